@@ -1,0 +1,29 @@
+"""How one event is bound to the one before it. Plain Python."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+SIGNED = (
+    "id chain seq holder_id at actor_id actor_text agency_id verb subject_kind subject_id field_names "
+    "details_digest previous_hash"
+).split()
+
+
+def digest(details: Mapping[str, Any] | None) -> str:
+    """SHA-256 of the details as canonical JSON, or nothing where there are none."""
+    if not details:
+        return ""
+    return hashlib.sha256(_canonical(details).encode()).hexdigest()
+
+
+def hash_of(event: Mapping[str, Any]) -> str:
+    """SHA-256 over every column of the event and the hash of the event before it."""
+    signed = {name: event[name] for name in SIGNED}
+    signed["at"] = event["at"].isoformat(timespec="microseconds")
+    return hashlib.sha256(_canonical(signed).encode()).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)

@@ -1,0 +1,87 @@
+"""Events wait here until just before commit, so that a chain is locked for as short a time as can be."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+from hearth.audit.actors import Actor
+
+LANES = 16  # chains beside each other for one holder: writers seldom wait for each other
+
+
+@dataclass
+class Waiting:
+    holder_id: UUID | None
+    events: list[dict[str, Any]] = field(default_factory=list)
+    details: dict[UUID, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def chain(self) -> str:
+        lane = threading.get_native_id() % LANES
+        return f"{self.holder_id or 'hearth'}/{lane}"
+
+
+_waiting: ContextVar[Waiting | None] = ContextVar("waiting_audit_events", default=None)
+
+
+class NothingOpen(RuntimeError):
+    """An event was recorded outside any scope, so no transaction would carry it."""
+
+
+@contextmanager
+def collecting(holder_id: UUID | None) -> Iterator[Waiting]:
+    """Collect events for one transaction. The caller writes them before it commits."""
+    waiting = Waiting(holder_id)
+    token = _waiting.set(waiting)
+    try:
+        yield waiting
+    finally:
+        _waiting.reset(token)
+
+
+def waiting() -> Waiting:
+    found = _waiting.get()
+    if found is None:
+        raise NothingOpen("Open a scope before you record what happened.")
+    return found
+
+
+def record(
+    *,
+    by: Actor,
+    verb: str,
+    subject: Any,
+    fields: Sequence[str] = (),
+    details: Mapping[str, Any] | None = None,
+) -> None:
+    """Note one event: who, did what, to which record, touching which fields. Verbs and names only, no words."""
+    here = waiting()
+    event_id = uuid7()
+    here.events.append(
+        {
+            "id": event_id,
+            "holder_id": here.holder_id,
+            "at": datetime.now(UTC),
+            "actor_id": by.id,
+            "actor_text": by.text,
+            "agency_id": by.agency_id,
+            "verb": verb,
+            "subject_kind": subject._meta.label_lower,
+            "subject_id": str(subject.pk),
+            "field_names": list(fields),
+        }
+    )
+    if details:
+        here.details[event_id] = details
+
+
+def record_read(*, by: Actor, subject: Any) -> None:
+    """Somebody opened a record."""
+    record(by=by, verb="opened", subject=subject)
