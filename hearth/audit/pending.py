@@ -62,26 +62,34 @@ def record(
     details: Mapping[str, Any] | None = None,
 ) -> None:
     """Note one event: who, did what, to which record, touching which fields. Verbs and names only, no words."""
-    here = waiting()
-    event_id = uuid7()
-    here.events.append(
-        {
-            "id": event_id,
-            "holder_id": here.holder_id,
-            "at": datetime.now(UTC),
-            "actor_id": by.id,
-            "actor_text": by.text,
-            "agency_id": by.agency_id,
-            "verb": verb,
-            "subject_kind": subject._meta.label_lower,
-            "subject_id": str(subject.pk),
-            "field_names": list(fields),
-        }
-    )
+    event_id = _note(by, verb, subject._meta.label_lower, str(subject.pk), list(fields))
     if details:
-        here.details[event_id] = details
+        waiting().details[event_id] = details
 
 
 def record_read(*, by: Actor, subject: Any) -> None:
     """Somebody opened a record."""
     record(by=by, verb="opened", subject=subject)
+
+
+def record_refusal(*, by: Actor, route: str, subject_id: str) -> None:
+    """Somebody asked for what is not theirs to see."""
+    _note(by, "refused", route, subject_id, [])
+
+
+def _note(by: Actor, verb: str, kind: str, subject_id: str, fields: list[str]) -> UUID:
+    here = waiting()
+    event = {
+        "id": uuid7(),
+        "holder_id": here.holder_id,
+        "at": datetime.now(UTC),
+        "actor_id": by.id,
+        "actor_text": by.text,
+        "agency_id": by.agency_id,
+        "verb": verb,
+        "subject_kind": kind,
+        "subject_id": subject_id,
+        "field_names": fields,
+    }
+    here.events.append(event)
+    return event["id"]

@@ -1,0 +1,45 @@
+"""What every test shares: a real PostgreSQL, a copy of the migrated database, and a small cast of people."""
+
+import os
+
+os.environ.setdefault("HEARTH_HOME", os.path.join(os.path.dirname(__file__), "var", "test"))
+os.environ.setdefault("HEARTH_TESTING", "1")
+os.environ.setdefault("HEARTH_DEMO", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
+
+from collections.abc import Iterator  # noqa: E402
+from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
+
+import pytest  # noqa: E402
+
+pytest_plugins = ["tests.cast"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(worker_id: str, django_db_blocker: Any) -> Iterator[None]:
+    from hearth.config import embedded
+    from tests.databases import close_all, copy_for, point_at
+
+    with django_db_blocker.unblock():
+        embedded.start()
+        point_at(copy_for(worker_id))
+        yield
+        close_all()
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    """Which of the parallel workers this is; "main" when there is one."""
+    return getattr(request.config, "workerinput", {}).get("workerid", f"main{os.getpid()}")
+
+
+@pytest.fixture
+def shared() -> Path:
+    """`../shared` where it stands beside the checkout; CI fails without it, a stranger's clone goes on."""
+    from tests.databases import shared_folder
+
+    folder = shared_folder()
+    if folder is None:
+        pytest.skip("needs ../shared beside the checkout")
+    return folder

@@ -1,0 +1,1 @@
+"""People who sign in: agencies, teams, roles, and what each may open."""

@@ -1,0 +1,90 @@
+"""Agencies and the people in them. Reference data for signing in: no family's record is here."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from uuid_utils.compat import uuid7
+
+from hearth.access.rules import AGENCY_KINDS, ROLES, TEAM_KINDS
+
+
+class Agency(models.Model):
+    """A council, charity, school… A holder keeps a register of its own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.TextField(unique=True)
+    kind = models.TextField(choices=AGENCY_KINDS)
+    is_holder = models.BooleanField(default=False)
+    body = models.ForeignKey("places.ResponsibleBody", models.PROTECT, null=True, blank=True)
+    duty_email = models.EmailField(blank=True)
+
+    class Meta:
+        verbose_name_plural = "agencies"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(models.Model):
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="teams")
+    name = models.TextField()
+    kind = models.TextField(choices=TEAM_KINDS, default="practice")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["agency", "name"], name="one_team_of_a_name")]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.agency}"
+
+
+class StaffRegister(BaseUserManager["User"]):
+    def create_user(self, email: str, name: str, password: str | None = None, **more: Any) -> "User":
+        user = self.model(email=self.normalize_email(email).lower(), name=name, **more)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody who signs in. Leavers are switched off, never deleted: the log must still name them."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    email = models.EmailField(unique=True)
+    name = models.TextField()
+    is_active = models.BooleanField(default=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects = StaffRegister()
+
+    is_staff = False
+    is_superuser = False
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """Which role somebody has, where, from when until when."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="memberships")
+    team = models.ForeignKey(Team, models.PROTECT, related_name="memberships")
+    role = models.TextField(choices=ROLES)
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")),
+                name="membership_ends_after_it_starts",
+            )
+        ]

@@ -1,0 +1,111 @@
+"""Every page is behind exactly one of these; a test walks the URL resolver and says so."""
+
+import functools
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from hearth.access import second_factor
+from hearth.access.refusals import note_refusal
+from hearth.access.viewer import Viewer, viewer_of
+from hearth.scope.opening import holder_scope
+
+Row = TypeVar("Row", bound=Model)
+View = Callable[..., HttpResponse]
+May = Callable[[Viewer], bool]
+READ = ("GET", "HEAD")
+READ_AND_WRITE = ("GET", "HEAD", "POST")
+
+
+class Denied(Http404):
+    """Not for this person. They are told what they would be told if there were nothing there."""
+
+
+class StaffRequest(HttpRequest):
+    viewer: Viewer
+
+
+def found(rows: QuerySet[Row], **which: Any) -> Row:
+    """The one row among those the viewer may see, or the same 404 as for a row that never was."""
+    row = rows.filter(**which).first()
+    if row is None:
+        raise Denied
+    return row
+
+
+def public_page(view: View | None = None, *, methods: Sequence[str] = READ_AND_WRITE) -> Any:
+    """A page for everyone. It opens an intake scope itself where it adds a report."""
+
+    def guard(view: View) -> View:
+        @functools.wraps(view)
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return _answer(view, request, methods, *args, **kwargs)
+
+        run.access_rule = "public"  # type: ignore[attr-defined]
+        run.methods = tuple(methods)  # type: ignore[attr-defined]
+        return run
+
+    return guard(view) if view else guard
+
+
+def staff_page(*, may: May, methods: Sequence[str] = READ_AND_WRITE) -> Callable[[View], View]:
+    """A page over one holder's records: signed in, of that holder, allowed; in one transaction, in that scope."""
+
+    def guard(view: View) -> View:
+        def in_scope(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+            if viewer.holder_id is None:
+                raise Denied
+            with holder_scope(viewer.holder_id):
+                return _answer(view, request, methods, *args, **kwargs)
+
+        return _signed_in(functools.wraps(view)(in_scope), may, methods, "staff")
+
+    return guard
+
+
+def signed_in_page(*, may: May, methods: Sequence[str] = READ_AND_WRITE) -> Callable[[View], View]:
+    """A page for people who sign in but keep no register: a school's referral, figures, one's own account."""
+
+    def guard(view: View) -> View:
+        @functools.wraps(view)
+        def plain(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return _answer(view, request, methods, *args, **kwargs)
+
+        return _signed_in(plain, may, methods, "signed in")
+
+    return guard
+
+
+def _signed_in(inner: View, may: May, methods: Sequence[str], rule: str) -> View:
+    @functools.wraps(inner)
+    def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not second_factor.passed(request):
+            return redirect("mfa_activate_totp")
+        viewer = viewer_of(request.user.pk, timezone.localdate())
+        try:
+            if viewer is None or not may(viewer):
+                raise Denied
+            request.viewer = viewer  # type: ignore[attr-defined]
+            return inner(request, *args, **kwargs)
+        except Denied:
+            note_refusal(request, viewer)
+            raise
+
+    run.access_rule = rule  # type: ignore[attr-defined]
+    run.may = may  # type: ignore[attr-defined]
+    run.methods = tuple(methods)  # type: ignore[attr-defined]
+    return run
+
+
+def _answer(view: View, request: HttpRequest, methods: Sequence[str], *args: Any, **kwargs: Any) -> HttpResponse:
+    if request.method not in methods:
+        return HttpResponseNotAllowed(methods)
+    return view(request, *args, **kwargs)

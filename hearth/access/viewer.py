@@ -1,0 +1,67 @@
+"""The person looking at a page: who they are and where they stand. Also the `by=` of what they do."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from hearth.access.models import Membership
+from hearth.access.rules import ROLES, SEES_RESTRICTED
+
+
+@dataclass(frozen=True)
+class Viewer:
+    id: UUID
+    name: str
+    email: str
+    role: str
+    team_id: UUID
+    team_name: str
+    agency_id: UUID
+    agency_name: str
+    agency_kind: str
+    holder_id: UUID | None  # the register this person works in; none for an agency that keeps none
+    body_id: str | None
+
+    @property
+    def text(self) -> str:
+        """How the log names this person: by role and team; the id says who."""
+        return f"{ROLES[self.role]}, {self.team_name}, {self.agency_name}"
+
+    @property
+    def sees_restricted(self) -> bool:
+        return self.role in SEES_RESTRICTED
+
+    @property
+    def role_name(self) -> str:
+        return ROLES[self.role]
+
+
+def viewer_of(user_id: UUID, on: date) -> Viewer | None:
+    """The viewer behind a sign-in, asked of the database each time, so that a leaver is out at once."""
+    membership = (
+        Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), user_id=user_id, starts__lte=on)
+        .filter(user__is_active=True)
+        .select_related("user", "team__agency")
+        .order_by("-starts", "-id")
+        .first()
+    )
+    return viewer_in(membership) if membership else None
+
+
+def viewer_in(membership: Membership) -> Viewer:
+    agency = membership.team.agency
+    return Viewer(
+        id=membership.user_id,
+        name=membership.user.name,
+        email=membership.user.email,
+        role=membership.role,
+        team_id=membership.team_id,
+        team_name=membership.team.name,
+        agency_id=agency.id,
+        agency_name=agency.name,
+        agency_kind=agency.kind,
+        holder_id=agency.id if agency.is_holder else None,
+        body_id=agency.body_id,
+    )

@@ -1,0 +1,81 @@
+"""Read the chains again, as the owner, who sees every holder's."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db import connections
+
+from hearth.audit.links import SIGNED, digest, hash_of
+
+COLUMNS = [*SIGNED, "hash"]
+
+
+def heads() -> list[dict[str, Any]]:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT chain, seq, hash FROM audit_head ORDER BY chain")
+        return [dict(zip(("chain", "seq", "hash"), row, strict=True)) for row in cursor.fetchall()]
+
+
+def problems(anchored: Sequence[Mapping[str, Any]] = ()) -> tuple[list[str], int, int]:
+    """What is wrong, in sentences; how many events and chains were read. Anchors come from another machine."""
+    found: list[str] = []
+    last: dict[str, tuple[int, str]] = {}
+    wanted = {(anchor["chain"], anchor["seq"]): anchor["hash"] for anchor in anchored}
+    read = 0
+    for event in _events():
+        read += 1
+        chain, seq = event["chain"], event["seq"]
+        before_seq, before_hash = last.get(chain, (0, ""))
+        found += _broken(event, before_seq, before_hash)
+        if wanted.pop((chain, seq), event["hash"]) != event["hash"]:
+            found.append(f"{chain}, event {seq}: differs from the head that was published.")
+        last[chain] = (seq, event["hash"])
+    found += _missing_heads(last)
+    found += [f"{chain}, event {seq}: was published and is gone." for (chain, seq) in wanted if seq]
+    return found + _changed_details(), read, len(last)
+
+
+def _broken(event: Mapping[str, Any], before_seq: int, before_hash: str) -> Iterator[str]:
+    where = f"{event['chain']}, event {event['seq']}"
+    if event["seq"] != before_seq + 1:
+        yield f"{where}: the event before it is missing."
+    elif event["previous_hash"] != before_hash:
+        yield f"{where}: does not follow from the event before it."
+    if hash_of(event) != event["hash"]:
+        yield f"{where}: was changed after it was written."
+
+
+def _missing_heads(last: Mapping[str, tuple[int, str]]) -> Iterator[str]:
+    for head in heads():
+        if last.get(head["chain"], (0, "")) != (head["seq"], head["hash"]):
+            yield f"{head['chain']}: its newest events are not those its head names."
+
+
+def _events() -> Iterable[dict[str, Any]]:
+    """Streamed in chain order: a log of millions is not held in memory."""
+    connections["owner"].ensure_connection()
+    plain = connections["owner"].connection
+    with plain.transaction(), plain.cursor(name="audit_events") as cursor:
+        cursor.itersize = 5000
+        cursor.execute(f"SELECT {', '.join(COLUMNS)} FROM audit_event ORDER BY chain, seq")
+        for row in cursor:
+            yield dict(zip(COLUMNS, row, strict=True))
+
+
+def _changed_details() -> list[str]:
+    """Details may be erased, never altered."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(
+            "SELECT e.chain, e.seq, e.details_digest, d.body FROM audit_detail d JOIN audit_event e ON e.id = d.event_id"
+        )
+        return [
+            f"{chain}, event {seq}: its details were changed."
+            for chain, seq, wanted, body in cursor.fetchall()
+            if digest(_plain(body)) != wanted
+        ]
+
+
+def _plain(body: Any) -> Any:
+    import json
+
+    return json.loads(body) if isinstance(body, str) else body

@@ -1,0 +1,1 @@
+"""Writing not yet sent: kept as it is typed, given back after a lost connection or sign-in."""

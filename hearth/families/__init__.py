@@ -1,0 +1,1 @@
+"""Who they are: people, pregnancies, households, relationships, statuses, and who is helping."""

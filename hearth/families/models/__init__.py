@@ -1,0 +1,23 @@
+from hearth.families.models.family import Family, FamilyMember, Involvement
+from hearth.families.models.household import Household, HouseholdMember
+from hearth.families.models.person import Person, PersonName
+from hearth.families.models.pregnancy import DueDate, Pregnancy
+from hearth.families.models.relationship import Relationship
+from hearth.families.models.sharing import Sharing
+from hearth.families.models.status import Status, StatusCategory
+
+__all__ = [
+    "DueDate",
+    "Family",
+    "FamilyMember",
+    "Household",
+    "HouseholdMember",
+    "Involvement",
+    "Person",
+    "PersonName",
+    "Pregnancy",
+    "Relationship",
+    "Sharing",
+    "Status",
+    "StatusCategory",
+]

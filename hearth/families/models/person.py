@@ -1,0 +1,59 @@
+from django.db import models
+
+from hearth.scope.models import HeldKey, HeldModel
+
+SEXES = {"F": "Female", "M": "Male", "U": "Not known, or not yet born"}
+
+
+class Person(HeldModel):
+    """One person. A date of birth may be known, or only as told: earliest, latest, and the words."""
+
+    given_names = models.TextField(blank=True)
+    family_name = models.TextField(blank=True)
+    known_as = models.TextField(blank=True)
+    sex = models.TextField(choices=SEXES, default="U")
+    born = models.DateField(null=True)
+    born_earliest = models.DateField(null=True)
+    born_latest = models.DateField(null=True)
+    born_as_told = models.TextField(blank=True)
+    died = models.DateField(null=True)
+    ethnicity = models.TextField(blank=True)
+    first_language = models.TextField(blank=True)
+    interpreter = models.BooleanField(default=False)
+    communication = models.TextField(blank=True)
+    name_key = models.TextField(blank=True)  # folded for matching: see rules.name_key
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        db_table = "families_person"
+        indexes = [
+            models.Index(fields=["holder_id", "name_key"], name="people_by_name"),
+            models.Index(fields=["holder_id", "born"], name="people_by_birth"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(died__isnull=True) | models.Q(born__isnull=True) | models.Q(died__gte=models.F("born")),
+                name="nobody_dies_before_birth",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(born_earliest__isnull=True) | models.Q(born_latest__gte=models.F("born_earliest")),
+                name="earliest_birth_is_not_after_latest",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.known_as or self.given_names, self.family_name) if part)
+
+
+class PersonName(HeldModel):
+    """A name somebody had, or is also known by."""
+
+    person = HeldKey(Person, related_name="names")
+    given_names = models.TextField(blank=True)
+    family_name = models.TextField(blank=True)
+    name_key = models.TextField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        db_table = "families_person_name"
+        indexes = [models.Index(fields=["holder_id", "name_key"], name="former_names")]

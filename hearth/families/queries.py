@@ -1,0 +1,53 @@
+"""Whose families, seen by whom. Every list, count, search and page of families begins here."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
+from hearth.access.viewer import Viewer
+from hearth.families.models import Family, Involvement, Person
+from hearth.families.rules import name_key
+
+
+def families_for(viewer: Viewer) -> QuerySet[Family]:
+    """Triage sees its council's families; a team sees those it helps; restricted ones open to few."""
+    families = Family.objects.filter(holder_id=viewer.holder_id)
+    if not viewer.sees_restricted:
+        families = families.filter(restricted=False)
+    if viewer.role in AT_TRIAGE:
+        return families
+    if viewer.role in AT_WORK_WITH_FAMILIES:
+        return families.filter(Exists(_helped_by(viewer.team_id)))
+    return families.none()
+
+
+def _helped_by(team_id: UUID) -> QuerySet[Involvement]:
+    """A team goes on seeing a family it has helped: follow-up comes after closure."""
+    return Involvement.objects.filter(family=OuterRef("pk"), holder_id=OuterRef("holder_id"), team_id=team_id)
+
+
+def people_for(viewer: Viewer) -> QuerySet[Person]:
+    return Person.objects.filter(
+        holder_id=viewer.holder_id, memberships__family__in=families_for(viewer)
+    ).distinct()
+
+
+def people_like(viewer: Viewer, given_names: str, family_name: str, born: date | None) -> list[Person]:
+    """Everybody the viewer may know of with this folded name, now or before, or with this birth date and surname.
+
+    Exact on folded names: equality keeps its index under row-level security.
+    """
+    key = name_key(given_names, family_name)
+    same = Q(name_key=key) | Q(names__name_key=key) if key else Q(pk__in=[])
+    if born:
+        same |= Q(born=born)
+    found = people_for(viewer).filter(same).prefetch_related("memberships__family", "names")
+    return list(found.order_by("family_name", "given_names", "id")[:20])
+
+
+def helping_now(family: Family, today: date | None = None) -> QuerySet[Involvement]:
+    today = today or timezone.localdate()
+    return family.involvements.filter(Q(ends__isnull=True) | Q(ends__gte=today)).order_by("starts", "id")

@@ -1,0 +1,1 @@
+"""To a service, with its clock: asked, accepted or declined by the service, history kept."""

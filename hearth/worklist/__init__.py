@@ -1,0 +1,1 @@
+"""What needs doing, by whom, by when. Every stage writes here; nobody needs to know which."""

@@ -1,0 +1,55 @@
+"""Ask for something to be done, and say that it is. Part of the action that asks, so no event of their own."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from hearth.worklist.models import Item
+
+
+def ask(
+    *,
+    kind: str,
+    source: Any,
+    title: str,
+    page: str,
+    page_id: UUID,
+    due: datetime,
+    team_id: UUID,
+    worker_id: UUID | None = None,
+    urgent: bool = False,
+    restricted: bool = False,
+) -> Item:
+    """Put an item on a team's or a worker's list. Asking again for the same source rewrites it."""
+    item, _ = Item.objects.update_or_create(
+        holder_id=source.holder_id,
+        kind=kind,
+        source_id=source.pk,
+        defaults={
+            "title": title,
+            "page": page,
+            "page_id": page_id,
+            "due": due,
+            "team_id": team_id,
+            "worker_id": worker_id,
+            "urgent": urgent,
+            "restricted": restricted,
+            "done_at": None,
+        },
+    )
+    return item
+
+
+def done(*, kind: str, source: Any) -> None:
+    Item.objects.filter(holder_id=source.holder_id, kind=kind, source_id=source.pk, done_at=None).update(
+        done_at=timezone.now()
+    )
+
+
+def hand_on(*, holder_id: UUID, page_id: UUID, worker_id: UUID, team_id: UUID) -> int:
+    """Somebody else takes over what is still to do about one record."""
+    return Item.objects.filter(holder_id=holder_id, page_id=page_id, done_at=None).update(
+        worker_id=worker_id, team_id=team_id
+    )
