@@ -17,21 +17,23 @@ pytest_plugins = ["tests.cast"]
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(worker_id: str, django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
     from hearth.config import embedded
-    from tests.databases import close_all, copy_for, point_at
+    from tests.databases import close_all, copy_for, drop, point_at
 
     with django_db_blocker.unblock():
         embedded.start()
-        point_at(copy_for(worker_id))
+        name = copy_for(run_of(request.config))
+        point_at(name)
         yield
         close_all()
+        drop(name)
 
 
-@pytest.fixture(scope="session")
-def worker_id(request: pytest.FixtureRequest) -> str:
-    """Which of the parallel workers this is; "main" when there is one."""
-    return getattr(request.config, "workerinput", {}).get("workerid", f"main{os.getpid()}")
+def run_of(config: pytest.Config) -> str:
+    """Which parallel worker of which run this is: two runs at once do not share a database."""
+    work = getattr(config, "workerinput", {})
+    return f"{work.get('testrunuid', str(os.getpid()))[:8]}_{work.get('workerid', 'main')}"
 
 
 @pytest.fixture

@@ -49,6 +49,11 @@ def copy_for(worker: str) -> str:
     return name
 
 
+def drop(name: str) -> None:
+    with psycopg.connect(embedded.url("postgres", "postgres"), autocommit=True) as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
 def _exists(server: psycopg.Connection, name: str) -> bool:
     return server.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone() is not None
 

@@ -1,0 +1,32 @@
+"""Where somebody may go. Later stages' pages are named, not imported."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES, PROFESSIONAL, SEES_FIGURES, WITH_CASES
+from hearth.access.viewer import Viewer
+
+PLACES = [
+    ("Today", "worklist:today", WITH_CASES),
+    ("Queue", "triage:queue", AT_TRIAGE),
+    ("Log a contact", "concerns:log", AT_TRIAGE),
+    ("My families", "casework:caseload", AT_WORK_WITH_FAMILIES),
+    ("Referrals", "referrals:received", AT_WORK_WITH_FAMILIES),
+    ("Find a family", "familyfile:search", WITH_CASES),
+    ("Refer a child", "concerns:professional", frozenset({PROFESSIONAL})),
+    ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),
+    ("Outcomes", "outcomes:report", SEES_FIGURES),
+]
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+    current: bool
+
+
+def navigation_for(viewer: Viewer, path: str) -> list[Link]:
+    places = [(text, reverse(name)) for text, name, roles in PLACES if viewer.role in roles]
+    return [Link(text, href, path == href) for text, href in places]

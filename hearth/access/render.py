@@ -1,0 +1,19 @@
+"""Put a page together: what every staff page and every public page is given."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from hearth.access.navigation import navigation_for
+
+
+def staff(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    viewer = request.viewer  # type: ignore[attr-defined]
+    more = {"viewer": viewer, "navigation": navigation_for(viewer, request.path)}
+    return render(request, template, {**context, **more}, status=status)
+
+
+def public(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    return render(request, template, dict(context), status=status)

@@ -1,0 +1,121 @@
+"""A small cast, the same in every test: two councils, a charity in both, a school, and who works there."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth import SESSION_KEY
+from django.test import Client
+
+from hearth.access.rules import (
+    EVALUATOR,
+    KEY_WORKER,
+    PROFESSIONAL,
+    SUPERVISOR,
+    TRIAGE_MANAGER,
+    TRIAGE_WORKER,
+)
+
+LONG_AGO = date(2020, 1, 1)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody is a `Viewer`: who they are, and the `by=` of what they do."""
+
+    northmoor: Any  # a council that uses Hearth
+    eastvale: Any  # another
+    harbour: Any  # a charity working in both
+    school: Any  # an agency that keeps no register
+    tess: Any  # triage worker, Northmoor
+    dev: Any  # duty manager, Northmoor
+    kemi: Any  # key worker, Northmoor's own team
+    other: Any  # key worker, another team of Northmoor
+    sol: Any  # supervisor of Kemi's team
+    ravi: Any  # triage worker, Eastvale
+    hana: Any  # key worker, the charity
+    hugo: Any  # supervisor, the charity
+    pia: Any  # a teacher
+    eve: Any  # evaluator, Northmoor
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return assemble()
+
+
+def assemble() -> Cast:
+    from hearth.places.models import ResponsibleBody
+
+    bodies = {
+        name: ResponsibleBody.objects.using("owner").get_or_create(
+            id=slug, defaults={"code": code, "name": name, "nation": "England", "kind": "unitary"}
+        )[0]
+        for slug, code, name in [
+            ("northmoor", "E06999901", "Northmoor Council"),
+            ("eastvale", "E10999901", "Eastvale County Council"),
+        ]
+    }
+    northmoor = _agency("Northmoor Council", "council", bodies["Northmoor Council"])
+    eastvale = _agency("Eastvale County Council", "council", bodies["Eastvale County Council"])
+    harbour = _agency("Harbour Families", "charity", None)
+    school = _agency("Beck Lane Primary School", "school", None, holder=False)
+    front = _team(northmoor, "Front Door", "triage")
+    early = _team(northmoor, "Early Help North")
+    return Cast(
+        northmoor=northmoor,
+        eastvale=eastvale,
+        harbour=harbour,
+        school=school,
+        tess=_person("Tess Okafor", front, TRIAGE_WORKER),
+        dev=_person("Dev Malhotra", front, TRIAGE_MANAGER),
+        kemi=_person("Kemi Brand", early, KEY_WORKER),
+        other=_person("Owen Pryce", _team(northmoor, "Early Help South"), KEY_WORKER),
+        sol=_person("Sol Winters", early, SUPERVISOR),
+        ravi=_person("Ravi Teller", _team(eastvale, "First Contact", "triage"), TRIAGE_WORKER),
+        hana=_person("Hana Quist", _team(harbour, "Family Partners"), KEY_WORKER),
+        hugo=_person("Hugo Lind", _team(harbour, "Family Partners"), SUPERVISOR),
+        pia=_person("Pia Marsh", _team(school, "Safeguarding", "other"), PROFESSIONAL),
+        eve=_person("Eve Stanton", _team(northmoor, "Commissioning", "other"), EVALUATOR),
+    )
+
+
+def _agency(name: str, kind: str, body: Any, *, holder: bool = True) -> Any:
+    from hearth.access.models import Agency
+
+    return Agency.objects.get_or_create(
+        name=name, defaults={"kind": kind, "is_holder": holder, "body": body, "duty_email": "duty@example.org"}
+    )[0]
+
+
+def _team(agency: Any, name: str, kind: str = "practice") -> Any:
+    from hearth.access.models import Team
+
+    return Team.objects.get_or_create(agency=agency, name=name, defaults={"kind": kind})[0]
+
+
+def _person(name: str, team: Any, role: str) -> Any:
+    from hearth.access.models import Membership, User
+    from hearth.access.viewer import viewer_in
+
+    email = name.lower().replace(" ", ".") + "@example.org"
+    user = User.objects.filter(email=email).first() or User.objects.create_user(email, name, "correct horse battery")
+    return viewer_in(Membership.objects.get_or_create(user=user, team=team, role=role, starts=LONG_AGO)[0])
+
+
+@pytest.fixture
+def sign_in(client: Client) -> Any:
+    """`sign_in(viewer)` gives a client that has passed both factors."""
+
+    def as_(viewer: Any) -> Client:
+        from hearth.access.models import User
+
+        if str(client.session.get(SESSION_KEY)) != str(viewer.id):
+            client.force_login(User.objects.get(pk=viewer.id), backend="allauth.account.auth_backends.AuthenticationBackend")
+            session = client.session
+            session["passed_second_factor"] = True
+            session.save()
+        return client
+
+    return as_
