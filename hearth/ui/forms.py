@@ -1,0 +1,57 @@
+"""A form is a list of questions. It keeps whatever was typed, and says what is wrong in the order of the page."""
+
+from collections.abc import Iterator
+
+from django import forms
+
+from hearth.ui.asked import Asked, asked, problems
+
+
+class QuestionForm(forms.Form):
+    """Base of every form. A question revealed by an answer is asked, and required, only with that answer."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        # Browsers' own bubbles are neither translated nor read out well; the sentences here are.
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.use_required_attribute = False
+
+    @property
+    def error_summary(self) -> list[tuple[str, str]]:
+        """(id to go to, sentence) for each thing to put right."""
+        return problems(self)
+
+    @property
+    def questions(self) -> list[Asked]:
+        """What the page shows one after the other: neither hidden questions nor those revealed by an answer."""
+        revealed = set(self._revealed())
+        return [asked(field) for field in self.visible_fields() if field.name not in revealed]
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()
+        for name, is_asked in self._revealed().items():
+            if not is_asked:
+                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.cleaned_data[name] = _nothing(self.fields[name])
+
+    def _revealed(self) -> dict[str, bool]:
+        """Each revealed question's name, and whether its answer was chosen."""
+        return {
+            option.reveals.name: option.chosen
+            for field in self._choosing()
+            for option in field.options
+            if option.reveals
+        }
+
+    def _choosing(self) -> Iterator[Asked]:
+        for field in self:
+            if hasattr(field.field, "options"):
+                yield asked(field)
+
+
+def _nothing(field: forms.Field) -> object:
+    """What the question would be cleaned to had it been left empty."""
+    was_required, field.required = field.required, False
+    try:
+        return field.clean(None)
+    finally:
+        field.required = was_required

@@ -1,0 +1,72 @@
+"""The Jinja environment of every page. Settings name `hearth.ui.jinja.environment`."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import NoReverseMatch, reverse
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
+from jinja2.environment import Template as LoadedTemplate
+
+from hearth.ui import days
+from hearth.ui.asked import asked, problems
+
+COMPONENTS = "govuk_frontend_jinja/"
+
+
+class Pages(Environment):
+    """Our templates fail on a name that is not there; the GOV.UK macros, which lean on such names, may not.
+
+    A template whose name begins with `govuk_frontend_jinja/` therefore comes from a laxer environment of its own.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.components = Environment(
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+        )
+
+    def get_template(
+        self, name: str | LoadedTemplate, parent: str | None = None, globals: Any = None
+    ) -> Template:
+        if isinstance(name, str) and name.startswith(COMPONENTS):
+            return self.components.get_template(name)
+        return super().get_template(name, parent, globals)
+
+
+def environment(**options: Any) -> Environment:
+    """Django's Jinja2 backend calls this with its loader; what a page may rely on is added here."""
+    options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    pages = Pages(**options)
+    pages.globals.update(
+        static=static, url=url, has_url=has_url, asked=asked, problems=problems, today=days.today
+    )
+    # The same object, so that Jinja keeps the compiled macros instead of making them anew on every page.
+    pages.components.globals = pages.globals
+    pages.filters.update(
+        day=days.day,
+        short_day=days.short_day,
+        clock=days.clock,
+        day_and_time=days.day_and_time,
+        ago=days.ago,
+        age=days.age,
+        partial_day=days.partial_day,
+        plural=days.plural,
+    )
+    return pages
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a route: url("concerns:start") or url("families:family", family.id)."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def has_url(name: str) -> bool:
+    """Whether this installation has such a page, for links that only some have."""
+    try:
+        reverse(name)
+    except NoReverseMatch:
+        return False
+    return True

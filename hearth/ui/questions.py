@@ -1,0 +1,66 @@
+"""What every question has in common, and the sentences shared by many of them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from hearth.ui.asked import Asked
+
+HIDDEN_CHARACTER = (
+    "There is a hidden character in this that we cannot keep. Type it again, or paste it as plain text."
+)
+
+
+class Question:
+    """Mixed into a Django field: `missing=` is the sentence for no answer, `hint=` the small print under the question.
+
+    A question is required unless `required=False`.
+    """
+
+    component = ""
+    bound_field_class = Asked
+
+    def __init__(
+        self, label: str = "", *, hint: str = "", missing: str = "", autocomplete: str = "", **options: Any
+    ) -> None:
+        self.autocomplete = autocomplete
+        messages = {"required": missing or _missing(label)} | options.pop("error_messages", {})
+        super().__init__(label=label or None, help_text=hint, error_messages=messages, **options)  # type: ignore[call-arg]
+
+
+def _missing(label: str) -> str:
+    return f"Answer the question “{label}”" if label.endswith("?") else f"Fill in “{label}”"
+
+
+def refuse_hidden_characters(value: str) -> None:
+    """NUL and half of a surrogate pair come from broken pasting; the database keeps neither."""
+    if "\x00" in value or any("\ud800" <= character <= "\udfff" for character in value):
+        raise ValidationError(HIDDEN_CHARACTER, code="hidden_character")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One input of a question that has several."""
+
+    name: str
+    label: str
+    width: int
+    numeric: bool = True
+
+
+class Parts(forms.Widget):
+    """Several inputs, `name_day` and so on, read as one mapping; ui/fields.html draws them."""
+
+    def __init__(self, names: tuple[str, ...], taken_apart: Callable[[Any], dict[str, str]]) -> None:
+        super().__init__()
+        self.names = names
+        self.taken_apart = taken_apart
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
+        return {part: data.get(f"{name}_{part}", "") for part in self.names}
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return all(f"{name}_{part}" not in data for part in self.names)
