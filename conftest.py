@@ -1,17 +1,11 @@
 """What every test shares: a real PostgreSQL, a copy of the migrated database, and a small cast of people."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
-os.environ.setdefault("HEARTH_HOME", os.path.join(os.path.dirname(__file__), "var", "test"))
-os.environ.setdefault("HEARTH_TESTING", "1")
-os.environ.setdefault("HEARTH_DEMO", "1")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
-
-from collections.abc import Iterator  # noqa: E402
-from pathlib import Path  # noqa: E402
-from typing import Any  # noqa: E402
-
-import pytest  # noqa: E402
+import pytest
 
 pytest_plugins = ["tests.cast"]
 

@@ -46,19 +46,8 @@ def cast(db: None) -> Cast:
 
 
 def assemble() -> Cast:
-    from hearth.places.models import ResponsibleBody
-
-    bodies = {
-        name: ResponsibleBody.objects.using("owner").get_or_create(
-            id=slug, defaults={"code": code, "name": name, "nation": "England", "kind": "unitary"}
-        )[0]
-        for slug, code, name in [
-            ("northmoor", "E06999901", "Northmoor Council"),
-            ("eastvale", "E10999901", "Eastvale County Council"),
-        ]
-    }
-    northmoor = _agency("Northmoor Council", "council", bodies["Northmoor Council"])
-    eastvale = _agency("Eastvale County Council", "council", bodies["Eastvale County Council"])
+    northmoor = _agency("Northmoor Council", "council", "northmoor")
+    eastvale = _agency("Eastvale County Council", "council", "eastvale")
     harbour = _agency("Harbour Families", "charity", None)
     school = _agency("Beck Lane Primary School", "school", None, holder=False)
     front = _team(northmoor, "Front Door", "triage")
@@ -81,11 +70,11 @@ def assemble() -> Cast:
     )
 
 
-def _agency(name: str, kind: str, body: Any, *, holder: bool = True) -> Any:
+def _agency(name: str, kind: str, body: str | None, *, holder: bool = True) -> Any:
     from hearth.access.models import Agency
 
     return Agency.objects.get_or_create(
-        name=name, defaults={"kind": kind, "is_holder": holder, "body": body, "duty_email": "duty@example.org"}
+        name=name, defaults={"kind": kind, "is_holder": holder, "body_id": body, "duty_email": "duty@example.org"}
     )[0]
 
 

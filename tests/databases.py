@@ -68,10 +68,24 @@ def _make(server: psycopg.Connection, template: str) -> None:
     from hearth.config.migrating import migrate
 
     migrate()
+    _fill()
     close_all()
     server.execute(
         sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(growing), sql.Identifier(template))
     )
+
+
+def _fill() -> None:
+    """Reference data that the application may not write: two invented councils, and the practice library."""
+    from hearth.places.models import ResponsibleBody
+
+    for number, slug, code, name, kind in [
+        (901, "northmoor", "E06999901", "Northmoor Council", "unitary"),
+        (902, "eastvale", "E10999901", "Eastvale County Council", "county"),
+    ]:
+        ResponsibleBody.objects.using("owner").create(
+            number=number, id=slug, code=code, name=name, kind=kind, nation="England"
+        )
 
 
 def point_at(name: str) -> None:

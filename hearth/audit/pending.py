@@ -22,6 +22,15 @@ class Waiting:
     events: list[dict[str, Any]] = field(default_factory=list)
     details: dict[UUID, Mapping[str, Any]] = field(default_factory=dict)
 
+    def mark(self) -> int:
+        return len(self.events)
+
+    def go_back_to(self, mark: int) -> None:
+        """Forget events whose change was rolled back."""
+        for event in self.events[mark:]:
+            self.details.pop(event["id"], None)
+        del self.events[mark:]
+
     @property
     def chain(self) -> str:
         lane = threading.get_native_id() % LANES

@@ -34,7 +34,8 @@ def action(change: Callable[P, T]) -> Callable[P, T]:
 
     @functools.wraps(change)
     def run(*args: P.args, **kwargs: P.kwargs) -> T:
-        waiting()  # an action outside a scope stops here, before it changes anything
+        log = waiting()  # an action outside a scope stops here, before it changes anything
+        mark = log.mark()
         count = [0]
         token = _recorded.set(count)
         try:
@@ -43,6 +44,9 @@ def action(change: Callable[P, T]) -> Callable[P, T]:
                 if count[0] != 1:
                     raise OneEventEach(f"{change.__qualname__} recorded {count[0]} events; an action records one.")
                 return result
+        except BaseException:
+            log.go_back_to(mark)  # what was undone did not happen
+            raise
         finally:
             _recorded.reset(token)
 

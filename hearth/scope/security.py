@@ -42,7 +42,6 @@ class Secure(Operation):
         table = model._meta.db_table
         statements = [
             f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
             f"CREATE POLICY held ON {table} USING ({HOLDER}) WITH CHECK ({HOLDER})",
             f"ALTER TABLE {table} ADD CONSTRAINT {table}_held UNIQUE (holder_id, id)",
             f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {APPLICATION}",

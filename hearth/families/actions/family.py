@@ -1,0 +1,76 @@
+"""A family begins, is confirmed, and gains people."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from hearth.audit.actors import Actor
+from hearth.families.models import Family, FamilyMember, Person
+from hearth.families.rules import name_key
+from hearth.families.telling import PersonAsTold
+from hearth.scope.actions import action, record
+
+
+@action
+def begin_family(
+    *,
+    name: str,
+    body_id: str,
+    people: Iterable[PersonAsTold],
+    by: Actor,
+    origin: tuple[UUID, UUID] | None = None,
+) -> Family:
+    """Open a family's record. Provisional until triage confirms it; `origin` is the holder and family it is copied from."""
+    origin_holder_id, origin_family_id = origin or (None, None)
+    family = Family.objects.create(
+        name=name, body_id=body_id, origin_holder_id=origin_holder_id, origin_family_id=origin_family_id
+    )
+    for told in people:
+        _enter(family, told)
+    record(by=by, verb="began", subject=family, fields=["name", "body_id", "members"])
+    return family
+
+
+@action
+def confirm_family(*, family: Family, by: Actor) -> Family:
+    """Somebody has looked, and these are the people."""
+    family.provisional = False
+    family.version += 1
+    family.save(update_fields=["provisional", "version"])
+    record(by=by, verb="confirmed", subject=family, fields=["provisional"])
+    return family
+
+
+@action
+def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
+    """Close a record to all but the few who must have it, or open it again."""
+    family.restricted = restricted
+    family.version += 1
+    family.save(update_fields=["restricted", "version"])
+    record(by=by, verb="restricted" if restricted else "unrestricted", subject=family, fields=["restricted"])
+    return family
+
+
+@action
+def add_person(*, family: Family, told: PersonAsTold, by: Actor) -> Person:
+    """Somebody belongs to this family too."""
+    person = _enter(family, told)
+    record(by=by, verb="added", subject=person, fields=["family", "names", "born"])
+    return person
+
+
+def _enter(family: Family, told: PersonAsTold) -> Person:
+    person = Person.objects.create(
+        given_names=told.given_names,
+        family_name=told.family_name,
+        known_as=told.known_as,
+        name_key=name_key(told.given_names, told.family_name),
+        sex=told.sex,
+        born=told.born,
+        born_earliest=told.born_earliest or told.born,
+        born_latest=told.born_latest or told.born,
+        born_as_told=told.born_as_told,
+        first_language=told.first_language,
+        interpreter=told.interpreter,
+    )
+    FamilyMember.objects.create(family=family, person=person, is_child=told.is_child, role=told.role)
+    return person
