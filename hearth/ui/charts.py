@@ -1,6 +1,6 @@
 """Charts as SVG, drawn on the server: no script in the page, and the same picture in a printed report.
 
-Every chart has a title and a description for screen readers. What tells two things apart is never colour alone.
+Every chart has a title and a description for screen readers. Colour alone never tells two things apart.
 """
 
 import hashlib
@@ -60,9 +60,10 @@ def svg(chart: alt.TopLevelMixin, *, title: str, description: str) -> Markup:
 def change_by_area(
     rows: Sequence[Mapping[str, Any]], *, before: str = "Before", after: str = "After", worst: int = 5
 ) -> Markup:
-    """A line from the first grade to the second for each area: rows of {area, before, after}, grades 1 to `worst`.
+    """A line from the first grade to the second for each area. Rows are {area, before, after}.
 
-    1 is best. A grade of None is left out. `before` and `after` name the two times, in the legend.
+    Grades run from 1, the best, to `worst`. A grade of None is left out. `before` and `after` name the two
+    times, in the legend.
     """
     order = [_wrapped(row["area"]) for row in rows]
     spans = [{"area": _wrapped(row["area"]), "from": row["before"], "to": row["after"]} for row in rows]
@@ -88,7 +89,7 @@ def change_by_area(
         size=_told_apart(before, after, [320, 90]),
     )
     told = [f"{row['area']}: {_grade(row['before'])} to {_grade(row['after'])}." for row in rows]
-    chart = alt.layer(lines, marks).properties(width=420, height=_ROW * max(len(rows), 1))
+    chart = alt.layer(lines, marks).properties(width=360, height=_ROW * max(len(rows), 1))
     return svg(chart, title=f"Grades by area, {before} and {after}", description=" ".join(told))
 
 
@@ -101,7 +102,7 @@ def bars_with_intervals(
     """
     shown = [
         {
-            "label": _wrapped(row["label"], 34),
+            "label": _wrapped(row["label"], 26),
             "percent": row["percent"],
             "low": row["low"],
             "high": row["high"],
@@ -123,9 +124,9 @@ def bars_with_intervals(
         base.mark_tick(color=INK, thickness=2, height=12).encode(x=alt.X(f"{end}:Q", scale=whole, axis=axis))
         for end in ("low", "high")
     ]
-    words = base.mark_text(align="left").encode(x=alt.value(436), text="text:N")
+    words = base.mark_text(align="left").encode(x=alt.value(374), text="text:N")
     told = [f"{row['label']}: {_percent(row)}{_interval(row)}." for row in rows]
-    chart = alt.layer(bars, ranges, *ends, words).properties(width=420, height=_ROW * max(len(rows), 1))
+    chart = alt.layer(bars, ranges, *ends, words).properties(width=360, height=_ROW * max(len(rows), 1))
     return svg(chart, title=title, description=" ".join(told))
 
 
@@ -145,7 +146,7 @@ def _told_apart(before: str, after: str, values: Sequence[Any]) -> dict[str, Any
     }
 
 
-def _wrapped(words: str, width: int = 28) -> str:
+def _wrapped(words: str, width: int = 24) -> str:
     return "\n".join(textwrap.wrap(words, width)) or words
 
 
@@ -156,11 +157,20 @@ def _grade(grade: Any) -> str:
 def _percent(row: Mapping[str, Any]) -> str:
     if row["percent"] is None:
         return "too few to show"
-    return f"{row['percent']:.0f}%" + (f" of {row['of']:,}" if row.get("of") is not None else "")
+    return f"{_figure(row['percent'])}%" + (f" of {row['of']:,}" if row.get("of") is not None else "")
+
+
+def _figure(percent: float) -> str:
+    """62.5, but 48 rather than 48.0: the same figure as in the table beside it."""
+    return f"{percent:.1f}".removesuffix(".0")
 
 
 def _interval(row: Mapping[str, Any]) -> str:
-    return "" if row["percent"] is None else f", likely between {row['low']:.0f}% and {row['high']:.0f}%"
+    return (
+        ""
+        if row["percent"] is None
+        else f", likely between {_figure(row['low'])}% and {_figure(row['high'])}%"
+    )
 
 
 def _accessible(drawn: str, title: str, description: str) -> str:

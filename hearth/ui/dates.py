@@ -39,7 +39,7 @@ _AGE = re.compile(
 
 @dataclass(frozen=True)
 class PartialDate:
-    """The first and last day it can have been, and the words it was told in. Both None when nobody can say."""
+    """The first and last day it can have been, and the words it was told in; no days when nobody can say."""
 
     earliest: date | None
     latest: date | None

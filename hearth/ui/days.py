@@ -11,7 +11,7 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def local(moment: datetime) -> datetime:
-    """The same instant on a clock in London. A moment without a time zone is refused: it may mean anything."""
+    """The same instant on a clock in London. A moment without a time zone may mean anything: ValueError."""
     if moment.tzinfo is None:
         raise ValueError("This moment has no time zone, so it cannot be shown.")
     return moment.astimezone(LONDON)

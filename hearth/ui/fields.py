@@ -1,4 +1,4 @@
-"""The questions a form can ask. A form is a list of these (see README.md); each says in a sentence what is wrong."""
+"""The questions a form can ask. A form is a list of these; each says in a sentence what is wrong."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -88,7 +88,7 @@ class ShortText(Question, forms.Field):
 
 @dataclass(frozen=True)
 class Option:
-    """An answer to choose. `reveals` names a question of the same form that is asked only with this answer."""
+    """An answer to choose. `reveals` names a question of the same form, asked only with this answer."""
 
     value: str
     label: str
@@ -131,7 +131,7 @@ class OneFromList(OneOf):
     """One answer out of very many, as a drop-down list. Radios are easier for most people."""
 
     component = "list"
-    widget = forms.Select
+    widget = forms.Select  # type: ignore[assignment]
 
 
 class AnyOf(Choosing, forms.MultipleChoiceField):
@@ -161,7 +161,8 @@ class PostcodeField(ShortText):
     """A full postcode, cleaned to "SW1A 2AA". Only its shape is checked: places knows whether it exists."""
 
     def __init__(self, label: str = "Postcode", **options: Any) -> None:
-        super().__init__(label, **{"max_length": 20, "width": 10, "autocomplete": "postal-code"} | options)
+        defaults: dict[str, Any] = {"max_length": 20, "width": 10, "autocomplete": "postal-code"}
+        super().__init__(label, **defaults | options)
 
     def to_python(self, value: Any) -> str:
         typed = super().to_python(value)
@@ -183,7 +184,8 @@ class EmailOrNothing(ShortText):
     input_type = "email"
 
     def __init__(self, label: str = "Email address", **options: Any) -> None:
-        super().__init__(label, **{"max_length": 254, "required": False, "autocomplete": "email"} | options)
+        defaults: dict[str, Any] = {"max_length": 254, "required": False, "autocomplete": "email"}
+        super().__init__(label, **defaults | options)
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -197,7 +199,8 @@ class PhoneNumber(ShortText):
     input_type = "tel"
 
     def __init__(self, label: str = "Telephone number", **options: Any) -> None:
-        super().__init__(label, **{"max_length": 40, "width": 20, "autocomplete": "tel"} | options)
+        defaults: dict[str, Any] = {"max_length": 40, "width": 20, "autocomplete": "tel"}
+        super().__init__(label, **defaults | options)
 
     def validate(self, value: str) -> None:
         super().validate(value)
@@ -253,4 +256,5 @@ class Percentage(WholeNumber):
             percent = Decimal("NaN")
         if not percent.is_finite():
             raise ValidationError("Enter a percentage in figures, like 92.5", code="not_a_number")
-        return self.within(percent)
+        self.within(percent)
+        return percent

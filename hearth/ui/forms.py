@@ -1,4 +1,4 @@
-"""A form is a list of questions. It keeps whatever was typed, and says what is wrong in the order of the page."""
+"""A form is a list of questions. It keeps whatever was typed, and says what is wrong, in order."""
 
 from collections.abc import Iterator
 
@@ -22,15 +22,15 @@ class QuestionForm(forms.Form):
 
     @property
     def questions(self) -> list[Asked]:
-        """What the page shows one after the other: neither hidden questions nor those revealed by an answer."""
+        """What the page shows one after the other: not what is hidden, nor what an answer reveals."""
         revealed = set(self._revealed())
         return [asked(field) for field in self.visible_fields() if field.name not in revealed]
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]
         for name, is_asked in self._revealed().items():
             if not is_asked:
-                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.errors.pop(name, None)
                 self.cleaned_data[name] = _nothing(self.fields[name])
 
     def _revealed(self) -> dict[str, bool]:

@@ -16,7 +16,7 @@ COMPONENTS = "govuk_frontend_jinja/"
 class Pages(Environment):
     """Our templates fail on a name that is not there; the GOV.UK macros, which lean on such names, may not.
 
-    A template whose name begins with `govuk_frontend_jinja/` therefore comes from a laxer environment of its own.
+    A template whose name begins with `govuk_frontend_jinja/` therefore comes from a laxer environment.
     """
 
     def __init__(self, **options: Any) -> None:

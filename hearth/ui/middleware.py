@@ -1,4 +1,4 @@
-"""What every answer tells the browser: load nothing from elsewhere, keep no copy, say nothing to the next site."""
+"""What every answer tells the browser: load nothing from elsewhere, keep no copy, tell no other site."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-    # Nothing goes to other sites. "no-referrer" would also make browsers send "Origin: null" with our own forms,
+    # Nothing goes to other sites. "no-referrer" would make browsers send "Origin: null" with our own forms,
     # which the check against forged requests must refuse.
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
@@ -22,7 +22,7 @@ HEADERS = {
 
 
 class SecurityHeaders:
-    """Pages may hold a family's words, so none is kept by a browser or a proxy unless its view says it may be."""
+    """Pages hold families' words, so no browser or proxy keeps one unless its view says it may."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

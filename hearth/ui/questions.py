@@ -15,13 +15,13 @@ HIDDEN_CHARACTER = (
 
 
 class Question:
-    """Mixed into a Django field: `missing=` is the sentence for no answer, `hint=` the small print under the question.
+    """Mixed into a Django field. `missing=` is the sentence for no answer, `hint=` the small print.
 
     A question is required unless `required=False`.
     """
 
     component = ""
-    bound_field_class = Asked
+    bound_field_class: Any = Asked
 
     def __init__(
         self, label: str = "", *, hint: str = "", missing: str = "", autocomplete: str = "", **options: Any
