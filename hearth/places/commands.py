@@ -1,0 +1,115 @@
+"""`hearth places …`: load postcodes, find who is responsible, list the bodies."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+PROGRESS_EVERY = 250_000
+LOAD_EXAMPLE = "Example:\n  hearth places load ONSPD_NOV_2025.zip"
+FIND_EXAMPLE = "Example:\n  hearth places find 'AL1 1AA' --json\n\nExit status 2 when a postcode has no body."
+BODIES_EXAMPLE = "Example:\n  hearth places bodies --on 2027-04-01 --json"
+REFERENCE_EXAMPLE = "Example:\n  hearth places reference"
+DEMO_BODIES = "a CSV of further bodies, for a demonstration: code, name, nation"
+
+
+def add_commands(parser: argparse.ArgumentParser) -> None:
+    rooms = parser.add_subparsers(dest="places_command", required=True, metavar="COMMAND")
+
+    def room(name: str, meaning: str, example: str) -> argparse.ArgumentParser:
+        layout = argparse.RawDescriptionHelpFormatter
+        return rooms.add_parser(
+            name, help=meaning, description=meaning, epilog=example, formatter_class=layout
+        )
+
+    _load_command(room("load", "replace the postcodes by a release of the directory", LOAD_EXAMPLE))
+    _find_command(room("find", "who is responsible for children at a postcode", FIND_EXAMPLE))
+    _bodies_command(room("bodies", "the responsible bodies in force on a day", BODIES_EXAMPLE))
+    reference = room("reference", "bring the responsible bodies up to date", REFERENCE_EXAMPLE)
+    reference.set_defaults(run=update_reference, database=True)
+
+
+def _load_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="FILE|DIR|ZIP", help="a release, or a file of one")
+    parser.add_argument("--bodies", type=Path, action="append", default=[], metavar="CSV", help=DEMO_BODIES)
+    parser.set_defaults(run=load, database=True)
+
+
+def _find_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("postcodes", nargs="+", metavar="POSTCODE")
+    parser.add_argument("--on", type=_day, metavar="DATE", help="on another day than today, as 2027-04-01")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.set_defaults(run=find, database=True)
+
+
+def _bodies_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", type=_day, metavar="DATE", help="on another day than today, as 2027-04-01")
+    parser.add_argument("--json", action="store_true", help="one JSON list")
+    parser.set_defaults(run=bodies, database=True)
+
+
+def load(chosen: argparse.Namespace) -> None:
+    from hearth.places.releases.loading import load_postcodes
+
+    loaded = load_postcodes(chosen.path, *chosen.bodies, progress=_show_progress())
+    release = loaded.release
+    if loaded.unknown_codes:
+        unknown = ", ".join(loaded.unknown_codes)
+        print(f"No responsible body is known for {unknown}: their postcodes lead nowhere.", file=sys.stderr)
+    print(
+        f"{release.name}: {release.postcodes:,} postcodes loaded, {release.terminated:,} of them terminated."
+        f" {release.unrouted:,} lead to no responsible body."
+    )
+
+
+def find(chosen: argparse.Namespace) -> int:
+    from hearth.places.queries import try_postcode
+
+    findings = [try_postcode(postcode, chosen.on) for postcode in chosen.postcodes]
+    for finding in findings:
+        if chosen.json:
+            print(json.dumps(finding.as_json(), ensure_ascii=False))
+        else:
+            print(f"{finding.postcode}: {finding.body or 'nobody found'}. {finding.reason}")
+    return 0 if all(finding.body for finding in findings) else 2
+
+
+def bodies(chosen: argparse.Namespace) -> None:
+    from hearth.places.findings import body_as_json
+    from hearth.places.queries import bodies_on
+    from hearth.ui.days import today
+
+    found = bodies_on(chosen.on or today())
+    if chosen.json:
+        lines = (json.dumps(body_as_json(body), ensure_ascii=False) for body in found)
+        print("[\n" + ",\n".join(lines) + "\n]")
+    else:
+        for body in found:
+            print(f"{body.code or '(no code yet)':14}{body.name}, {body.nation}")
+
+
+def update_reference(chosen: argparse.Namespace) -> None:
+    from hearth.places.reference.loading import load_reference
+
+    print(f"{load_reference()} responsible bodies are up to date.")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2027-04-01") from None
+
+
+def _show_progress() -> Callable[[int], None]:
+    shown = 0
+
+    def show(rows: int) -> None:
+        nonlocal shown
+        if rows - shown >= PROGRESS_EVERY:
+            shown = rows
+            print(f"{rows:,} postcodes read", file=sys.stderr, flush=True)
+
+    return show

@@ -1,0 +1,1 @@
+"""The rules of places in plain Python: no database, no framework."""
