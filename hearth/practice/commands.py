@@ -1,0 +1,111 @@
+"""`hearth practice`: check, list, describe and load what practitioners know."""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import Any
+
+from hearth.practice.checking import PracticeFile, examine, practice_files
+from hearth.practice.kinds import KINDS, Kind, kind_named
+from hearth.practice.library import folder, library
+from hearth.ui.errors import BadInput
+
+NAMES = ", ".join(kind.folder for kind in KINDS)
+
+
+def add_commands(parser: ArgumentParser) -> None:
+    parts = parser.add_subparsers(required=True, metavar="check|list|schema|load")
+    check = _part(parts, "check", "say what is wrong in practice files, and where", "practice/programmes")
+    check.add_argument("path", type=Path, help="a practice file, or a folder of them")
+    check.set_defaults(run=run_check, database=False)
+    listing = _part(parts, "list", "what the library holds", "programmes --json")
+    listing.add_argument("kind", help=f"one of {NAMES}")
+    listing.add_argument("--json", action="store_true", help="everything about each, as a JSON list")
+    listing.set_defaults(run=run_list, database=False)
+    schema = _part(parts, "schema", "the JSON Schema of a kind of file, for editors", "programme > x.json")
+    schema.add_argument("kind", help=f"one of {NAMES}")
+    schema.set_defaults(run=run_schema, database=False)
+    load = _part(parts, "load", "keep the library's present versions in the database", "")
+    load.set_defaults(run=run_load, database=True)
+
+
+def _part(parts: Any, name: str, meaning: str, example: str) -> ArgumentParser:
+    part: ArgumentParser = parts.add_parser(
+        name,
+        help=meaning,
+        description=f"{meaning[0].upper()}{meaning[1:]}.",
+        epilog=f"Example: hearth practice {name} {example}".rstrip(),
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    return part
+
+
+def run_check(arguments: Namespace) -> None:
+    path: Path = arguments.path
+    if not path.exists():
+        raise BadInput(f"There is no file or folder at {path}.")
+    paths = practice_files(path)
+    if not paths:
+        raise BadInput(f"There are no practice files (names ending in .yaml) in {path}.")
+    examination = examine(paths, beside=_shipped_beside(paths))
+    if examination.problems:
+        found = _counted(len(examination.problems), "problem")
+        raise BadInput("\n".join([*map(str, examination.problems), f"{found} found."]))
+    print(f"{_counted(len(paths), 'file')} read, nothing wrong.")
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _shipped_beside(paths: list[Path]) -> tuple[PracticeFile, ...]:
+    """The shipped files that are not themselves being checked: an agency's own files may refer to them."""
+    asked = {path.resolve() for path in paths}
+    shipped = [path for path in practice_files(folder()) if path.resolve() not in asked]
+    return examine(shipped).files
+
+
+def run_list(arguments: Namespace) -> None:
+    kind = _kind(arguments.kind)
+    entries = [entry for file in library().files if file.kind == kind for entry in _entries(file)]
+    if arguments.json:
+        json.dump(entries, sys.stdout, ensure_ascii=False, indent=2)
+        print()
+    else:
+        for entry in entries:
+            print(f"{entry['id']}  {_headline(entry)}")
+
+
+def _headline(entry: dict[str, Any]) -> str:
+    return str(entry.get("title") or entry.get("label") or entry.get("text"))
+
+
+def _entries(file: PracticeFile) -> list[dict[str, Any]]:
+    """A file is one entry, but for needs, signs and measures, where each of the many in it is one."""
+    whole = file.definition.model_dump(mode="json")
+    match file.kind.name:
+        case "needs" | "measures":
+            return list(whole[file.kind.name])
+        case "indicators":
+            return [{**sign, "band": band["id"]} for band in whole["bands"] for sign in band["signs"]]
+    return [whole]
+
+
+def run_schema(arguments: Namespace) -> None:
+    json.dump(_kind(arguments.kind).model.model_json_schema(), sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def _kind(word: str) -> Kind:
+    kind = kind_named(word)
+    if kind is None:
+        raise BadInput(f"“{word}” is not a kind of practice file. The kinds are {NAMES}.")
+    return kind
+
+
+def run_load(arguments: Namespace) -> None:
+    from hearth.practice.loading import load_library  # models need Django set up, which check and list do not
+
+    loaded = load_library()
+    print(f"{_counted(loaded.new, 'new version')}, {loaded.unchanged} unchanged.")

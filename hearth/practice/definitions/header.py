@@ -1,0 +1,33 @@
+"""How every practice file begins: who wrote it, who checked it, its licence, and when to look again."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from hearth.practice.definitions.links import Identifier, Name
+
+Words = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
+
+
+class Part(BaseModel):
+    """Any part of a practice file. An unknown key is a mistake; what was read is never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Header(Part):
+    id: Identifier
+    version: Version
+    title: Words
+    author: Words
+    checked_by: Words
+    source: Words
+    licence: Words
+    next_review: date
+
+    def names(self) -> Iterator[Name]:
+        """The ids that other files may refer to, and those that must not be used twice in this one."""
+        yield from ()

@@ -1,0 +1,88 @@
+"""A nation's law in the words of practice: terms, outcomes of a decision, its clock, whom anyone can ring."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from hearth.practice.definitions.header import Header, Part, Words
+from hearth.practice.definitions.links import Identifier, Name, ThresholdsId, each
+
+
+class Term(Part):
+    id: Identifier
+    label: Words
+    meaning: Words
+
+
+class Outcome(Part):
+    """What a decision may lead to.
+
+    `needs_holder`: before the decision stands, somebody accepts the child and says what they will do until when.
+    `before_anything_else`: a child may not be safe today. `kept_from_the_agency`: the agency in which the
+    accused person works must not see it.
+    """
+
+    id: Identifier
+    label: Words
+    description: Words
+    needs_holder: bool
+    before_anything_else: bool = False
+    kept_from_the_agency: bool = False
+
+
+class Barrier(Part):
+    """What stood in the way of help, recorded so that it can be counted."""
+
+    id: Identifier
+    label: Words
+    description: Words
+
+
+class DecisionClock(Part):
+    working_days: int = Field(ge=0, le=30)
+    starts: Literal["received"]
+    description: Words
+
+
+class ContactRoute(Part):
+    """A national number that anybody may ring. Councils' own numbers belong to places, not here."""
+
+    id: Identifier
+    label: Words
+    number: Words
+    audience: Literal["anyone", "children", "professionals"]
+    immediate_danger: bool = False
+    hours: Words
+    description: Words
+
+
+class Nation(Header):
+    thresholds: ThresholdsId
+    clock: DecisionClock
+    terms: tuple[Term, ...] = Field(min_length=1)
+    plan_categories: tuple[Term, ...] = Field(min_length=1)
+    outcomes: tuple[Outcome, ...] = Field(min_length=1)
+    barriers: tuple[Barrier, ...] = Field(min_length=1)
+    contact_routes: tuple[ContactRoute, ...] = Field(min_length=1)
+
+    def outcome(self, id: str) -> Outcome:
+        """Raises `KeyError` for an id that is not an outcome in this nation."""
+        for outcome in self.outcomes:
+            if outcome.id == id:
+                return outcome
+        raise KeyError(f"“{id}” is not an outcome in {self.id} {self.version}.")
+
+    def term(self, id: str) -> Term:
+        """Raises `KeyError` for an id that is not a term of this nation."""
+        for term in self.terms:
+            if term.id == id:
+                return term
+        raise KeyError(f"“{id}” is not a term of {self.id} {self.version}.")
+
+    def names(self) -> Iterator[Name]:
+        yield from each("outcome", "outcomes", self.outcomes)
+        yield from each(f"term of {self.id}", "terms", self.terms)
+        yield from each(f"plan category of {self.id}", "plan_categories", self.plan_categories)
+        yield from each(f"barrier of {self.id}", "barriers", self.barriers)
+        yield from each(f"contact route of {self.id}", "contact_routes", self.contact_routes)

@@ -1,0 +1,55 @@
+"""The kinds of practice file: where each lives, the model that reads it, and what others may refer to in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hearth.practice.definitions.header import Header
+from hearth.practice.definitions.indicators import Indicators
+from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.definitions.measure import Measures
+from hearth.practice.definitions.nation import Nation
+from hearth.practice.definitions.needs import Needs
+from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.thresholds import Thresholds
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`provides` are the kinds of id that other files link to; a file's own id is a `links_as`."""
+
+    name: str
+    folder: str
+    model: type[Header]
+    links_as: str
+    provides: tuple[str, ...] = ()
+
+    @property
+    def own_keys(self) -> frozenset[str]:
+        return frozenset(self.model.model_fields) - frozenset(Header.model_fields)
+
+
+KINDS = (
+    Kind("needs", "needs", Needs, "list of needs", ("need", "group of needs")),
+    Kind("indicators", "indicators", Indicators, "list of indicators", ("sign",)),
+    Kind("thresholds", "thresholds", Thresholds, "thresholds document"),
+    Kind("instrument", "instruments", Instrument, "instrument"),
+    Kind("programme", "programmes", Programme, "programme"),
+    Kind("measures", "measures", Measures, "list of measures", ("measure",)),
+    Kind("nation", "nations", Nation, "nation", ("outcome",)),
+)
+
+
+def kind_named(word: str) -> Kind | None:
+    """The kind with this name or folder: programme and programmes are the same."""
+    return next((kind for kind in KINDS if word in (kind.name, kind.folder)), None)
+
+
+def kind_of(path: Path, content: Mapping[str, Any]) -> Kind | None:
+    """Told by the file's folder; a loose file by what it holds, so that one sent by email can be checked."""
+    by_place = kind_named(path.parent.name) or kind_named(path.stem)
+    if by_place is not None:
+        return by_place
+    likeliest = max(KINDS, key=lambda kind: len(kind.own_keys & content.keys()))
+    return likeliest if likeliest.own_keys & content.keys() else None

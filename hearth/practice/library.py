@@ -1,0 +1,113 @@
+"""The shipped practice library, read once a process: `library().programme("family_partners")`."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from hearth.practice.checking import PracticeFile, by_kind, examine, practice_files
+from hearth.practice.definitions.header import Header
+from hearth.practice.definitions.indicators import Indicators
+from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.definitions.measure import Measure, Measures
+from hearth.practice.definitions.nation import Nation
+from hearth.practice.definitions.needs import Need, Needs
+from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.thresholds import Thresholds
+from hearth.ui.errors import Failure
+
+BESIDE_THE_CODE = Path(__file__).resolve().parents[2] / "practice"
+Definition = TypeVar("Definition", bound=Header)
+
+
+def folder() -> Path:
+    """The folder named by HEARTH_PRACTICE, else `practice/` beside the code."""
+    return Path(os.environ.get("HEARTH_PRACTICE") or BESIDE_THE_CODE)
+
+
+@dataclass(frozen=True)
+class Library:
+    """Every definition of a folder. Asking for an id that it lacks raises `KeyError` with a sentence."""
+
+    files: tuple[PracticeFile, ...]
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, dict[str, PracticeFile]]:
+        return by_kind(self.files)
+
+    def file(self, kind: str, id: str) -> PracticeFile:
+        found = self._by_kind[kind].get(id)
+        if found is None:
+            raise KeyError(f"There is no {kind} called “{id}” in the practice library.")
+        return found
+
+    def _one(self, kind: str, id: str, model: type[Definition]) -> Definition:
+        definition = self.file(kind, id).definition
+        assert isinstance(definition, model)
+        return definition
+
+    def _all(self, kind: str, model: type[Definition]) -> tuple[Definition, ...]:
+        return tuple(self._one(kind, id, model) for id in self._by_kind[kind])
+
+    @property
+    def needs(self) -> Needs:
+        return self._all("needs", Needs)[0]
+
+    def need(self, id: str) -> Need:
+        return self.needs.need(id)
+
+    @property
+    def indicators(self) -> Indicators:
+        """Signs of neglect by age."""
+        return self._one("indicators", "neglect_by_age", Indicators)
+
+    def thresholds(self, id: str) -> Thresholds:
+        return self._one("thresholds", id, Thresholds)
+
+    def instrument(self, id: str) -> Instrument:
+        return self._one("instrument", id, Instrument)
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        return self._all("instrument", Instrument)
+
+    def programme(self, id: str) -> Programme:
+        return self._one("programme", id, Programme)
+
+    def programmes(self) -> tuple[Programme, ...]:
+        return self._all("programme", Programme)
+
+    def nation(self, id: str) -> Nation:
+        return self._one("nation", id, Nation)
+
+    def nations(self) -> tuple[Nation, ...]:
+        return self._all("nation", Nation)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Every measure of every file, in the order of files and lines."""
+        return tuple(measure for file in self._all("measures", Measures) for measure in file.measures)
+
+    def measure(self, id: str) -> Measure:
+        for measure in self.measures():
+            if measure.id == id:
+                return measure
+        raise KeyError(f"There is no measure called “{id}” in the practice library.")
+
+
+def read_library(path: Path) -> Library:
+    """Read a whole folder. Raises `Failure`, with every problem, when any file of it cannot be used."""
+    examination = examine(practice_files(path))
+    if examination.problems:
+        raise Failure("\n".join(map(str, examination.problems)))
+    if not examination.files:
+        raise Failure(
+            f"There are no practice files in {path}. HEARTH_PRACTICE names the folder that has them."
+        )
+    return Library(examination.files)
+
+
+@cache
+def library() -> Library:
+    """The shipped library, as it stood when this process first asked."""
+    return read_library(folder())
