@@ -41,7 +41,13 @@ def environment(**options: Any) -> Environment:
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     pages = Pages(**options)
     pages.globals.update(
-        static=static, url=url, has_url=has_url, asked=asked, problems=problems, today=days.today
+        static=static,
+        url=url,
+        has_url=has_url,
+        first_url=first_url,
+        asked=asked,
+        problems=problems,
+        today=days.today,
     )
     # The same object, so that Jinja keeps the compiled macros instead of making them anew on every page.
     pages.components.globals = pages.globals
@@ -61,6 +67,11 @@ def environment(**options: Any) -> Environment:
 def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a route: url("concerns:start") or url("families:family", family.id)."""
     return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def first_url(*names: str) -> str:
+    """The address of the first of these routes that exists; the last must."""
+    return url(next((name for name in names if has_url(name)), names[-1]))
 
 
 def has_url(name: str) -> bool:
