@@ -3,15 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from hearth.access.navigation import navigation_for
 
 
 def staff(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
     viewer = request.viewer  # type: ignore[attr-defined]
-    more = {"viewer": viewer, "navigation": navigation_for(viewer, request.path)}
+    more = {
+        "viewer": viewer,
+        "navigation": navigation_for(viewer, request.path),
+        "signed_in": {"name": viewer.name, "role": viewer.role_name, "agency": viewer.agency_name},
+        "sign_out_url": reverse("account_logout"),
+        "messages": [str(message) for message in get_messages(request)],
+    }
     return render(request, template, {**context, **more}, status=status)
 
 

@@ -1,2 +1,6 @@
+from django.urls import path
+
+from hearth.worklist import views
+
 app_name = "worklist"
-urlpatterns: list[object] = []
+urlpatterns = [path("", views.today, name="today")]

@@ -1,0 +1,16 @@
+"""What is to do, for whom."""
+
+from django.db.models import Q, QuerySet
+
+from hearth.access.viewer import Viewer
+from hearth.worklist.models import Item
+
+
+def to_do(viewer: Viewer, *, mine: bool = False) -> QuerySet[Item]:
+    """The team's open items, soonest first; `mine` leaves out what somebody else has."""
+    items = Item.objects.filter(holder_id=viewer.holder_id, team_id=viewer.team_id, done_at=None)
+    if not viewer.sees_restricted:
+        items = items.filter(restricted=False)
+    if mine:
+        items = items.filter(Q(worker_id=viewer.id) | Q(worker_id=None))
+    return items.order_by("due", "id")
