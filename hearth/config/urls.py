@@ -10,6 +10,7 @@ urlpatterns = [
     path("today/", include("hearth.worklist.urls")),
     path("drafts/", include("hearth.drafts.urls")),
     path("triage/", include("hearth.triage.urls")),
+    path("people/", include("hearth.families.urls")),
     path("families/", include("hearth.familyfile.urls")),
     path("assessments/", include("hearth.assessments.urls")),
     path("work/", include("hearth.casework.urls")),

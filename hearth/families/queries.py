@@ -51,3 +51,11 @@ def people_like(viewer: Viewer, given_names: str, family_name: str, born: date |
 def helping_now(family: Family, today: date | None = None) -> QuerySet[Involvement]:
     today = today or timezone.localdate()
     return family.involvements.filter(Q(ends__isnull=True) | Q(ends__gte=today)).order_by("starts", "id")
+
+
+def members_of(family: Family, *, children: bool = False) -> list[Person]:
+    """The people of a family that was found for the viewer; children first, oldest first."""
+    people = Person.objects.filter(holder_id=family.holder_id, memberships__family=family)
+    if children:
+        people = people.filter(memberships__is_child=True)
+    return list(people.order_by("-memberships__is_child", "born", "id"))

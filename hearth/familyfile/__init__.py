@@ -1,0 +1,1 @@
+"""The family page: everything known, read from every stage. It writes nothing."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FamilyfileConfig(AppConfig):
+    name = "hearth.familyfile"
+    label = "familyfile"
