@@ -119,7 +119,7 @@ def _twice(files: Iterable[PracticeFile]) -> Iterator[Problem]:
             key = (name.kind, name.id, None if name.kind in UNIQUE_BETWEEN_FILES else path)
             if key in first:
                 where = _where(first[key], path)
-                sentence = f"“{name.id}” is already the id of a {name.kind} ({where}); choose another."
+                sentence = f"“{name.id}” already names another {name.kind} ({where}); choose a different id."
                 yield Problem(path, line, sentence)
             first.setdefault(key, (path, line))
 

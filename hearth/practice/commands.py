@@ -8,7 +8,7 @@ from typing import Any
 
 from hearth.practice.checking import PracticeFile, examine, practice_files
 from hearth.practice.kinds import KINDS, Kind, kind_named
-from hearth.practice.library import folder, library
+from hearth.practice.library import folder, library, shipped
 from hearth.ui.errors import BadInput
 
 NAMES = ", ".join(kind.folder for kind in KINDS)
@@ -62,8 +62,9 @@ def _counted(number: int, thing: str) -> str:
 def _shipped_beside(paths: list[Path]) -> tuple[PracticeFile, ...]:
     """The shipped files that are not themselves being checked: an agency's own files may refer to them."""
     asked = {path.resolve() for path in paths}
-    shipped = [path for path in practice_files(folder()) if path.resolve() not in asked]
-    return examine(shipped).files
+    if asked.issuperset(path.resolve() for path in practice_files(folder())):
+        return ()
+    return tuple(file for file in shipped().files if file.document.path.resolve() not in asked)
 
 
 def run_list(arguments: Namespace) -> None:

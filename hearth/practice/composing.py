@@ -39,18 +39,15 @@ def compose(path: Path, text: str) -> Node | None:
         raise Unreadable(Problem(path, line, sentence)) from error
 
 
+QUOTE_IT = "put quotes around the words."
 EXPLAINED = {
-    "alias": "“*” repeats another part of the file, which Hearth does not allow: write it out, or put quotes "
-    "around the words.",
-    "mapping values are not allowed": "A colon followed by a space has a meaning of its own: put quotes around "
-    "the words.",
-    "cannot start any token": "This begins with a character that has a meaning of its own, or with a tab: use "
-    "spaces, and put quotes around the words.",
+    "alias": f"“*” repeats another part of the file, which Hearth does not allow: write it out or {QUOTE_IT}",
+    "mapping values are not allowed": f"A colon followed by a space has a meaning of its own: {QUOTE_IT}",
+    "cannot start any token": f"A line begins with a tab, or words with a character like @ or %: {QUOTE_IT}",
     "maximum depth": f"Things are nested more than {DEEPEST} deep here.",
     "could not find expected ':'": "A colon is missing on this line, or on the one before it.",
     "expected <block end>": "The indentation of this line does not match the lines above it.",
     "expected a single document": "“---” begins a second document: put it in a file of its own.",
-    "but found another document": "“---” begins a second document: put it in a file of its own.",
     "unexpected end of stream": "A quotation mark is opened and never closed.",
 }
 

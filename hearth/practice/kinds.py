@@ -1,4 +1,4 @@
-"""The kinds of practice file: where each lives, the model that reads it, and what others may refer to in it."""
+"""The kinds of practice file: where each lives, the model that reads it, and what others refer to."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from hearth.practice.checking import PracticeFile, by_kind, examine, practice_files
+from hearth.practice.checking import Examination, PracticeFile, by_kind, examine, practice_files
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
@@ -84,9 +84,13 @@ class Library:
     def nations(self) -> tuple[Nation, ...]:
         return self._all("nation", Nation)
 
+    def measures_files(self) -> tuple[Measures, ...]:
+        """The measures of each programme, with the programme they are of."""
+        return self._all("measures", Measures)
+
     def measures(self) -> tuple[Measure, ...]:
         """Every measure of every file, in the order of files and lines."""
-        return tuple(measure for file in self._all("measures", Measures) for measure in file.measures)
+        return tuple(measure for file in self.measures_files() for measure in file.measures)
 
     def measure(self, id: str) -> Measure:
         for measure in self.measures():
@@ -95,19 +99,18 @@ class Library:
         raise KeyError(f"There is no measure called “{id}” in the practice library.")
 
 
-def read_library(path: Path) -> Library:
-    """Read a whole folder. Raises `Failure`, with every problem, when any file of it cannot be used."""
-    examination = examine(practice_files(path))
-    if examination.problems:
-        raise Failure("\n".join(map(str, examination.problems)))
-    if not examination.files:
-        raise Failure(
-            f"There are no practice files in {path}. HEARTH_PRACTICE names the folder that has them."
-        )
-    return Library(examination.files)
+@cache
+def shipped() -> Examination:
+    """The shipped files and whatever is wrong with them, as they stood when this process first asked."""
+    return examine(practice_files(folder()))
 
 
 @cache
 def library() -> Library:
-    """The shipped library, as it stood when this process first asked."""
-    return read_library(folder())
+    """The shipped library. Raises `Failure`, with every problem, when any file of it cannot be used."""
+    examination = shipped()
+    if examination.problems:
+        raise Failure("\n".join(map(str, examination.problems)))
+    if not examination.files:
+        raise Failure(f"There are no practice files in {folder()}. HEARTH_PRACTICE names the folder of them.")
+    return Library(examination.files)

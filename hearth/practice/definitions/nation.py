@@ -18,7 +18,7 @@ class Term(Part):
 class Outcome(Part):
     """What a decision may lead to.
 
-    `needs_holder`: before the decision stands, somebody accepts the child and says what they will do until when.
+    `needs_holder`: before the decision stands, somebody accepts the child, to do what, and until when.
     `before_anything_else`: a child may not be safe today. `kept_from_the_agency`: the agency in which the
     accused person works must not see it.
     """

@@ -67,7 +67,7 @@ class ReferralReason(Part):
 
 
 class Ending(Part):
-    """How an episode can end, and which facts show it. The first ending in the file that is true is the ending.
+    """How an episode can end, and which facts show it. The first in the file that is true is the ending.
 
     `completed`: the family stayed to the end of the work.
     """
