@@ -1,9 +1,10 @@
 """Whose families, seen by whom. Every list, count, search and page of families begins here."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
@@ -46,6 +47,15 @@ def people_like(viewer: Viewer, given_names: str, family_name: str, born: date |
         same |= Q(born=born)
     found = people_for(viewer).filter(same).prefetch_related("memberships__family", "names")
     return list(found.order_by("family_name", "given_names", "id")[:20])
+
+
+def families_of(viewer: Viewer, people: Iterable[Person]) -> dict[UUID, list[Family]]:
+    """For each person, the families in which the viewer may see them."""
+    found: dict[UUID, list[Family]] = {}
+    families = families_for(viewer).filter(members__person__in=list(people)).annotate(person=F("members__person_id"))
+    for family in families.order_by("name", "id"):
+        found.setdefault(family.person, []).append(family)  # type: ignore[attr-defined]
+    return found
 
 
 def helping_now(family: Family, today: date | None = None) -> QuerySet[Involvement]:

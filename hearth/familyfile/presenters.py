@@ -1,0 +1,213 @@
+"""The family page in finished words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from hearth.assessments.models import Assessment, Grade
+from hearth.assessments.rules.areas import area_results
+from hearth.assessments.rules.stages import STAGES
+from hearth.casework.models import Episode
+from hearth.chronology.models import STRANDS, Entry
+from hearth.families.models import Family, FamilyMember, Involvement, Person, Status
+from hearth.families.models.status import CATEGORIES, DESTINATIONS
+from hearth.families.rules import on_a_day
+from hearth.familyfile.summary import ChildFact, HelpFact, StatusFact, WorkFacts, WorryFacts, five_lines
+from hearth.ui.dates import PartialDate
+from hearth.ui.days import age, day, local, partial_day
+
+STRAND_COLOURS = {"worries": "orange", "life": "blue", "agencies": "green"}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list on the family page."""
+
+    title: str
+    text: str = ""
+    href: str = ""
+    tag: str = ""
+
+
+def lines_that_matter(
+    family: Any,
+    members: Sequence[FamilyMember],
+    statuses: Sequence[Status],
+    help_given: Sequence[Involvement],
+    assessed: Assessment | None,
+    grades: Sequence[Grade],
+    today: date,
+) -> list[tuple[str, str]]:
+    """The five lines, from what the queries found; `family` carries the counts of `families_with_facts`."""
+    return five_lines(
+        children=[ChildFact(str(each.person), age_of(each.person)) for each in members if each.is_child],
+        statuses=[
+            StatusFact(str(each.person), status_words(each), each.starts)
+            for each in statuses
+            if on_a_day(each.starts, each.ends, today)
+        ],
+        help_now=[
+            HelpFact(each.what, each.worker_name, each.agency_name, each.starts)
+            for each in help_given
+            if on_a_day(each.starts, each.ends, today)
+        ],
+        worries=WorryFacts(family.worries_this_year, family.worry_sources, family.worries_ever, family.latest_worry),
+        work=WorkFacts(
+            assessed=_day_completed(assessed),
+            worst=_flagged(assessed, grades),
+            children_seen_alone=local(family.seen_alone).date() if family.seen_alone else None,
+        ),
+    )
+
+
+def age_of(person: Person) -> str:
+    """ "6 years", "about six, as told", or "age not known"."""
+    if person.born:
+        return age(person.born)
+    if person.born_as_told:
+        return f"{person.born_as_told}, as told"
+    if person.born_earliest and person.born_latest:
+        return "born " + partial_day(PartialDate(person.born_earliest, person.born_latest))
+    return "age not known"
+
+
+def status_words(status: Any) -> str:
+    categories = [CATEGORIES[name].lower() for name in status.category_names or []]
+    return status.get_kind_display() + (f" for {' and '.join(categories)}" if categories else "")
+
+
+def _day_completed(assessed: Assessment | None) -> date | None:
+    return local(assessed.completed_at).date() if assessed and assessed.completed_at else None
+
+
+def _flagged(assessed: Assessment | None, grades: Sequence[Grade]) -> str:
+    """The areas that any child's profile asks people to look at."""
+    if assessed is None:
+        return ""
+    profiles: dict[Any, dict[str, int | None]] = {}
+    for grade in grades:
+        if grade.value is not None or grade.missing:
+            profiles.setdefault(grade.subject_id, {})[grade.item] = grade.value
+    flagged = [
+        result.area.label
+        for profile in profiles.values()
+        for result in area_results(assessed.instrument, profile)
+        if result.flagged
+    ]
+    return " and ".join(dict.fromkeys(flagged))
+
+
+def people_rows(members: Iterable[FamilyMember]) -> list[list[str]]:
+    return [[str(each.person), each.role, _born(each.person), _home(each), _speaks(each.person)] for each in members]
+
+
+def _born(person: Person) -> str:
+    return f"{day(person.born)} ({age(person.born)})" if person.born else age_of(person)
+
+
+def _home(member: Any) -> str:
+    if member.home_secret:
+        return "Address kept secret"
+    place = ", ".join(part for part in (member.home, member.home_postcode) if part)
+    since = f", since {day(member.home_since)}" if place and member.home_since else ""
+    return place + since
+
+
+def _speaks(person: Person) -> str:
+    needs = " (needs an interpreter)" if person.interpreter else ""
+    return person.first_language + needs if person.first_language else needs.strip(" ()").capitalize()
+
+
+def status_rows(family: Family, statuses: Iterable[Status], today: date) -> list[dict[str, str]]:
+    return [
+        {
+            "child": str(each.person),
+            "words": status_words(each),
+            "when": _period(each),
+            "end": ""
+            if each.ends
+            else reverse("families:end_status", args=[family.pk, each.pk]),
+        }
+        for each in statuses
+    ]
+
+
+def _period(status: Status) -> str:
+    if status.ends is None:
+        return f"Since {day(status.starts)}"
+    why = f": {DESTINATIONS[status.destination].lower()}" if status.destination else ""
+    return f"{day(status.starts)} to {day(status.ends)}{why}"
+
+
+def assessment_lines(assessments: Iterable[Assessment]) -> list[Line]:
+    return [
+        Line(
+            title=f"{STAGES[each.stage]}, {day(each.started_on)}",
+            text=f"By {each.by_name}",
+            href=reverse("assessments:assessment", args=[each.pk]),
+            tag="" if each.completed_at else "Not finished",
+        )
+        for each in assessments
+    ]
+
+
+def episode_lines(episodes: Iterable[Episode]) -> list[Line]:
+    return [
+        Line(
+            title=f"{each.programme_version.title}, {each.service}",
+            text=f"{each.key_worker_name}. Opened {day(each.opened)}"
+            + (f", closed {day(each.closed)}" if each.closed else ""),
+            href=reverse("casework:episode", args=[each.pk]),
+            tag="" if each.closed else "Open",
+        )
+        for each in episodes
+    ]
+
+
+def timeline(entries: Iterable[Entry]) -> list[dict[str, str]]:
+    """Words as they were said; the strand as a coloured tag."""
+    return [
+        {
+            "when": day(each.happened),
+            "title": each.title,
+            "text": each.words,
+            "by": each.source_name,
+            "tag": STRANDS[each.strand],
+            "colour": STRAND_COLOURS[each.strand],
+        }
+        for each in entries
+    ]
+
+
+def older(family: Family, entries: Sequence[Entry], strand: str, many: int) -> str:
+    """Where the next page of happenings begins: by key, so the thousandth is as quick as the first."""
+    if len(entries) <= many:
+        return ""
+    last = entries[many - 1]
+    keep = f"&strand={strand}" if strand else ""
+    return f"{reverse('familyfile:family', args=[family.pk])}?before={last.happened}_{last.pk}{keep}#chronology"
+
+
+def strand_links(family: Family, chosen: str) -> list[dict[str, object]]:
+    here = reverse("familyfile:family", args=[family.pk])
+    links = [{"text": "Everything", "href": f"{here}#chronology", "current": not chosen}]
+    for key, text in STRANDS.items():
+        links.append({"text": text, "href": f"{here}?strand={key}#chronology", "current": key == chosen})
+    return links
+
+
+def found_people(people: Iterable[Person], families: Mapping[UUID, Sequence[Family]]) -> list[Line]:
+    """Each person with the families through which the viewer may know them, and no others."""
+    return [
+        Line(
+            title=f"{person}, {age_of(person)}",
+            text=family.name,
+            href=reverse("familyfile:family", args=[family.pk]),
+        )
+        for person in people
+        for family in families.get(person.pk, ())
+    ]
