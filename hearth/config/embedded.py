@@ -197,3 +197,10 @@ def leave() -> None:
 def leave_on_terminate() -> None:
     """Let SIGTERM end a command the ordinary way, so that exit hooks run."""
     signal.signal(signal.SIGTERM, lambda *_: exit(143))
+
+
+def stop_for_good() -> None:
+    """Stop the server whoever uses it: for starting a demonstration over."""
+    with _locked():
+        if _is_running(folder() / "cluster"):
+            _run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", str(folder() / "cluster"), check=False)

@@ -44,7 +44,7 @@ def lines_that_matter(
 ) -> list[tuple[str, str]]:
     """The five lines, from what the queries found; `family` carries the counts of `families_with_facts`."""
     return five_lines(
-        children=[ChildFact(str(each.person), age_of(each.person)) for each in members if each.is_child],
+        children=[*_children(members), *_unborn(family)],
         statuses=[
             StatusFact(str(each.person), status_words(each), each.starts)
             for each in statuses
@@ -62,6 +62,14 @@ def lines_that_matter(
             children_seen_alone=local(family.seen_alone).date() if family.seen_alone else None,
         ),
     )
+
+
+def _children(members: Iterable[FamilyMember]) -> list[ChildFact]:
+    return [ChildFact(str(each.person), age_of(each.person)) for each in members if each.is_child]
+
+
+def _unborn(family: Any) -> list[ChildFact]:
+    return [ChildFact("A baby", f"due {day(family.baby_due)}")] if family.baby_due else []
 
 
 def age_of(person: Person) -> str:

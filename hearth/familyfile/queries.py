@@ -10,19 +10,31 @@ from hearth.access.viewer import Viewer
 from hearth.assessments.models import Assessment, Grade
 from hearth.casework.models import Episode, VisitPerson
 from hearth.chronology.models import Entry
-from hearth.families.models import Family, FamilyMember, HouseholdMember, Involvement, Status, StatusCategory
+from hearth.families.models import (
+    DueDate,
+    Family,
+    FamilyMember,
+    HouseholdMember,
+    Involvement,
+    Status,
+    StatusCategory,
+)
 from hearth.families.queries import families_for
 
 
 def families_with_facts(viewer: Viewer) -> QuerySet[Family]:
-    """The viewer's families, each with its worries counted and the day a child was last seen alone."""
+    """The viewer's families, each with its worries counted, a baby's due date, and when a child was last seen alone."""
     worries = Entry.objects.filter(holder_id=viewer.holder_id, family=OuterRef("pk"), strand="worries").values("family")
     year_ago = timezone.localdate() - relativedelta(years=1)
     this_year = worries.filter(happened__gt=year_ago)
     alone = VisitPerson.objects.filter(
         holder_id=viewer.holder_id, visit__episode__family=OuterRef("pk"), seen_alone=True
     ).values("visit__episode__family")
+    due = DueDate.objects.filter(
+        holder_id=viewer.holder_id, pregnancy__family=OuterRef("pk"), pregnancy__outcome="expected"
+    ).order_by("-known_on", "-id")
     return families_for(viewer).annotate(
+        baby_due=Subquery(due.values("due")[:1]),
         worries_ever=Coalesce(Subquery(worries.annotate(n=Count("pk")).values("n")), 0),
         worries_this_year=Coalesce(Subquery(this_year.annotate(n=Count("pk")).values("n")), 0),
         worry_sources=Coalesce(Subquery(this_year.annotate(n=Count("source_name", distinct=True)).values("n")), 0),

@@ -1,0 +1,49 @@
+# Hearth. `make demo` shows it, `make test` proves it; each sets up what it needs first.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PORT ?= 8000
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+READY := $(VENV)/.ready
+ASSETS := hearth/ui/static/vendor/.ready
+
+.PHONY: help setup demo test check bench lock types
+
+help: ## what each target does
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
+
+setup: $(READY) $(ASSETS) ## build .venv from the lock and fetch the front-end assets
+
+$(READY): requirements.lock
+	@echo "Setting up Python in $(VENV): a minute or two the first time." >&2
+	@test -x $(RUN)/python || $(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(ASSETS): package-lock.json $(READY)
+	@echo "Fetching the GOV.UK Frontend." >&2
+	@$(RUN)/python -m hearth.ui.assets
+	@touch $@
+
+demo: setup ## a running, populated Hearth; PORT=8000, RESET=1 starts over
+	@exec $(RUN)/hearth demo --port $(PORT) $(if $(RESET),--reset)
+
+test: setup ## every test, in parallel, on a PostgreSQL of their own
+	@$(RUN)/python -m pytest -n $$(nproc) --dist loadgroup
+
+check: setup ## style, types, and that the journey runs one way
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+	@$(RUN)/lint-imports
+	@$(RUN)/mypy hearth
+	@$(RUN)/hearth practice check practice
+
+bench: setup ## figures beside their yardsticks; ONLY=places|submit|pages|outcomes
+	@$(RUN)/python -m bench $(ONLY)
+
+lock: ## write requirements.lock and package-lock.json anew
+	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra dev -q pyproject.toml -o requirements.lock
