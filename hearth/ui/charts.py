@@ -14,10 +14,11 @@ import vl_convert
 from markupsafe import Markup
 
 INK, QUIET, LINE = "#1f1a17", "#5a4d44", "#e3d3c2"
-BEFORE, AFTER, SPAN = "#b4521e", "#14566b", "#8a7d72"
+BEFORE, AFTER, SPAN, BAR = "#b4521e", "#14566b", "#d8c3ae", "#7fa3b0"
 
 _SVG = "http://www.w3.org/2000/svg"
-_ROW = 42
+_BAND = 66
+_LINE = 44  # characters of a bold name that fit beside each other
 
 LOOK: dict[str, Any] = {
     "font": "arial, sans-serif",
@@ -33,7 +34,6 @@ LOOK: dict[str, Any] = {
         "gridColor": LINE,
         "domain": False,
         "ticks": False,
-        "labelLimit": 260,
         "labelPadding": 8,
     },
     "legend": {
@@ -65,31 +65,30 @@ def change_by_area(
     Grades run from 1, the best, to `worst`. A grade of None is left out. `before` and `after` name the two
     times, in the legend.
     """
-    order = [_wrapped(row["area"]) for row in rows]
-    spans = [{"area": _wrapped(row["area"]), "from": row["before"], "to": row["after"]} for row in rows]
+    names = [str(row["area"]) for row in rows]
+    spans = [{"row": row["area"], "from": row["before"], "to": row["after"]} for row in rows]
     dots = [
-        {"area": _wrapped(row["area"]), "grade": row[key], "time": name}
+        {"row": row["area"], "grade": row[key], "time": name}
         for row in rows
         for key, name in (("before", before), ("after", after))
         if row[key] is not None
     ]
-    area = _rows_axis("area", order)
-    grade = alt.Scale(domain=[1, worst], padding=16)
     axis = alt.Axis(values=list(range(1, worst + 1)), format="d", title=f"Grade: 1 is best, {worst} is worst")
+    scale = alt.Scale(domain=[1, worst], padding=16)
     both = [span for span in spans if span["from"] is not None and span["to"] is not None]
-    lines = alt.Chart(alt.Data(values=both)).mark_rule(strokeWidth=4, color=LINE)
-    lines = lines.encode(y=area, x=alt.X("from:Q", scale=grade, axis=axis), x2="to:Q")
+    lines = alt.Chart(alt.Data(values=both)).mark_rule(strokeWidth=4, color=SPAN)
+    lines = lines.encode(y=_row(names), x=alt.X("from:Q", scale=scale, axis=axis), x2="to:Q")
     marks = alt.Chart(alt.Data(values=dots)).mark_point(strokeWidth=3, opacity=1)
     marks = marks.encode(
-        y=area,
-        x=alt.X("grade:Q", scale=grade, axis=axis),
+        y=_row(names),
+        x=alt.X("grade:Q", scale=scale, axis=axis),
         color=_told_apart(before, after, [BEFORE, AFTER]),
         fill=_told_apart(before, after, ["#ffffff", AFTER]),
         shape=_told_apart(before, after, ["circle", "square"]),
         size=_told_apart(before, after, [320, 90]),
     )
     told = [f"{row['area']}: {_grade(row['before'])} to {_grade(row['after'])}." for row in rows]
-    chart = alt.layer(lines, marks).properties(width=360, height=_ROW * max(len(rows), 1))
+    chart = _stacked([lines, marks, *_names_above(names, names)])
     return svg(chart, title=f"Grades by area, {before} and {after}", description=" ".join(told))
 
 
@@ -100,40 +99,47 @@ def bars_with_intervals(
 
     `of`, the number of people, is shown when given. A percent of None is written as "too few to show".
     """
-    shown = [
-        {
-            "label": _wrapped(row["label"], 26),
-            "percent": row["percent"],
-            "low": row["low"],
-            "high": row["high"],
-            "text": _percent(row),
-        }
-        for row in rows
-    ]
-    label = _rows_axis("label", [row["label"] for row in shown])
-    whole = alt.Scale(domain=[0, 100])
+    names = [str(row["label"]) for row in rows]
+    shown = [{"row": row["label"], **{key: row[key] for key in ("percent", "low", "high")}} for row in rows]
     axis = alt.Axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", title=None)
-    base = alt.Chart(alt.Data(values=shown)).encode(y=label)
-    bars = base.mark_bar(color=AFTER, opacity=0.45, height=18).encode(
-        x=alt.X("percent:Q", scale=whole, axis=axis)
+    base = alt.Chart(alt.Data(values=[row for row in shown if row["percent"] is not None])).encode(
+        y=_row(names)
     )
-    ranges = base.mark_rule(color=INK, strokeWidth=2).encode(
-        x=alt.X("low:Q", scale=whole, axis=axis), x2="high:Q"
-    )
-    ends = [
-        base.mark_tick(color=INK, thickness=2, height=12).encode(x=alt.X(f"{end}:Q", scale=whole, axis=axis))
-        for end in ("low", "high")
-    ]
-    words = base.mark_text(align="left").encode(x=alt.value(374), text="text:N")
-    told = [f"{row['label']}: {_percent(row)}{_interval(row)}." for row in rows]
-    chart = alt.layer(bars, ranges, *ends, words).properties(width=360, height=_ROW * max(len(rows), 1))
-    return svg(chart, title=title, description=" ".join(told))
+
+    def along(name: str) -> alt.X:
+        return alt.X(f"{name}:Q", scale=alt.Scale(domain=[0, 100]), axis=axis)
+
+    bars = base.mark_bar(color=BAR, height=18).encode(x=along("percent"))
+    ranges = base.mark_rule(color=INK, strokeWidth=2).encode(x=along("low"), x2="high:Q")
+    ends = [base.mark_tick(color=INK, thickness=2, height=12).encode(x=along(end)) for end in ("low", "high")]
+    told = [f"{row['label']}: {_percent(row)}" for row in rows]
+    described = [f"{words}{_interval(row)}." for words, row in zip(told, rows, strict=True)]
+    chart = _stacked([bars, ranges, *ends, *_names_above(names, told)])
+    return svg(chart, title=title, description=" ".join(described))
 
 
-def _rows_axis(name: str, order: Sequence[str]) -> alt.Y:
-    """One row a label, in the order given, long labels on several lines."""
-    axis = alt.Axis(title=None, grid=False, labelExpr="split(datum.label, '\\n')", labelBaseline="middle")
-    return alt.Y(f"{name}:N", sort=list(order), axis=axis)
+def _row(names: Sequence[str]) -> alt.Y:
+    """One band a name, in the order given. Names stand above the marks, so that a phone has room for both."""
+    return alt.Y("row:N", sort=list(names), scale=alt.Scale(domain=list(names)), axis=None)
+
+
+def _names_above(names: Sequence[str], words: Sequence[str]) -> list[alt.Chart]:
+    """A layer for names of one line, another for those of two: each begins higher than the last."""
+    lines = {name: textwrap.wrap(told, _LINE) or [""] for name, told in zip(names, words, strict=True)}
+    layers = []
+    for count in sorted({len(each) for each in lines.values()}):
+        values = [
+            {"row": name, "words": "\n".join(told)} for name, told in lines.items() if len(told) == count
+        ]
+        text = alt.Chart(alt.Data(values=values)).mark_text(
+            align="left", baseline="line-bottom", dy=3 - 16 * count, lineBreak="\n", fontWeight="bold"
+        )
+        layers.append(text.encode(y=_row(names), x=alt.value(0), text="words:N"))
+    return layers
+
+
+def _stacked(layers: Sequence[alt.Chart]) -> alt.LayerChart:
+    return alt.layer(*layers).properties(width=340, height=alt.Step(_BAND))
 
 
 def _told_apart(before: str, after: str, values: Sequence[Any]) -> dict[str, Any]:
@@ -144,10 +150,6 @@ def _told_apart(before: str, after: str, values: Sequence[Any]) -> dict[str, Any
         "scale": {"domain": [before, after], "range": list(values)},
         "legend": {"title": None},
     }
-
-
-def _wrapped(words: str, width: int = 24) -> str:
-    return "\n".join(textwrap.wrap(words, width)) or words
 
 
 def _grade(grade: Any) -> str:

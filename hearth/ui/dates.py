@@ -91,7 +91,7 @@ class PartialDate:
 
 def _with_figures(words: str) -> str:
     """ "About Six" as "about 6": numbers up to nineteen, lower case, single spaces."""
-    plain = " ".join(words.lower().replace("-year", " year").replace("-month", " month").split())
+    plain = " ".join(words.lower().split())
     for number, word in enumerate(NUMBER_WORDS):
         plain = re.sub(rf"\b{word}\b", str(number), plain)
-    return plain
+    return re.sub(r"-(?=[a-z])", " ", plain)  # three-year-old

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -250,11 +250,9 @@ class Percentage(WholeNumber):
         super().__init__(label, **{"most": 100} | options)
 
     def number(self, typed: str) -> Decimal:
-        try:
-            percent = Decimal(typed.removesuffix("%").strip())
-        except InvalidOperation:
-            percent = Decimal("NaN")
-        if not percent.is_finite():
+        plain = typed.removesuffix("%").strip()
+        if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", plain):
             raise ValidationError("Enter a percentage in figures, like 92.5", code="not_a_number")
+        percent = Decimal(plain)
         self.within(percent)
         return percent

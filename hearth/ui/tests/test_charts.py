@@ -1,0 +1,61 @@
+from xml.etree import ElementTree
+
+import altair as alt
+import pytest
+from markupsafe import Markup
+
+from hearth.ui import charts
+from hearth.ui.tests.kitchen_sink import AREAS, SHARES
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def words_in(drawing: Markup) -> str:
+    return " ".join("".join(text.itertext()) for text in ElementTree.fromstring(drawing).iter(f"{SVG}text"))
+
+
+def test_a_chart_is_one_image_with_a_name_and_a_description() -> None:
+    root = ElementTree.fromstring(charts.change_by_area(AREAS, before="March", after="June"))
+    named = [root.find(f"{SVG}title"), root.find(f"{SVG}desc")]
+    assert [element.text for element in named if element is not None] == [
+        "Grades by area, March and June",
+        "Physical care: food: 4 to 2. Safety: supervision: 3 to 3. Love: attention: 3 to no grade.",
+    ]
+    assert root.attrib["aria-labelledby"] == " ".join(
+        element.attrib["id"] for element in named if element is not None
+    )
+    assert [element for element in root.iter() if "role" in element.attrib] == [root]
+
+
+def test_every_area_and_both_times_are_written_out() -> None:
+    words = words_in(charts.change_by_area(AREAS, before="March", after="June"))
+    assert all(word in words for word in ("March", "June", "Physical care: food", "1 is best, 5 is worst"))
+
+
+def test_a_suppressed_share_is_said_to_be_too_few() -> None:
+    words = words_in(charts.bars_with_intervals(SHARES))
+    assert "Attendance better: too few to show" in words
+    assert "62.5%" in words
+
+
+def test_the_order_given_is_the_order_drawn() -> None:
+    words = words_in(charts.change_by_area(list(reversed(AREAS))))
+    assert words.index("Love") < words.index("Safety") < words.index("Physical")
+
+
+@pytest.mark.parametrize("draw", [charts.change_by_area, charts.bars_with_intervals])
+def test_no_rows_draw_an_empty_chart(draw: object) -> None:
+    assert draw([]).startswith("<svg")  # type: ignore[operator]
+
+
+def test_names_cannot_smuggle_markup_into_the_drawing() -> None:
+    drawing = charts.change_by_area([{"area": "<script>x</script> & co", "before": 1, "after": 2}])
+    assert "<script>" not in drawing
+    assert "<script>x</script> & co" in words_in(drawing)
+
+
+def test_any_chart_can_be_drawn_in_our_look() -> None:
+    bars = alt.Chart(alt.Data(values=[{"a": "x", "b": 1}])).mark_bar().encode(x="b:Q", y="a:N")
+    drawing = charts.svg(bars, title="Bars", description="One bar.")
+    assert "arial" in drawing
+    assert "style=" not in drawing
