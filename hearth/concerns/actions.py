@@ -1,0 +1,134 @@
+"""Keep what somebody tells us: the report, its event, the duty team's work item and message, all or nothing.
+
+The public's reports run in an intake scope, which may add rows and read none, so nothing here looks first.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from hearth.audit.actors import Actor
+from hearth.concerns.events import concern_received, message_received
+from hearth.concerns.models import Concern, Message, ReportedChild
+from hearth.concerns.queries import Kept, clock_of, kept_under
+from hearth.concerns.rules import decision_due, new_reference
+from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
+from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
+from hearth.post.actions import post
+from hearth.scope.actions import action, record
+from hearth.scope.opening import current_holder, intake_scope
+from hearth.worklist.models import Item
+
+TRIES = 3  # a reference is drawn by lot; twice the same is one in a thousand million
+
+
+def report(*, telling: Telling, by: Actor) -> Receipt:
+    """Keep a report in the open scope. The same report again gives the same receipt.
+
+    Raises `KeyUsedTwice` when another report was sent under this key.
+    """
+    for _ in range(TRIES):
+        try:
+            concern = _keep(telling=telling, reference=new_reference(), by=by)
+        except IntegrityError:
+            if before := kept_under(current_holder(), hash_of_key(telling.key)):
+                return _same_receipt(telling, before)
+        else:
+            return Receipt(concern.pk, concern.reference, way_back_from(telling.key))
+    raise RuntimeError("No unused reference was found.")
+
+
+def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
+    """Two councils are concerned: the home council's report and the other's linked copy stand or fall together."""
+    with transaction.atomic():
+        with intake_scope(telling.to.holder_id):
+            receipt = report(telling=telling, by=by)
+        with intake_scope(copy.to.holder_id):
+            if kept_under(copy.to.holder_id, hash_of_key(copy.key)) is None:
+                _keep(telling=copy, reference=f"{receipt.reference}-2", by=by)
+    return receipt
+
+
+def log_contact(*, telling: Telling, by: Actor) -> Receipt:
+    """Staff write down a telephone call, a letter, somebody at the desk: into the same queue, word for word."""
+    return report(telling=telling, by=by)
+
+
+@action
+def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
+    received = telling.received_at or timezone.now()
+    concern = Concern(
+        **telling.columns(),
+        body_id=telling.to.body_id,
+        reference=reference,
+        received_at=received,
+        decision_due=_due(telling, received),
+        urgent=telling.danger,
+        logged_by=telling.logged_by,
+        idempotency_key=hash_of_key(telling.key),
+        content_digest=telling.digest(),
+        way_back_hash="" if reference.endswith("-2") else hash_of_way_back(way_back_from(telling.key)),
+    )
+    concern.save(force_insert=True)
+    ReportedChild.objects.bulk_create(
+        ReportedChild(concern=concern, position=position, **vars(child))
+        for position, child in enumerate(telling.children, start=1)
+    )
+    _ask_for_a_decision(concern, telling)
+    _tell_duty_team(concern, telling)
+    concern_received.send(Concern, concern=concern)
+    record(by=by, verb="received", subject=concern, fields=["account", "children"])
+    return concern
+
+
+def _due(telling: Telling, received: datetime) -> datetime:
+    nation = telling.to.nation
+    return decision_due(received, nation, today=telling.danger, working_days=clock_of(nation))
+
+
+def _ask_for_a_decision(concern: Concern, telling: Telling) -> None:
+    """Added rather than asked for: `worklist.ask` looks for an earlier item, and a new concern can have none."""
+    _add_item("decide", concern, f"Decide on {concern.reference}", concern, telling.to.team_id)
+
+
+def _add_item(kind: str, source: Concern | Message, title: str, concern: Concern, team_id: UUID) -> None:
+    Item(
+        kind=kind,
+        source_id=source.pk,
+        title=title,
+        page="triage:concern",
+        page_id=concern.pk,
+        team_id=team_id,
+        due=concern.decision_due,
+        urgent=concern.urgent,
+    ).save(force_insert=True)
+
+
+def _tell_duty_team(concern: Concern, telling: Telling) -> None:
+    """No name and no word of the worry: email travels open."""
+    if telling.to.duty_email:
+        soon = "Somebody must look at it today. " if concern.danger else ""
+        body = f"A new worry has arrived, reference {concern.reference}. {soon}Sign in to read it."
+        post(to=telling.to.duty_email, subject=f"A new worry: {concern.reference}", body=body, about=concern)
+
+
+def _same_receipt(telling: Telling, before: Kept) -> Receipt:
+    if before.content_digest != telling.digest():
+        raise KeyUsedTwice
+    return Receipt(before.id, before.reference, way_back_from(telling.key), was_kept_before=True)
+
+
+@action
+def add_message(*, concern: Concern, words: str, written_by: str, by: Actor) -> Message:
+    """Write to whoever told us, or from them to the council. A reporter's words go on the triage team's list.
+
+    From a reporter the scope is an intake scope, and `concern` holds no more than the way back told: id and holder.
+    """
+    message = Message(concern=concern, written_by=written_by, words=words, at=timezone.now())
+    message.save(force_insert=True)
+    if written_by == "reporter":
+        message_received.send(Message, message=message)
+    record(by=by, verb="wrote to the reporter" if written_by == "staff" else "wrote back", subject=message)
+    return message

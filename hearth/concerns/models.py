@@ -1,0 +1,111 @@
+"""A worry as it was told, the children it is about, and what was written to and fro about it."""
+
+from django.db import models
+
+from hearth.concerns.rules import CHANNELS, ROUTES, SEXES
+from hearth.scope.models import HeldKey, HeldModel
+
+WRITERS = {"reporter": "Whoever told us", "staff": "The council"}
+
+
+class Concern(HeldModel):
+    """One worry, word for word. What was told is never edited; what triage makes of it stands at the end."""
+
+    body_id = models.TextField()  # the council that answers for the child
+    reference = models.TextField(unique=True)
+    route = models.TextField(choices=ROUTES)
+    channel = models.TextField(choices=CHANNELS)
+    received_at = models.DateTimeField()
+    decision_due = models.DateTimeField()
+    delivered_at = models.DateTimeField(null=True)  # when the duty team's message went out
+
+    account = models.TextField()
+    what_seen = models.JSONField(default=list)  # ids of the practice library's signs
+    danger = models.BooleanField(default=False)  # somebody must answer today
+    urgent = models.BooleanField(default=False)
+    lives_postcode = models.TextField(blank=True)
+    lives_address = models.TextField(blank=True)
+    now_postcode = models.TextField(blank=True)
+    now_where = models.TextField(blank=True)
+    about_self = models.BooleanField(default=False)
+
+    reporter_name = models.TextField(blank=True)
+    reporter_relationship = models.TextField(blank=True)
+    reporter_phone = models.TextField(blank=True)
+    reporter_email = models.TextField(blank=True)
+    contact_safe = models.TextField(blank=True)  # how it is safe to reach them; empty: do not contact
+    anonymous = models.BooleanField(default=False)
+    keep_name_from_family = models.BooleanField(default=False)
+
+    reporter_user_id = models.UUIDField(null=True)
+    reporter_agency_name = models.TextField(blank=True)
+    lawful_basis = models.TextField(blank=True)
+    family_told = models.BooleanField(null=True)
+    why_not_told = models.TextField(blank=True)
+    already_done = models.TextField(blank=True)
+    can_do = models.TextField(blank=True)
+    logged_by = models.TextField(blank=True)
+
+    routing = models.JSONField(default=dict)  # postcode release, rule, alternatives offered, what was chosen
+    idempotency_key = models.TextField()  # a hash: the key itself opens the way back
+    content_digest = models.TextField()
+    way_back_hash = models.TextField(blank=True)
+
+    taken_by_id = models.UUIDField(null=True)
+    taken_by_name = models.TextField(blank=True)
+    decided_at = models.DateTimeField(null=True)
+    public_answer = models.TextField(blank=True)  # what whoever told us may hear
+    professional_answer = models.TextField(blank=True)  # the decision and its reasons, as far as they need to know
+
+    class Meta:
+        db_table = "concerns_concern"
+        constraints = [models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key")]
+        indexes = [
+            models.Index(fields=["holder_id", "decided_at", "decision_due", "id"], name="concerns_by_clock"),
+            models.Index(
+                fields=["reporter_user_id", "received_at"],
+                name="concerns_by_reporter",
+                condition=models.Q(reporter_user_id__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class ReportedChild(HeldModel):
+    """A child as described. Whether it is somebody we know, triage finds out."""
+
+    concern = HeldKey(Concern, related_name="children")
+    position = models.IntegerField()
+    given_names = models.TextField(blank=True)
+    family_name = models.TextField(blank=True)
+    known_as = models.TextField(blank=True)
+    sex = models.TextField(choices=SEXES, default="U")
+    born = models.DateField(null=True)
+    born_earliest = models.DateField(null=True)
+    born_latest = models.DateField(null=True)
+    born_as_told = models.TextField(blank=True)
+    school = models.TextField(blank=True)
+    notes = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "concerns_reported_child"
+        ordering = ("position",)
+
+    def __str__(self) -> str:
+        names = " ".join(part for part in (self.given_names or self.known_as, self.family_name) if part)
+        return names or "A child whose name is not known"
+
+
+class Message(HeldModel):
+    """Something written after the report, by whoever told us or by the council."""
+
+    concern = HeldKey(Concern, related_name="messages")
+    written_by = models.TextField(choices=WRITERS)
+    words = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "concerns_message"
+        ordering = ("at", "id")

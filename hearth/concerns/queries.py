@@ -1,0 +1,126 @@
+"""Where a worry goes, and the few things that somebody who told us may read: through narrow database functions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from hearth.access.models import Team
+from hearth.access.viewer import Viewer
+from hearth.concerns.models import Concern
+from hearth.concerns.rules import WORKING_DAYS
+from hearth.concerns.telling import Destination
+from hearth.concerns.way_back import hash_of_way_back
+from hearth.places.models import ResponsibleBody
+from hearth.practice.library import library
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A report that was already sent under a key."""
+
+    id: UUID
+    reference: str
+    content_digest: str
+
+
+@dataclass(frozen=True)
+class WayBack:
+    """What whoever told us may know of their own report."""
+
+    concern_id: UUID
+    holder_id: UUID
+    reference: str
+    received_at: datetime
+    delivered_at: datetime | None
+    decision_due: datetime
+    taken: bool
+    decided_at: datetime | None
+    public_answer: str
+
+
+@dataclass(frozen=True)
+class OwnReport:
+    """A professional's own report: they always hear the decision, and as much of its reasons as they need."""
+
+    concern_id: UUID
+    reference: str
+    body_id: str
+    received_at: datetime
+    decision_due: datetime
+    taken: bool
+    decided_at: datetime | None
+    professional_answer: str
+
+
+@dataclass(frozen=True)
+class Written:
+    written_by: str
+    words: str
+    at: datetime
+
+
+def destination_of(body: ResponsibleBody) -> Destination | None:
+    """Who reads new worries at this council, or None where it does not use Hearth."""
+    team = (
+        Team.objects.filter(agency__body_id=body.pk, agency__is_holder=True, kind="triage")
+        .select_related("agency")
+        .order_by("id")
+        .first()
+    )
+    if team is None:
+        return None
+    agency = team.agency
+    return Destination(agency.pk, team.pk, body.pk, body.name, body.nation, agency.duty_email)
+
+
+def clock_of(nation: str) -> int:
+    """Working days to decide in. Own words of a nation come from its practice file; the rest use the default."""
+    for known in library().nations():
+        if known.title == nation:
+            return known.clock.working_days
+    return WORKING_DAYS
+
+
+def concerns(viewer: Viewer) -> QuerySet[Concern]:
+    return Concern.objects.filter(holder_id=viewer.holder_id)
+
+
+def kept_under(holder_id: UUID, key_hash: str) -> Kept | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_receipt(%s, %s)", [holder_id, key_hash])
+        row = cursor.fetchone()
+    return Kept(*row) if row else None
+
+
+def way_back(reference: str, secret: str) -> WayBack | None:
+    return way_back_by_hash(reference, hash_of_way_back(secret))
+
+
+def way_back_by_hash(reference: str, secret_hash: str) -> WayBack | None:
+    """One's own report, or None for a wrong reference and a wrong secret alike."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_way_back(%s, %s)", [reference, secret_hash])
+        row = cursor.fetchone()
+    return WayBack(*row) if row else None
+
+
+def messages_of(reference: str, secret_hash: str) -> Sequence[Written]:
+    """What was written to and fro, oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_messages(%s, %s)", [reference, secret_hash])
+        return [Written(*row) for row in cursor.fetchall()]
+
+
+def reports_by(viewer: Viewer) -> Sequence[OwnReport]:
+    """What this person has told councils, newest first, wherever it went."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_reported_by(%s)", [viewer.id])
+        return [OwnReport(*row) for row in cursor.fetchall()]
+
+
+def triage_team_of(holder_id: UUID) -> Team | None:
+    return Team.objects.filter(agency_id=holder_id, kind="triage").order_by("id").first()

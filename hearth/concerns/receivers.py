@@ -1,0 +1,17 @@
+"""What concerns learn from the stages below them."""
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+
+from hearth.concerns.models import Concern
+from hearth.post.models import Message as Posted
+
+
+@receiver(post_save, sender=Posted)
+def note_delivery(instance: Posted, **_: Any) -> None:
+    """The duty team's message about a concern has gone out: said on the concern, in the delivery's own transaction."""
+    if instance.state == "sent" and instance.about_kind == Concern._meta.label_lower:
+        concerns = Concern.objects.filter(holder_id=instance.holder_id, pk=instance.about_id, delivered_at=None)
+        concerns.update(delivered_at=instance.sent_at)

@@ -1,0 +1,51 @@
+"""References, clocks and limits of a report. Plain Python."""
+
+import secrets
+from datetime import datetime, time, timedelta
+
+from hearth.places.working_days import add_working_days
+from hearth.ui.days import LONDON, local
+
+ROUTES = {"public": "The public page", "professional": "A professional's referral", "staff_log": "Logged by staff"}
+CHANNELS = {
+    "web": "The web",
+    "telephone": "A telephone call",
+    "desk": "Somebody at the desk",
+    "letter": "A letter or email",
+    "police": "The police",
+    "other": "Another system or agency",
+}
+SEXES = {"F": "Girl", "M": "Boy", "U": "Not known"}
+
+LONGEST_ACCOUNT = 10_000
+LONGEST_WORDS = 4_000  # an answer of a few lines
+LONGEST_LINE = 200
+MOST_CHILDREN = 12
+WORKING_DAYS = 1  # to decide, where a nation's practice file does not say otherwise
+
+LETTERS = "2346789CDFGHJKMNPQRTVWXY"  # none that is mistaken for another, and no vowels to make words with
+
+
+def letters(count: int) -> str:
+    return "".join(secrets.choice(LETTERS) for _ in range(count))
+
+
+def new_reference() -> str:
+    """What somebody writes down or says on the telephone: HTH-7K3M-Q2XW."""
+    return f"HTH-{letters(4)}-{letters(4)}"
+
+
+def tidy(written: str) -> str:
+    """A reference or way back as it was given, whatever people made of its case, spaces and dashes."""
+    plain = "".join(letter for letter in written.upper() if letter.isascii() and letter.isalnum())
+    groups = [plain[start : start + 4] for start in range(3, len(plain), 4)]
+    if plain.startswith("HTH"):
+        return "-".join(["HTH", *groups])
+    return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
+
+
+def decision_due(received: datetime, nation: str, *, today: bool, working_days: int = WORKING_DAYS) -> datetime:
+    """By when somebody must decide. A child who may not be safe today has until midnight, weekend or not."""
+    if today:
+        return datetime.combine(local(received).date() + timedelta(days=1), time(), LONDON)
+    return add_working_days(received, working_days, nation)

@@ -1,0 +1,102 @@
+"""A worry as somebody tells it, on its way to a council: whole, before it is a record. Plain Python."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by")
+
+
+@dataclass(frozen=True)
+class Destination:
+    """The council that answers for the child, and who in it reads new worries."""
+
+    holder_id: UUID
+    team_id: UUID
+    body_id: str
+    name: str
+    nation: str
+    duty_email: str
+
+
+@dataclass(frozen=True)
+class ChildAsTold:
+    given_names: str = ""
+    family_name: str = ""
+    known_as: str = ""
+    sex: str = "U"
+    born: date | None = None
+    born_earliest: date | None = None
+    born_latest: date | None = None
+    born_as_told: str = ""
+    school: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Everything that was told. Names are those of `Concern`'s columns; empty means that nobody said.
+
+    `key` is made with the draft and is what makes two presses of a button one report.
+    """
+
+    to: Destination
+    key: str
+    route: str
+    account: str
+    children: tuple[ChildAsTold, ...] = ()
+    channel: str = "web"
+    received_at: datetime | None = None  # now, unless it came before somebody could write it down
+    what_seen: tuple[str, ...] = ()
+    danger: bool = False
+    lives_postcode: str = ""
+    lives_address: str = ""
+    now_postcode: str = ""
+    now_where: str = ""
+    about_self: bool = False
+    reporter_name: str = ""
+    reporter_relationship: str = ""
+    reporter_phone: str = ""
+    reporter_email: str = ""
+    contact_safe: str = ""
+    anonymous: bool = False
+    keep_name_from_family: bool = False
+    reporter_user_id: UUID | None = None
+    reporter_agency_name: str = ""
+    lawful_basis: str = ""
+    family_told: bool | None = None
+    why_not_told: str = ""
+    already_done: str = ""
+    can_do: str = ""
+    routing: Mapping[str, Any] = field(default_factory=dict)
+    logged_by: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """What goes into the concern as it was told."""
+        return {name: value for name, value in vars(self).items() if name not in NOT_WHAT_WAS_TOLD}
+
+    def digest(self) -> str:
+        """Tells the same report sent again from another one under its key."""
+        told = self.columns() | {"children": [asdict(child) for child in self.children], "to": self.to.body_id}
+        return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What whoever told us takes away. `way_back` is shown once; we keep only its hash."""
+
+    concern_id: UUID
+    reference: str
+    way_back: str
+    was_kept_before: bool = False
+
+
+class KeyUsedTwice(Exception):
+    """Another report was already sent under this key."""
+
+    def __init__(self) -> None:
+        super().__init__("This report was already sent, with other words in it. Start again to send another report.")

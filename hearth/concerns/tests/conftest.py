@@ -1,0 +1,51 @@
+"""A worry to begin with, on its way to Northmoor."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from django.db import connections
+from uuid_utils.compat import uuid7
+
+from hearth.concerns.queries import destination_of
+from hearth.concerns.telling import ChildAsTold, Destination, Telling
+from hearth.concerns.way_back import new_key
+
+
+WORRY = Telling(
+    to=Destination(uuid7(), uuid7(), "northmoor", "Northmoor Council", "England", "duty@example.org"),
+    key="",
+    route="public",
+    account="The little boy next door is always in the garden, in the cold, without a coat.",
+    children=(ChildAsTold(given_names="Alfie", born_as_told="about four"),),
+    lives_postcode="NM1 1AA",
+)
+
+
+@pytest.fixture
+def telling(cast: Any) -> Callable[..., Telling]:
+    """`telling(account="…")`: a neighbour's worry with what the test cares about changed."""
+    to = destination_of(cast.northmoor.body)
+    return lambda **told: replace(WORRY, **({"to": to, "key": new_key()} | told))
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[Telling]:
+    """A worry to a register nobody else uses, for tests in which several connections really commit."""
+    with django_db_blocker.unblock():
+        to = replace(WORRY.to, holder_id=uuid7())
+        yield replace(WORRY, to=to, key=new_key())
+        clear_away(str(to.holder_id))
+
+
+def clear_away(holder: str) -> None:
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT set_config('hearth.holder', %s, false)", [holder])
+        for table in ("concerns_reported_child", "concerns_concern", "worklist_item", "post_message"):
+            cursor.execute(f"DELETE FROM {table}")
+        cursor.execute("DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs")
+        cursor.execute("ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL")
+        cursor.execute("DELETE FROM audit_event WHERE holder_id = %s", [holder])
+        cursor.execute("DELETE FROM audit_head WHERE chain LIKE %s", [f"{holder}/%"])
+        cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER ALL; ALTER TABLE audit_head ENABLE TRIGGER ALL")

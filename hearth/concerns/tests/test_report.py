@@ -1,0 +1,134 @@
+"""A report is kept whole, once, and unread by whoever made it."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+from django.db.utils import DataError
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from hearth.audit.actors import PUBLIC
+from hearth.audit.models import AuditEvent
+from hearth.concerns.actions import report, report_to_both
+from hearth.concerns.models import Concern, ReportedChild
+from hearth.concerns.queries import destination_of, kept_under
+from hearth.concerns.telling import KeyUsedTwice
+from hearth.concerns.way_back import hash_of_key
+from hearth.post.jobs import deliver
+from hearth.post.models import Message as Posted
+from hearth.scope.opening import NoScope, holder_scope, intake_scope
+from hearth.worklist.models import Item
+
+
+def send(telling, by=PUBLIC):
+    with intake_scope(telling.to.holder_id):
+        return report(telling=telling, by=by)
+
+
+def test_it_is_kept_word_for_word_with_all_that_follows_from_it(cast, telling):
+    words = "He said: “I'm hungry”.\r\n  Two spaces 👶 and مرحبا "
+    receipt = send(telling(account=words))
+    with holder_scope(cast.northmoor.id):
+        concern = Concern.objects.get(reference=receipt.reference)
+        assert concern.account == words
+        assert [str(child) for child in concern.children.all()] == ["Alfie"]
+        assert Item.objects.get(source_id=concern.pk).due == concern.decision_due
+        message = Posted.objects.get(about_id=concern.pk)
+        assert message.to == "duty@example.org"
+        assert "Alfie" not in message.body and receipt.reference in message.body
+    assert AuditEvent.objects.filter(subject_id=str(receipt.concern_id), verb="received").count() == 1
+    assert ProcrastinateJob.objects.filter(task_name="post.deliver", args__message_id=str(message.pk)).exists()
+
+
+def test_the_same_report_again_is_one_report(cast, telling):
+    worry = telling()
+    first, second = send(worry), send(worry)
+    assert (second.reference, second.way_back) == (first.reference, first.way_back)
+    assert second.was_kept_before and not first.was_kept_before
+    with holder_scope(cast.northmoor.id):
+        assert Concern.objects.count() == ReportedChild.objects.count() == Item.objects.count() == 1
+
+
+def test_other_words_under_the_same_key_are_refused(cast, telling):
+    send(telling(key="the same key", account="One thing"))
+    with pytest.raises(KeyUsedTwice, match="already sent"):
+        send(telling(key="the same key", account="Another thing"))
+    with holder_scope(cast.northmoor.id):
+        assert Concern.objects.get().account == "One thing"
+
+
+def test_two_councils_may_use_the_same_key(cast, telling):
+    send(telling(key="the same key"))
+    send(telling(key="the same key", to=destination_of(cast.eastvale.body)))
+    with holder_scope(cast.eastvale.id):
+        assert Concern.objects.count() == 1
+
+
+def test_when_two_councils_are_concerned_both_are_told(cast, telling):
+    home = telling()
+    copy = telling(key=home.key, to=destination_of(cast.eastvale.body))
+    receipt = report_to_both(telling=home, copy=copy, by=PUBLIC)
+    report_to_both(telling=home, copy=copy, by=PUBLIC)
+    with holder_scope(cast.eastvale.id):
+        assert Concern.objects.get().reference == f"{receipt.reference}-2"
+    with holder_scope(cast.northmoor.id):
+        assert Concern.objects.get().reference == receipt.reference
+
+
+def test_the_portal_may_add_and_never_read(cast, telling):
+    receipt = send(telling())
+    with intake_scope(cast.northmoor.id):
+        assert not Concern.objects.exists() and not ReportedChild.objects.exists() and not Item.objects.exists()
+        assert Concern.objects.update(account="changed") == 0
+    assert kept_under(cast.northmoor.id, hash_of_key("a key that nobody used")) is None
+    assert receipt.reference.startswith("HTH-")
+
+
+def test_without_a_scope_nothing_is_read_or_kept(cast, telling):
+    with pytest.raises(DataError):
+        list(Concern.objects.all())
+
+
+def test_a_report_without_a_scope_raises(cast, telling):
+    with pytest.raises((NoScope, RuntimeError)):
+        report(telling=telling(), by=PUBLIC)
+
+
+def test_nothing_is_kept_when_the_message_cannot_be(cast, telling, monkeypatch):
+    def broken(**_):
+        raise OSError("the job queue is full")
+
+    monkeypatch.setattr(deliver, "defer", broken)
+    with pytest.raises(OSError):
+        send(telling())
+    with holder_scope(cast.northmoor.id):
+        assert not Concern.objects.exists() and not Item.objects.exists() and not Posted.objects.exists()
+
+
+def test_delivery_is_seen_on_the_concern(cast, telling):
+    receipt = send(telling())
+    with holder_scope(cast.northmoor.id):
+        message = Posted.objects.get(about_id=receipt.concern_id)
+    deliver.func(message_id=str(message.pk), holder_id=str(cast.northmoor.id))
+    with holder_scope(cast.northmoor.id):
+        assert Concern.objects.get().delivered_at is not None
+
+
+def test_eight_presses_at_once_are_one_report(committed):
+    together, references = Barrier(8), []
+
+    def press():
+        together.wait()
+        try:
+            references.append(send(committed).reference)
+        finally:
+            connection.close()
+
+    presses = [Thread(target=press) for _ in range(8)]
+    for one in presses:
+        one.start()
+    for one in presses:
+        one.join()
+    assert len(references) == 8 and len(set(references)) == 1
+    with holder_scope(committed.to.holder_id):
+        assert Concern.objects.count() == ReportedChild.objects.count() == Item.objects.count() == 1
