@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -185,8 +185,3 @@ def _problem(sentence: str, *boxes: str) -> ValidationError:
     return ValidationError(
         sentence, code="not_a_date", params={"boxes": set(boxes or ("day", "month", "year"))}
     )
-
-
-def moment_to_day(value: date | datetime) -> date:
-    """The London day of a moment, for a form that starts from one."""
-    return days.local(value).date() if isinstance(value, datetime) else value

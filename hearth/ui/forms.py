@@ -15,6 +15,9 @@ class QuestionForm(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.use_required_attribute = False
 
+    def __getitem__(self, name: str) -> Asked:
+        return asked(super().__getitem__(name))
+
     @property
     def error_summary(self) -> list[tuple[str, str]]:
         """(id to go to, sentence) for each thing to put right."""
@@ -24,7 +27,7 @@ class QuestionForm(forms.Form):
     def questions(self) -> list[Asked]:
         """What the page shows one after the other: not what is hidden, nor what an answer reveals."""
         revealed = set(self._revealed())
-        return [asked(field) for field in self.visible_fields() if field.name not in revealed]
+        return [field for field in self.fields_asked() if field.name not in revealed and not field.is_hidden]
 
     def _clean_fields(self) -> None:
         super()._clean_fields()  # type: ignore[misc]
@@ -37,15 +40,14 @@ class QuestionForm(forms.Form):
         """Each revealed question's name, and whether its answer was chosen."""
         return {
             option.reveals.name: option.chosen
-            for field in self._choosing()
+            for field in self.fields_asked()
+            if hasattr(field.field, "options")
             for option in field.options
             if option.reveals
         }
 
-    def _choosing(self) -> Iterator[Asked]:
-        for field in self:
-            if hasattr(field.field, "options"):
-                yield asked(field)
+    def fields_asked(self) -> Iterator[Asked]:
+        return (self[name] for name in self.fields)
 
 
 def _nothing(field: forms.Field) -> object:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 from django.contrib.staticfiles.views import serve
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ AREAS = [
     {"area": "Safety: supervision", "before": 3, "after": 3},
     {"area": "Love: attention", "before": 3, "after": None},
 ]
-SHARES = [
+SHARES: list[dict[str, Any]] = [
     {
         "label": "No longer on a child protection plan, of those who were",
         "percent": 62.5,

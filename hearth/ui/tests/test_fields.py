@@ -14,7 +14,7 @@ from hearth.ui.tests.forms_asked import AboutTheChild, WhatYouSaw, answers
 def sentences(**changed: object) -> dict[str, str]:
     form = AboutTheChild(answers(**changed))
     form.is_valid()
-    return {name: " ".join(told) for name, told in form.errors.items()}
+    return {name: " ".join(map(str, told)) for name, told in form.errors.items()}
 
 
 def test_good_answers_are_cleaned() -> None:

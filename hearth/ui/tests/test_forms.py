@@ -1,6 +1,7 @@
 from datetime import date
 
 from hearth.ui.dates import PartialDate
+from hearth.ui.fields import OneFromList
 from hearth.ui.tests.forms_asked import AboutTheChild, answers
 
 
@@ -64,7 +65,9 @@ def test_an_age_on_record_can_be_sent_again_unchanged() -> None:
 
 def test_options_may_be_given_by_the_form() -> None:
     form = AboutTheChild(answers(team="west"))
-    form.fields["team"].options = [("west", "Westgate", "Opens in June")]
+    team = form.fields["team"]
+    assert isinstance(team, OneFromList)
+    team.options = [("west", "Westgate", "Opens in June")]
     assert form.is_valid()
     assert form["team"].options[0].hint == "Opens in June"
 
