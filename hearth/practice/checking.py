@@ -14,7 +14,8 @@ from pydantic import ValidationError
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.links import Name
 from hearth.practice.kinds import KINDS, Kind, kind_of
-from hearth.practice.reading import Document, Problem, Unreadable, read
+from hearth.practice.problems import Problem, Unreadable
+from hearth.practice.reading import Document, read
 from hearth.practice.sentences import sentence
 
 UNIQUE_BETWEEN_FILES = {name for kind in KINDS for name in (kind.links_as, *kind.provides)} - {"outcome"}

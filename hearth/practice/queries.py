@@ -58,5 +58,5 @@ def thresholds_of(version: PracticeVersion) -> Thresholds:
 def _typed(version: PracticeVersion, model: type[Definition]) -> Definition:
     definition = definition_of(version)
     if not isinstance(definition, model):
-        raise TypeError(f"{version} is a {version.kind}, not a {model.__name__.lower()}")
+        raise TypeError(f"{version} is of the kind {version.kind}, not {model.__name__.lower()}")
     return definition

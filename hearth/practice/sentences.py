@@ -88,10 +88,8 @@ def did_you_mean(word: str) -> str:
 
 
 def unexpected(key: str, allowed: tuple[str, ...]) -> str:
-    suggestion = (
-        did_you_mean(nearest(key, allowed)) or f" Here stand: {', '.join(allowed)}." if allowed else ""
-    )
-    return f"“{key[:40]}” is not something this part of the file may hold.{suggestion}"
+    expected = did_you_mean(nearest(key, allowed)) or f" It may hold: {', '.join(allowed)}."
+    return f"“{key[:40]}” is not something this part of the file may hold.{expected}"
 
 
 def misspelt(place: Place, value: Any) -> str:

@@ -52,7 +52,7 @@ def Linked(kind: str) -> AfterValidator:
 
 def nearest(word: str, known: Collection[str]) -> str:
     """The one known word most like this one, or nothing."""
-    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.7)), "")
 
 
 NeedId = Annotated[Identifier, Linked("need")]
