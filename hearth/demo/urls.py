@@ -1,0 +1,10 @@
+from django.urls import path
+
+from hearth.demo import views
+
+app_name = "demo"
+urlpatterns = [
+    path("", views.personas, name="personas"),
+    path("become/<uuid:user_id>/", views.become, name="become"),
+    path("outbox/", views.outbox, name="outbox"),
+]

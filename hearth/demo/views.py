@@ -1,0 +1,47 @@
+"""Pages that exist only in a demonstration: become an invented person; read what would have been sent."""
+
+from uuid import UUID
+
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, resolve_url
+
+from hearth.access.models import Agency, Membership, User
+from hearth.access.pages import public_page
+from hearth.access.render import public
+from hearth.access.rules import EVALUATOR, PROFESSIONAL
+from hearth.access.second_factor import PASSED
+from hearth.demo.personas import PERSONAS
+from hearth.post.models import Message
+from hearth.scope.opening import holder_scope
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+FIRST_PAGE = {PROFESSIONAL: "concerns:professional", EVALUATOR: "outcomes:report"}
+
+
+@public_page(methods=("GET", "HEAD"))
+def personas(request: HttpRequest) -> HttpResponse:
+    known = {user.email: user for user in User.objects.filter(email__in=[each.email for each in PERSONAS])}
+    people = [(known[each.email].pk, each) for each in PERSONAS if each.email in known]
+    return public(request, "demo/personas.html", {"people": people})
+
+
+@public_page(methods=("POST",))
+def become(request: HttpRequest, user_id: UUID) -> HttpResponse:
+    """Sign in as an invented person, as if both steps had been passed. Real people have no such door."""
+    user = get_object_or_404(User, pk=user_id, email__in=[each.email for each in PERSONAS])
+    login(request, user, backend=BACKEND)
+    request.session[PASSED] = True
+    role = Membership.objects.filter(user=user).values_list("role", flat=True).first() or ""
+    return HttpResponseRedirect(resolve_url(FIRST_PAGE.get(role, "worklist:today")))
+
+
+@public_page(methods=("GET", "HEAD"))
+def outbox(request: HttpRequest) -> HttpResponse:
+    """Everything that would have left this Hearth by email, newest first."""
+    sent: list[Message] = []
+    for holder_id in Agency.objects.filter(is_holder=True).values_list("pk", flat=True):
+        with holder_scope(holder_id):
+            sent += Message.objects.filter(holder_id=holder_id).order_by("-created_at", "-id")[:50]
+    newest = sorted(sent, key=lambda message: message.created_at, reverse=True)[:50]
+    return public(request, "demo/outbox.html", {"messages_sent": newest})
