@@ -61,7 +61,8 @@ def _days(fields: Sequence[str]) -> list[Check]:
 
 
 def _short(value: Any) -> str:
-    text = " ".join(str(value).split())
+    """A cell as it can stand in a sentence: one line, not too long, nothing that turns the writing round."""
+    text = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in str(value))
     return text if len(text) <= 40 else f"{text[:40]}…"
 
 

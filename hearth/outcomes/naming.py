@@ -39,10 +39,12 @@ def _word_rows(answer: Answer, codes: Mapping[tuple[str, str], int]) -> Iterator
             yield codes[answer.programme, answer.thing], at_referral, word, number
 
 
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Iterable[object]]) -> None:
-    for row in map(list, rows):
-        places = ", ".join("?" * len(row))
-        connection.execute(f"INSERT INTO {table} VALUES ({places})", row)
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Sequence[object]]) -> None:
+    """All rows in one statement, which is far quicker than one by one."""
+    together = list(rows)
+    if together:
+        places = ", ".join(f"({', '.join('?' * len(row))})" for row in together)
+        connection.execute(f"INSERT INTO {table} VALUES {places}", [cell for row in together for cell in row])
 
 
 def _spelt_stages(connection: duckdb.DuckDBPyConnection) -> list[str]:

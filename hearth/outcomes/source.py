@@ -57,7 +57,7 @@ def source(path: Path, required: Sequence[str], optional: Sequence[str]) -> Sour
     """Look at a file's columns. Raises `BadInput` where one is missing, or where it is not a table that can be read."""
     if path.suffix == ".parquet":
         return _parquet(path, required, optional)
-    head = heading(path, required)
+    head = heading(path, required, optional)
     return Source(path, head.columns, tuple(head.besides([*required, *optional])))
 
 

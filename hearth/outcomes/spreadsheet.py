@@ -31,7 +31,7 @@ class Heading:
         return [spelt for column, spelt in zip(self.columns, self.spelt, strict=True) if column not in known]
 
 
-def heading(path: Path, required: Sequence[str]) -> Heading:
+def heading(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Heading:
     """Read the header, having made sure that the whole file is text in UTF-8 with the columns that are needed."""
     _is_utf8(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -40,15 +40,27 @@ def heading(path: Path, required: Sequence[str]) -> Heading:
     if not any(columns):
         raise BadInput(f"{path.name}, line 1: the first line is blank; it should name the columns.")
     _is_comma_separated(path, columns)
-    for column in required:
-        if column not in columns:
-            raise BadInput(
-                f"{path.name}, line 1: the column “{column}” is missing. Needed are {', '.join(required)}; "
-                f"the file has {', '.join(name or 'a column without a name' for name in spelt)}."
-            )
+    _has_each(path, required, columns, spelt)
+    _has_none_twice(path, [*required, *optional], columns)
+    return Heading(path, columns, spelt)
+
+
+def _has_each(path: Path, required: Sequence[str], columns: Sequence[str], spelt: Sequence[str]) -> None:
+    lacking = [column for column in required if column not in columns]
+    if lacking:
+        has = ", ".join(name or "a column without a name" for name in spelt)
+        missing = " and ".join(f"“{column}”" for column in lacking)
+        which = "column {} is" if len(lacking) == 1 else "columns {} are"
+        raise BadInput(
+            f"{path.name}, line 1: the {which.format(missing)} missing. Needed are {', '.join(required)}; "
+            f"the file has {has}."
+        )
+
+
+def _has_none_twice(path: Path, known: Sequence[str], columns: Sequence[str]) -> None:
+    for column in known:
         if columns.count(column) > 1:
             raise BadInput(f"{path.name}, line 1: there are two columns called “{column}”; keep one.")
-    return Heading(path, columns, spelt)
 
 
 def _is_utf8(path: Path) -> None:
@@ -122,19 +134,14 @@ def why_unreadable(path: Path) -> BadInput:
     width = None
     for line, record in records(path):
         width = width or len(record)
-        if any("\n" in field and field.count("\n") > 50 for field in record):
+        if len(record) != width and any("\n" in field for field in record):
             return BadInput(f"{path.name}, line {line}: a quotation mark is opened here and never closed.")
         if len(record) != width:
             return BadInput(
-                f"{path.name}, line {line}: {len(record)} columns instead of the header's {width}."
+                f"{path.name}, line {line}: {len(record)} columns where the header has {width}. A comma within a cell "
+                "needs quotation marks around the cell."
             )
-    if _opens_and_never_closes(path):
-        return BadInput(f"{path.name}, line {line}: a quotation mark is opened here and never closed.")
     return BadInput(
-        f"{path.name} cannot be read as a table: its lines do not all end in the same way, or one is longer than two "
-        f"million letters. Open it in a spreadsheet and save it again. {HOW_TO_SAVE}"
+        f"{path.name} cannot be read as a table: its lines do not all end in the same way, or a quotation mark is "
+        f"never closed, or a cell is longer than two million letters. Open it and save it again. {HOW_TO_SAVE}"
     )
-
-
-def _opens_and_never_closes(path: Path) -> bool:
-    return path.read_text(encoding="utf-8").count('"') % 2 == 1

@@ -107,16 +107,19 @@ def _sentence(
 ) -> str:
     """The check's sentence about this line, which may need to know what could have been answered there."""
     cells = _cells(connection, "observation_text", record)
-    thing, stage, destination = connection.execute(
-        "SELECT thing, stage, (SELECT destination_code FROM answers WHERE code = thing) FROM observation_lines "
-        "WHERE record = ?", [record],
-    ).fetchall()[0]  # fmt: skip
+    ((thing, stage),) = connection.execute(
+        "SELECT thing, stage FROM observation_lines WHERE record = ?", [record]
+    ).fetchall()
     if thing is not None:
-        cells["expected"] = known[thing].expected_at_referral if stage == 0 else known[thing].expected
-        cells["expected_destination"] = (
-            known[destination].expected if destination is not None else "empty here"
-        )
+        answer = known[thing]
+        own = [one.expected for one in known if _is_destination_of(one, answer)]
+        cells["expected"] = answer.expected_at_referral if stage == 0 else answer.expected
+        cells["expected_destination"] = own[0] if own else "left empty here"
     return check.sentence(cells)
+
+
+def _is_destination_of(destination: Answer, answer: Answer) -> bool:
+    return destination.programme == answer.programme and destination.thing == f"{answer.thing}:{DESTINATION}"
 
 
 def _cells(connection: duckdb.DuckDBPyConnection, table: str, record: int) -> dict[str, Any]:
