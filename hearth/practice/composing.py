@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.composer import Composer, MaxDepthExceededError
+from ruamel.yaml.composer import Composer
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent
 from ruamel.yaml.nodes import Node
@@ -30,10 +30,10 @@ def compose(path: Path, text: str) -> Node | None:
     yaml.max_depth = DEEPEST
     try:
         return yaml.compose(text)
-    except (MarkedYAMLError, MaxDepthExceededError) as error:
+    except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise Unreadable(Problem(path, mark.line + 1 if mark else 0, _explained(error))) from error
-    except (YAMLError, ValueError, RecursionError, AssertionError) as error:
+    except (YAMLError, ValueError) as error:
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         sentence = "There is a character or a shape here that YAML does not allow; retype the line."
         raise Unreadable(Problem(path, line, sentence)) from error
