@@ -8,7 +8,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="PracticeVersion",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("kind", models.TextField()),
                 ("practice_id", models.TextField()),
                 ("version", models.TextField()),
@@ -24,7 +29,9 @@ class Migration(migrations.Migration):
                 "db_table": "practice_version",
                 "constraints": [
                     models.UniqueConstraint(fields=("kind", "practice_id", "hash"), name="one_row_a_content"),
-                    models.UniqueConstraint(fields=("kind", "practice_id", "version"), name="one_content_a_version"),
+                    models.UniqueConstraint(
+                        fields=("kind", "practice_id", "version"), name="one_content_a_version"
+                    ),
                 ],
             },
         ),
