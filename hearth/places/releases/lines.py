@@ -16,7 +16,9 @@ from hearth.places.rules.responsibility import check_commissioning_group, distri
 NULL = r"\N"
 MONTH = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])", re.ASCII)
 OF_AN_OLD_CENSUS = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{2,5}")  # Northern Ireland's areas of 2001 and 2011
+TWO_NUMBERS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?\t-?[0-9]{1,3}(\.[0-9]{1,12})?")
 NO_LOCATION = 99
+NOWHERE = f"{NULL}\t{NULL}"
 # The columns of the table, in the order of the lines written here.
 TABLE_COLUMNS = (
     *("district", "ward", "lsoa21", "latitude", "longitude", "terminated"),
@@ -61,18 +63,16 @@ def line_maker(
 def location(latitude: str, longitude: str) -> str:
     """Both or neither: 99.999999 and 0.000000 stand for no location. Raises `ImpossibleRow` off the globe."""
     if not latitude or not longitude:
-        return f"{NULL}\t{NULL}"
-    try:
-        north, east = float(latitude), float(longitude)
-    except ValueError:
-        raise ImpossibleRow(
-            f"“{latitude[:20]}” and “{longitude[:20]}” are no latitude and longitude."
-        ) from None
+        return NOWHERE
+    written = f"{latitude}\t{longitude}"
+    if not TWO_NUMBERS.fullmatch(written):
+        raise ImpossibleRow(f"“{latitude[:20]}” and “{longitude[:20]}” are no latitude and longitude.")
+    north, east = float(latitude), float(longitude)
     if NO_LOCATION < north < NO_LOCATION + 1:
-        return f"{NULL}\t{NULL}"
+        return NOWHERE
     if not (-90 <= north <= 90 and -180 <= east <= 180):
         raise ImpossibleRow(f"“{latitude[:20]}, {longitude[:20]}” is not on the globe.")
-    return f"{north}\t{east}"
+    return written  # as it came: to format a number costs more than to read it
 
 
 def _month(text: str) -> str:

@@ -19,9 +19,9 @@ def normalise(text: str) -> str:
     Forgives case, spaces, hyphens and dots, full-width letters, and an O for the nought after the space.
     Raises `NotAPostcode`.
     """
-    letters = re.sub(r"[\s.\-]", "", unicodedata.normalize("NFKC", text[: LONGEST + 1])).upper()
-    if len(text) <= LONGEST and letters.isascii():
-        found = SHAPE.fullmatch(_with_nought(letters))
+    letters = re.sub(r"[\s.\-]", "", unicodedata.normalize("NFKC", text[: LONGEST + 1]))
+    if len(text) <= LONGEST and letters.isascii():  # before upper(), which makes two letters of an ß
+        found = SHAPE.fullmatch(_with_nought(letters.upper()))
         if found:
             return f"{found[1]} {found[2]}"
     raise NotAPostcode("That is not a full UK postcode. A postcode looks like AB1 2CD.")

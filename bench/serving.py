@@ -1,0 +1,83 @@
+"""Hearth's own web server for a measurement, and the processor time it uses."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.load import LOOPBACK
+
+TICKS = os.sysconf("SC_CLK_TCK")
+SERVER = ("--workers", "2", "--threads", "4", "--keep-alive", "30", "--log-level", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    port: int
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """Processor time so far of the web server and of everything it started."""
+        return cpu_seconds(self.pid)
+
+
+@contextmanager
+def served() -> Iterator[Served]:
+    """The web server of this home on a free port of this machine, stopped at the end."""
+    port = _free_port()
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "hearth.config.wsgi",
+        "--bind",
+        f"{LOOPBACK}:{port}",
+        *SERVER,
+    ]
+    server = subprocess.Popen(command, env={**os.environ, "HEARTH_HOSTS": LOOPBACK})
+    try:
+        _wait_for(port, server)
+        yield Served(port, server.pid)
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time of a process and its living descendants, from /proc."""
+    return sum(_ticks(member) for member in _family(pid)) / TICKS
+
+
+def _family(pid: int) -> Iterator[int]:
+    yield pid
+    for children in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in children.read_text().split():
+            yield from _family(int(child))
+
+
+def _ticks(pid: int) -> int:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return int(fields[11]) + int(fields[12])  # user and system time
+
+
+def _free_port() -> int:
+    with socket.create_server((LOOPBACK, 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+def _wait_for(port: int, server: "subprocess.Popen[bytes]", seconds: float = 30) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if server.poll() is not None:
+            raise RuntimeError("The web server ended before it began.")
+        try:
+            socket.create_connection((LOOPBACK, port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    raise TimeoutError("The web server did not begin to listen.")
