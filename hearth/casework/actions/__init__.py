@@ -1,0 +1,48 @@
+from hearth.casework.actions.closing import Closing, close_episode
+from hearth.casework.actions.following_up import Reached, record_follow_up
+from hearth.casework.actions.handing_over import hand_over
+from hearth.casework.actions.locking import AlreadyClosed, ChangedElsewhere
+from hearth.casework.actions.observing import Answer, observe
+from hearth.casework.actions.opening import Opening, open_episode
+from hearth.casework.actions.planning import (
+    Agreed,
+    Wanted,
+    agree_action,
+    drop_goal,
+    finish_action,
+    rate_goal,
+    set_goal,
+)
+from hearth.casework.actions.receiving import receive_referral
+from hearth.casework.actions.reviewing import Reviewed, hold_review, move_phase
+from hearth.casework.actions.visiting import Visited, cancel_visit, miss_visit, plan_visit, record_visit
+
+__all__ = [
+    "Agreed",
+    "AlreadyClosed",
+    "Answer",
+    "ChangedElsewhere",
+    "Closing",
+    "Opening",
+    "Reached",
+    "Reviewed",
+    "Visited",
+    "Wanted",
+    "agree_action",
+    "cancel_visit",
+    "close_episode",
+    "drop_goal",
+    "finish_action",
+    "hand_over",
+    "hold_review",
+    "miss_visit",
+    "move_phase",
+    "observe",
+    "open_episode",
+    "plan_visit",
+    "rate_goal",
+    "receive_referral",
+    "record_follow_up",
+    "record_visit",
+    "set_goal",
+]

@@ -1,0 +1,89 @@
+"""Close an episode: say why, end the help, and set the days for going back."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F
+
+from hearth.audit.actors import Actor
+from hearth.casework import entries
+from hearth.casework.actions.asking import REVIEW, VISIT, ask_for_follow_up
+from hearth.casework.actions.locking import at_work, changed, check_day
+from hearth.casework.models import Closure, Episode, FollowUp
+from hearth.casework.queries.endings import facts_if_closed
+from hearth.casework.rules import NotPossible, clocks, endings
+from hearth.casework.rules.visiting import CANCELLED, DONE, PLANNED
+from hearth.chronology.actions import write_entry
+from hearth.families.actions import end_help
+from hearth.practice.queries import programme_of
+from hearth.scope.actions import action, record
+from hearth.ui import days
+from hearth.worklist.actions import done
+
+WHY_CANCELLED = "The work ended."
+
+
+@dataclass(frozen=True)
+class Closing:
+    """What is said when work ends. `reason` is one of rules.endings.REASONS; the ending is worked out."""
+
+    closed: date
+    reason: str
+    summary: str
+    stays_in_touch: str = ""
+    closed_by: str = ""
+
+
+@action
+def close_episode(*, episode: Episode, closing: Closing, by: Actor, version: int | None = None) -> Episode:
+    """End the work. What was still planned is cancelled; the programme's follow-ups are asked for."""
+    now = at_work(episode, version)
+    _check(now, closing)
+    _end_everything(now, closing.closed)
+    now.closed, now.ending_given = closing.closed, closing.reason
+    changed(now, "closed", "ending_given")
+    closure = Closure.objects.create(
+        episode=now, **(vars(closing) | {"closed_by": closing.closed_by or now.key_worker_name})
+    )
+    end_help(source=now, ends=closing.closed)
+    _ask_for_follow_ups(now)
+    write_entry(family=now.family, told=entries.closed(closure))
+    record(by=by, verb="closed", subject=now, fields=["closed", "reason", "summary", "stays_in_touch"])
+    return now
+
+
+def _check(episode: Episode, closing: Closing) -> None:
+    if closing.reason not in endings.REASONS:
+        raise NotPossible("Say why the work ends now.")
+    check_day(closing.closed, episode, "The day of closure")
+    last = episode.visits.filter(state=DONE).order_by("-done_at").first()
+    if last and last.done_at and closing.closed < days.local(last.done_at).date():
+        raise NotPossible(
+            f"There was still a visit on {days.day(last.done_at)}. The work cannot have ended before."
+        )
+    began = max(episode.phase_since, episode.key_workers.get(ends=None).starts)
+    if closing.closed < began:
+        raise NotPossible(
+            f"There was still a change on {days.day(began)}. The work cannot have ended before."
+        )
+    endings.check_reason(programme_of(episode.programme_version), facts_if_closed(episode, closing.reason))
+
+
+def _end_everything(episode: Episode, closed: date) -> None:
+    for visit in episode.visits.filter(state=PLANNED):
+        done(kind=VISIT, source=visit)
+    episode.visits.filter(state=PLANNED).update(
+        state=CANCELLED, reason=WHY_CANCELLED, version=F("version") + 1
+    )
+    for review in episode.reviews.filter(held_on=None):
+        done(kind=REVIEW, source=review)
+    episode.participants.filter(ends=None).update(ends=closed)
+    episode.key_workers.filter(ends=None).update(ends=closed)
+    episode.phases.filter(ends=None).update(ends=closed)
+
+
+def _ask_for_follow_ups(episode: Episode) -> None:
+    assert episode.closed is not None
+    months = programme_of(episode.programme_version).followups
+    for each, due in clocks.follow_ups_due(episode.closed, months).items():
+        ask_for_follow_up(FollowUp.objects.create(episode=episode, months=each, due=due))

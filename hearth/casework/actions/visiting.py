@@ -1,0 +1,122 @@
+"""Visits: planned, then done, missed or cancelled."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils import timezone
+
+from hearth.audit.actors import Actor
+from hearth.casework import entries
+from hearth.casework.actions.asking import VISIT, ask_for_visit
+from hearth.casework.actions.locking import at_work, check_day
+from hearth.casework.models import Episode, Visit, VisitPerson
+from hearth.casework.rules import NotPossible
+from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, check_move
+from hearth.chronology.actions import write_entry
+from hearth.scope.actions import action, record
+from hearth.ui import days
+from hearth.worklist.actions import done
+
+
+@action
+def plan_visit(*, episode: Episode, planned_for: datetime, by: Actor, purpose: str = "") -> Visit:
+    """Agree a day and time with the family. A visit that nobody had planned is written up too."""
+    now = at_work(episode)
+    if days.local(planned_for).date() < now.opened:
+        raise NotPossible(f"A visit cannot be before the work began, on {days.day(now.opened)}.")
+    visit = Visit.objects.create(episode=now, planned_for=planned_for, purpose=purpose)
+    ask_for_visit(visit)
+    record(by=by, verb="planned", subject=visit, fields=["planned_for", "purpose"])
+    return visit
+
+
+@dataclass(frozen=True)
+class Visited:
+    """What is written down of a visit. `seen_alone` are among `seen`; notes are kept as typed."""
+
+    done_at: datetime
+    seen: Collection[UUID] = ()
+    seen_alone: Collection[UUID] = ()
+    notes: str = ""
+    goals: Collection[UUID] = ()
+    visited_by: str = ""
+
+
+@action
+def record_visit(*, visit: Visit, visited: Visited, by: Actor, version: int | None = None) -> Visit:
+    """The visit was done: who was seen, which children alone, what happened."""
+    episode = at_work(visit.episode)
+    visit = _as_it_stands(visit, DONE, version)
+    _check_visited(visited, visit)
+    visit.state, visit.done_at, visit.notes = DONE, visited.done_at, visited.notes
+    visit.goals = [str(goal) for goal in visited.goals]
+    visit.visited_by = visited.visited_by or episode.key_worker_name
+    visit.version += 1
+    visit.save()
+    _write_who_was_there(visit, visited)
+    done(kind=VISIT, source=visit)
+    write_entry(family=episode.family, told=entries.visit(visit))
+    record(by=by, verb="visited", subject=visit, fields=["state", "done_at", "people", "notes", "goals"])
+    return visit
+
+
+def _check_visited(visited: Visited, visit: Visit) -> None:
+    check_day(days.local(visited.done_at).date(), visit.episode, "The day of the visit")
+    if visited.done_at > timezone.now():
+        raise NotPossible("This visit is still to come. Record it when it has been done.")
+    if not set(visited.seen_alone) <= set(visited.seen):
+        raise NotPossible("A child who was seen alone was seen. Tick both.")
+
+
+def _write_who_was_there(visit: Visit, visited: Visited) -> None:
+    visit.people.all().delete()
+    VisitPerson.objects.bulk_create(
+        VisitPerson(
+            visit=visit,
+            person_id=participant.person_id,
+            seen=participant.person_id in visited.seen,
+            seen_alone=participant.person_id in visited.seen_alone,
+        )
+        for participant in visit.episode.participants.all()
+    )
+
+
+@action
+def miss_visit(*, visit: Visit, reason: str, by: Actor) -> Visit:
+    """The worker came, and nobody was in or nobody opened. It is written in the family's chronology."""
+    visit = _not_done(visit, MISSED, reason)
+    write_entry(family=visit.episode.family, told=entries.visit(visit))
+    record(by=by, verb="missed", subject=visit, fields=["state", "reason"])
+    return visit
+
+
+@action
+def cancel_visit(*, visit: Visit, reason: str, by: Actor) -> Visit:
+    """Called off before it began, by either side."""
+    visit = _not_done(visit, CANCELLED, reason)
+    record(by=by, verb="cancelled", subject=visit, fields=["state", "reason"])
+    return visit
+
+
+def _not_done(visit: Visit, state: str, reason: str) -> Visit:
+    episode = at_work(visit.episode)
+    visit = _as_it_stands(visit, state, None)
+    if not reason.strip():
+        raise NotPossible("Say why the visit did not happen.")
+    if state == MISSED and visit.planned_for > timezone.now():
+        raise NotPossible("This visit is still to come. It can be cancelled, but it cannot have been missed.")
+    visit.state, visit.reason, visit.visited_by = state, reason, episode.key_worker_name
+    visit.version += 1
+    visit.save(update_fields=["state", "reason", "visited_by", "version"])
+    done(kind=VISIT, source=visit)
+    return visit
+
+
+def _as_it_stands(visit: Visit, state: str, version: int | None) -> Visit:
+    now = Visit.objects.select_related("episode__family").get(holder_id=visit.holder_id, pk=visit.pk)
+    check_move(now.state, state)
+    if version is not None and now.version != version:
+        raise NotPossible("Somebody else wrote about this visit while you did. Their words are below yours.")
+    return now

@@ -1,0 +1,89 @@
+"""What the work writes in a family's chronology, each entry from the row it is told of."""
+
+from collections.abc import Iterator
+
+from hearth.casework.models import Closure, Episode, FollowUp, KeyWorker, Review, Visit
+from hearth.casework.models.reviewing import OUTCOMES
+from hearth.casework.rules.endings import REASONS
+from hearth.casework.rules.visiting import DONE, MISSED
+from hearth.chronology.actions import Happening
+from hearth.families.models import Family
+from hearth.practice.queries import programme_of
+from hearth.ui import days
+
+STRAND = "agencies"
+
+
+def opened(episode: Episode) -> Happening:
+    title = f"{programme_of(episode.programme_version).title} began"
+    worker = episode.key_workers.order_by("starts", "id").first()
+    words = f"Key worker: {worker.name}" if worker else ""
+    return Happening(episode.opened, STRAND, title, episode, words, source_name=episode.agency_name)
+
+
+def handed_over(period: KeyWorker) -> Happening:
+    title = f"{period.name} became the key worker"
+    return Happening(period.starts, STRAND, title, period, source_name=period.episode.agency_name)
+
+
+def visit(visit: Visit) -> Happening:
+    """A visit done, with who was seen; or one missed, with the reason."""
+    if visit.state == MISSED:
+        planned = days.local(visit.planned_for).date()
+        return Happening(planned, STRAND, "Visit missed", visit, visit.reason, source_name=visit.visited_by)
+    assert visit.done_at is not None
+    there = list(
+        visit.people.filter(seen=True).select_related("person").order_by("person__born", "person_id")
+    )
+    alone = [str(each.person) for each in there if each.seen_alone]
+    title = f"Visit: {_listed(alone)} seen alone" if alone else "Visit" if there else "Visit: nobody seen"
+    return Happening(
+        days.local(visit.done_at).date(),
+        STRAND,
+        title,
+        visit,
+        visit.notes,
+        source_name=visit.visited_by,
+        people=[each.person for each in there],
+    )
+
+
+def review(review: Review) -> Happening:
+    assert review.held_on is not None
+    title = f"Review: {OUTCOMES[review.outcome][0].lower()}{OUTCOMES[review.outcome][1:]}"
+    return Happening(
+        review.held_on, STRAND, title, review, review.summary, source_name=review.episode.agency_name
+    )
+
+
+def closed(closure: Closure) -> Happening:
+    title = (
+        f"{programme_of(closure.episode.programme_version).title} ended: {REASONS[closure.reason].lower()}"
+    )
+    return Happening(closure.closed, STRAND, title, closure, closure.summary, source_name=closure.closed_by)
+
+
+def follow_up(follow_up: FollowUp) -> Happening:
+    assert follow_up.done_on is not None
+    reached = "" if follow_up.state == "reached" else "not "
+    title = f"{days.plural(follow_up.months, 'month')} after closure: {reached}reached"
+    words = "\n".join(part for part in (follow_up.how, follow_up.notes) if part)
+    name = follow_up.episode.agency_name
+    return Happening(follow_up.done_on, STRAND, title, follow_up, words, source_name=name)
+
+
+def rebuild(family: Family) -> Iterator[Happening]:
+    """Every entry that the work with this family should have in its chronology."""
+    for episode in family.episodes.select_related("programme_version").order_by("opened", "id"):
+        yield opened(episode)
+        later = list(episode.key_workers.select_related("episode").order_by("starts", "id"))[1:]
+        yield from map(handed_over, later)
+        yield from map(visit, episode.visits.filter(state__in=[DONE, MISSED]))
+        yield from map(review, episode.reviews.exclude(held_on=None).select_related("episode"))
+        yield from map(closed, episode.closures.select_related("episode__programme_version"))
+        yield from map(follow_up, episode.follow_ups.exclude(state="due").select_related("episode"))
+
+
+def _listed(names: list[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last

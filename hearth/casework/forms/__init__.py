@@ -1,0 +1,1 @@
+"""What the work asks of people, one form a page."""

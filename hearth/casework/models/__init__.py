@@ -1,0 +1,22 @@
+from hearth.casework.models.closing import Closure, FollowUp
+from hearth.casework.models.episode import Episode, KeyWorker, Participant, PhasePeriod
+from hearth.casework.models.observing import Observation
+from hearth.casework.models.plan import Action, Goal, GoalRating
+from hearth.casework.models.reviewing import Review
+from hearth.casework.models.visiting import Visit, VisitPerson
+
+__all__ = [
+    "Action",
+    "Closure",
+    "Episode",
+    "FollowUp",
+    "Goal",
+    "GoalRating",
+    "KeyWorker",
+    "Observation",
+    "Participant",
+    "PhasePeriod",
+    "Review",
+    "Visit",
+    "VisitPerson",
+]

@@ -1,0 +1,68 @@
+"""The plan, written with the family: what should be different, and who does what."""
+
+from django.db import models
+
+from hearth.scope.models import HeldKey, HeldModel
+
+
+def from_0_to_10(field: str) -> models.Q:
+    return models.Q(**{f"{field}__gte": 0, f"{field}__lte": 10})
+
+
+class Goal(HeldModel):
+    """What should be different, in words the family chose, on a scale of theirs from 0 to 10."""
+
+    episode = HeldKey("casework.Episode", related_name="goals")
+    person = HeldKey("families.Person", related_name="goals", null=True)  # nobody: the whole family's
+    words = models.TextField()
+    indicator = models.TextField(blank=True)  # the id of what the programme observes, where it is about that
+    need = models.TextField(blank=True)
+    baseline = models.SmallIntegerField()
+    target = models.SmallIntegerField()
+    who = models.TextField()  # who will do something about it
+    by_when = models.DateField()
+    set_on = models.DateField()
+    dropped_reason = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "casework_goal"
+        constraints = [
+            models.CheckConstraint(
+                condition=from_0_to_10("baseline") & from_0_to_10("target"), name="goals_are_rated_0_to_10"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(target__gt=models.F("baseline")),
+                name="a_goal_is_higher_than_where_it_starts",
+            ),
+        ]
+
+
+class GoalRating(HeldModel):
+    """Where the family says they are with a goal, on a day."""
+
+    goal = HeldKey(Goal, related_name="ratings")
+    on = models.DateField()
+    value = models.SmallIntegerField()
+
+    class Meta:
+        db_table = "casework_goal_rating"
+        constraints = [
+            models.UniqueConstraint(fields=["goal", "on"], name="one_rating_a_day"),
+            models.CheckConstraint(condition=from_0_to_10("value"), name="ratings_are_0_to_10"),
+        ]
+
+
+class Action(HeldModel):
+    """Something somebody has agreed to do: a parent, a school, the key worker; and what pays for it."""
+
+    episode = HeldKey("casework.Episode", related_name="actions")
+    goal = HeldKey(Goal, related_name="actions", null=True)
+    words = models.TextField()
+    who = models.TextField()
+    agency = models.TextField(blank=True)
+    by_when = models.DateField()
+    done_on = models.DateField(null=True)
+    paid_by = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "casework_action"

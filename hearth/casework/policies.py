@@ -1,0 +1,13 @@
+"""Who may work with families here. Whose families is for queries; whether it may happen now, for rules."""
+
+from hearth.access.rules import AT_WORK_WITH_FAMILIES, WITH_CASES
+from hearth.access.viewer import Viewer
+
+
+def may_work(viewer: Viewer) -> bool:
+    return viewer.role in AT_WORK_WITH_FAMILIES
+
+
+def may_open_for_own_team(viewer: Viewer) -> bool:
+    """A council's triage may give a family to one of the council's own teams."""
+    return viewer.role in WITH_CASES

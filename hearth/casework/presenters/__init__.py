@@ -1,0 +1,1 @@
+"""The work in finished words, for pages."""

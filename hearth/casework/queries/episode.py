@@ -1,0 +1,94 @@
+"""Everything an episode's page shows, in as few questions to the database as it takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+
+from hearth.casework.models import (
+    Action,
+    Closure,
+    Episode,
+    FollowUp,
+    Goal,
+    GoalRating,
+    Observation,
+    Participant,
+    Review,
+    Visit,
+)
+from hearth.families.models import FamilyMember, Involvement
+from hearth.families.queries import helping_now
+
+
+@dataclass(frozen=True)
+class Work:
+    """An episode with all that belongs to it."""
+
+    episode: Episode
+    people: Sequence[Participant]  # each with `is_child` and `role`, children first
+    helping: Sequence[Involvement]
+    goals: Sequence[Goal]  # each with `latest` and `latest_on`
+    actions: Sequence[Action]
+    visits: Sequence[Visit]  # without notes, newest first, each with `saw` and `saw_alone`
+    reviews: Sequence[Review]
+    observations: Sequence[Observation]
+    follow_ups: Sequence[FollowUp]
+    closure: Closure | None
+
+
+def work_of(episode: Episode) -> Work:
+    """The episode itself was found through `episodes_for`, which asks who is looking."""
+    closed = episode.closed is not None
+    return Work(
+        episode=episode,
+        people=list(people_in(episode)),
+        helping=[] if closed else list(helping_now(episode.family)),
+        goals=list(_goals(episode)),
+        actions=[] if closed else list(episode.actions.order_by("by_when", "id")),
+        visits=list(_visits(episode)),
+        reviews=list(episode.reviews.order_by("due", "id")),
+        observations=list(
+            episode.observations.only("person_id", "measure", "stage", "value", "on", "episode_id")
+        ),
+        follow_ups=list(episode.follow_ups.order_by("months")) if closed else [],
+        closure=episode.closures.first() if closed else None,
+    )
+
+
+def people_in(episode: Episode) -> QuerySet[Participant]:
+    """Those who take part, or did when it closed: children first, oldest first."""
+    member = FamilyMember.objects.filter(family=episode.family_id, person=OuterRef("person_id"))
+    people = Participant.objects.filter(holder_id=episode.holder_id, episode=episode)
+    return (
+        people.filter(Q(ends__isnull=True) | Q(ends=episode.closed))
+        .select_related("person")
+        .annotate(is_child=Subquery(member.values("is_child")[:1]), role=Subquery(member.values("role")[:1]))
+        .order_by(F("is_child").desc(nulls_last=True), F("person__born_earliest").asc(nulls_last=True), "id")
+    )
+
+
+def _goals(episode: Episode) -> QuerySet[Goal]:
+    latest = GoalRating.objects.filter(goal=OuterRef("pk")).order_by("-on")
+    return (
+        Goal.objects.filter(holder_id=episode.holder_id, episode=episode)
+        .select_related("person")
+        .annotate(latest=Subquery(latest.values("value")[:1]), latest_on=Subquery(latest.values("on")[:1]))
+        .order_by("dropped_reason", "by_when", "id")
+    )
+
+
+def _visits(episode: Episode) -> QuerySet[Visit]:
+    name = F("people__person__given_names")
+    return (
+        Visit.objects.filter(holder_id=episode.holder_id, episode=episode)
+        .defer("notes")
+        .annotate(
+            saw=ArrayAgg(name, filter=Q(people__seen=True), default=[], order_by="people__person__born"),
+            saw_alone=ArrayAgg(
+                name, filter=Q(people__seen_alone=True), default=[], order_by="people__person__born"
+            ),
+        )
+        .order_by("-planned_for", "-id")
+    )

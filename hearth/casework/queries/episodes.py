@@ -1,0 +1,45 @@
+"""Which episodes, visits and follow-ups somebody may open: their team's, where they may see the family."""
+
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+
+from hearth.access.rules import AT_WORK_WITH_FAMILIES
+from hearth.access.viewer import Viewer
+from hearth.casework.models import Action, Episode, FollowUp, Goal, Visit
+
+Row = TypeVar("Row", bound=Model)
+
+
+def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
+    """The episodes of the viewer's team. The team sees its family after closure too: follow-up comes then."""
+    if viewer.role not in AT_WORK_WITH_FAMILIES:
+        return Episode.objects.none()
+    episodes = Episode.objects.filter(holder_id=viewer.holder_id, team_id=viewer.team_id)
+    if not viewer.sees_restricted:
+        episodes = episodes.filter(family__restricted=False)
+    # A version's body is large and read once a process: see practice.queries.definition_of.
+    return episodes.select_related("family", "programme_version").defer("programme_version__body")
+
+
+def visits_for(viewer: Viewer) -> QuerySet[Visit]:
+    return _of_episodes(Visit.objects.all(), viewer)
+
+
+def goals_for(viewer: Viewer) -> QuerySet[Goal]:
+    return _of_episodes(Goal.objects.all(), viewer)
+
+
+def actions_for(viewer: Viewer) -> QuerySet[Action]:
+    return _of_episodes(Action.objects.all(), viewer)
+
+
+def follow_ups_for(viewer: Viewer) -> QuerySet[FollowUp]:
+    return _of_episodes(FollowUp.objects.all(), viewer)
+
+
+def _of_episodes(rows: QuerySet[Row], viewer: Viewer) -> QuerySet[Row]:
+    mine = episodes_for(viewer).select_related(None).defer(None).values("pk")
+    return rows.filter(holder_id=viewer.holder_id, episode__in=mine).select_related(
+        "episode__family", "episode__programme_version"
+    )

@@ -1,0 +1,26 @@
+"""Who can be a key worker."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+from django.utils import timezone
+
+from hearth.access.models import Membership
+from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
+from hearth.access.viewer import Viewer, viewer_in
+
+
+def key_workers_for(viewer: Viewer) -> Sequence[Viewer]:
+    """The people of the viewer's own team; for triage, of every team that works with families."""
+    today = timezone.localdate()
+    memberships = Membership.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=today),
+        role__in=AT_WORK_WITH_FAMILIES,
+        starts__lte=today,
+        user__is_active=True,
+        team__agency_id=viewer.agency_id,
+    )
+    if viewer.role not in AT_TRIAGE:
+        memberships = memberships.filter(team_id=viewer.team_id)
+    rows = memberships.select_related("user", "team__agency").order_by("user__name", "id")
+    return [viewer_in(membership) for membership in rows]

@@ -1,0 +1,30 @@
+from django.urls import path
+
+from hearth.casework.views.caseload import caseload
+from hearth.casework.views.closing import close, follow_up
+from hearth.casework.views.episode import episode
+from hearth.casework.views.observing import observations
+from hearth.casework.views.opening import open_for_family, open_from_referral
+from hearth.casework.views.planning import action_done, agree, goal, goal_progress
+from hearth.casework.views.reviewing import hand_over, review
+from hearth.casework.views.visiting import visit, visit_not_done, visit_plan
+
+app_name = "casework"
+urlpatterns = [
+    path("", caseload, name="caseload"),
+    path("open/<uuid:referral_id>/", open_from_referral, name="open"),
+    path("family/<uuid:family_id>/open/", open_for_family, name="open_for_family"),
+    path("<uuid:episode_id>/", episode, name="episode"),
+    path("<uuid:episode_id>/goals/new/", goal, name="goal"),
+    path("goals/<uuid:goal_id>/", goal_progress, name="goal_progress"),
+    path("<uuid:episode_id>/actions/new/", agree, name="agree"),
+    path("actions/<uuid:action_id>/done/", action_done, name="action_done"),
+    path("<uuid:episode_id>/visits/new/", visit_plan, name="visit_plan"),
+    path("visits/<uuid:visit_id>/", visit, name="visit"),
+    path("visits/<uuid:visit_id>/not-done/", visit_not_done, name="visit_not_done"),
+    path("<uuid:episode_id>/review/", review, name="review"),
+    path("<uuid:episode_id>/hand-over/", hand_over, name="hand_over"),
+    path("<uuid:episode_id>/observations/<slug:stage>/", observations, name="observations"),
+    path("<uuid:episode_id>/close/", close, name="close"),
+    path("follow-ups/<uuid:follow_up_id>/", follow_up, name="follow_up"),
+]

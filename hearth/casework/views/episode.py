@@ -1,0 +1,22 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.utils import timezone
+
+from hearth.access.pages import READ, StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.audit.pending import record_read
+from hearth.casework.policies import may_work
+from hearth.casework.presenters.episode import episode_page
+from hearth.casework.queries.endings import with_facts
+from hearth.casework.queries.episode import work_of
+from hearth.casework.queries.episodes import episodes_for
+
+
+@staff_page(may=may_work, methods=READ)
+def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
+    episode = found(with_facts(episodes_for(request.viewer)), pk=episode_id)
+    record_read(by=request.viewer, subject=episode)
+    work = work_of(episode)
+    context = {"episode": episode, "page": episode_page(work, timezone.now()), "closure": work.closure}
+    return staff(request, "casework/episode.html", context)

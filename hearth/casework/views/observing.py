@@ -1,0 +1,73 @@
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from hearth.access.pages import Denied, StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.casework.actions import observe
+from hearth.casework.forms.observing import ObservationsForm
+from hearth.casework.models import Episode, Participant
+from hearth.casework.policies import may_work
+from hearth.casework.queries.episode import people_in
+from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.statuses import statuses_known
+from hearth.casework.rules.observing import CLOSURE, DESTINATION, REFERRAL, REVIEW, stage_label, stages
+from hearth.casework.views.saving import back_to, saved
+from hearth.practice.queries import programme_of
+from hearth.ui import days
+
+Answered = dict[tuple[UUID | None, str], str]
+
+
+@staff_page(may=may_work)
+def observations(request: StaffRequest, episode_id: UUID, stage: str) -> HttpResponse:
+    """What the programme observes, at one of its stages: asked of each child and of the family."""
+    episode = found(episodes_for(request.viewer), pk=episode_id)
+    programme = programme_of(episode.programme_version)
+    if stage not in stages(programme):
+        raise Denied
+    people = list(people_in(episode))
+    form = ObservationsForm(
+        request.POST or None,
+        programme=programme,
+        stage=stage,
+        children=[each.person for each in people if each.is_child],  # type: ignore[attr-defined]
+        answered=_known(episode, people, stage),
+        initial={"on": _usual_day(episode, stage)},
+    )
+
+    def keep() -> Any:
+        on = form.cleaned_data["on"]
+        return observe(episode=episode, stage=stage, on=on, answers=form.answers(), by=request.viewer)
+
+    if request.method == "POST" and saved(form, keep):
+        return back_to(request, episode.pk, "The answers are kept.")
+    context = {
+        "form": form,
+        "title": stage_label(stage),
+        "family": str(episode.family),
+        "back": reverse("casework:episode", args=[episode.pk]),
+    }
+    return staff(request, "casework/observations.html", context)
+
+
+def _known(episode: Episode, people: list[Participant], stage: str) -> Answered:
+    """What was answered before; at closure also what the children's statuses say."""
+    known: Answered = {}
+    if stage == CLOSURE:
+        for (person, measure), (value, led_to) in statuses_known(
+            episode, people, _usual_day(episode, stage)
+        ).items():
+            known[person, measure] = value
+            known[person, measure + DESTINATION] = led_to
+    rows = episode.observations.filter(stage=stage).order_by("on")
+    if stage == REVIEW:
+        rows = rows.filter(on=days.today())  # each review is asked afresh
+    return known | {(row.person_id, row.measure): row.value for row in rows}
+
+
+def _usual_day(episode: Episode, stage: str) -> Any:
+    days_of = {REFERRAL: episode.referred, CLOSURE: episode.closed}
+    return days_of.get(stage) or days.today()

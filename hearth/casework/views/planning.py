@@ -1,0 +1,77 @@
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from hearth.access.pages import StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.casework.actions import agree_action, drop_goal, finish_action, rate_goal, set_goal
+from hearth.casework.forms.planning import AgreeAction, DropGoal, RateGoal, SetGoal
+from hearth.casework.policies import may_work
+from hearth.casework.queries.episode import people_in
+from hearth.casework.queries.episodes import actions_for, episodes_for, goals_for
+from hearth.casework.views.saving import back_to, saved
+from hearth.practice.queries import programme_of
+
+
+@staff_page(may=may_work)
+def goal(request: StaffRequest, episode_id: UUID) -> HttpResponse:
+    """Write a goal with the family."""
+    episode = found(episodes_for(request.viewer), pk=episode_id)
+    programme = programme_of(episode.programme_version)
+    form = SetGoal(request.POST or None, programme=programme, people=list(people_in(episode)))
+    if request.method == "POST" and saved(
+        form, lambda: set_goal(episode=episode, wanted=form.wanted(), by=request.viewer)
+    ):
+        return back_to(request, episode.pk, "The goal is written down.")
+    back = reverse("casework:episode", args=[episode.pk])
+    return staff(
+        request, "ui/staff_form.html", {"form": form, "title": "A goal, with the family", "back": back}
+    )
+
+
+@staff_page(may=may_work)
+def goal_progress(request: StaffRequest, goal_id: UUID) -> HttpResponse:
+    """Say how far a goal has come; or leave it aside, with a reason."""
+    goal = found(goals_for(request.viewer), pk=goal_id)
+    dropping = "reason" in request.POST
+    rate = RateGoal(None if dropping else request.POST or None, initial={"on": timezone.localdate()})
+    drop = DropGoal(request.POST if dropping else None)
+    if request.method == "POST":
+        done = (
+            saved(drop, lambda: drop_goal(goal=goal, by=request.viewer, **drop.cleaned_data))
+            if dropping
+            else saved(rate, lambda: rate_goal(goal=goal, by=request.viewer, **rate.cleaned_data))
+        )
+        if done:
+            return back_to(request, goal.episode_id, "The goal is up to date.")
+    context = {
+        "form": drop if dropping else rate,
+        "rate": rate,
+        "drop": drop,
+        "goal": goal,
+        "ratings": goal.ratings.order_by("on"),
+        "back": reverse("casework:episode", args=[goal.episode_id]),
+    }
+    return staff(request, "casework/goal.html", context)
+
+
+@staff_page(may=may_work)
+def agree(request: StaffRequest, episode_id: UUID) -> HttpResponse:
+    """Write down what somebody has agreed to do."""
+    episode = found(episodes_for(request.viewer), pk=episode_id)
+    form = AgreeAction(request.POST or None, goals=list(episode.goals.filter(dropped_reason="")))
+    if request.method == "POST" and saved(
+        form, lambda: agree_action(episode=episode, agreed=form.agreed(), by=request.viewer)
+    ):
+        return back_to(request, episode.pk, "What was agreed is written down.")
+    back = reverse("casework:episode", args=[episode.pk])
+    return staff(request, "ui/staff_form.html", {"form": form, "title": "Who will do what", "back": back})
+
+
+@staff_page(may=may_work, methods=("POST",))
+def action_done(request: StaffRequest, action_id: UUID) -> HttpResponse:
+    agreed = found(actions_for(request.viewer), pk=action_id, done_on=None)
+    finish_action(agreed=agreed, on=timezone.localdate(), by=request.viewer)
+    return back_to(request, agreed.episode_id, "Noted as done.")

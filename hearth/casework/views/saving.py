@@ -1,0 +1,29 @@
+"""Try a change that somebody asked for on a form, and say that it was made."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from hearth.casework.rules import NotPossible
+from hearth.ui.forms import QuestionForm
+
+
+def saved(form: QuestionForm, change: Callable[[], object]) -> bool:
+    """Make the change if the form is sound. What the work does not allow is said on the form; nothing is kept."""
+    if not form.is_valid():
+        return False
+    try:
+        change()
+    except NotPossible as refused:
+        form.add_error(None, str(refused))
+        return False
+    return True
+
+
+def back_to(request: HttpRequest, episode_id: UUID, sentence: str) -> HttpResponse:
+    """Back to the family's work, where the sentence is shown once."""
+    messages.success(request, sentence)
+    return redirect("casework:episode", episode_id)
