@@ -22,13 +22,16 @@ def only_one_at_a_time() -> Iterator[None]:
         yield
 
 
+_SAID_ELSEWHERE = ["hearth/config/migrating.py", "hearth/scope/security.py", "tests/databases.py"]
+
+
 def template_name() -> str:
     """Named by what the migrations say, so that a changed migration makes a new template."""
     seen = hashlib.sha256()
     for path in sorted((REPOSITORY / "hearth").glob("*/migrations/*.py")):
         seen.update(path.read_bytes())
-    for extra in ("config/migrating.py", "scope/security.py"):
-        seen.update((REPOSITORY / "hearth" / extra).read_bytes())
+    for extra in [*_SAID_ELSEWHERE, *sorted((REPOSITORY / "practice").rglob("*.yaml"))]:
+        seen.update((REPOSITORY / extra).read_bytes())
     return f"template_{seen.hexdigest()[:12]}"
 
 
@@ -76,7 +79,7 @@ def _make(server: psycopg.Connection, template: str) -> None:
 
 
 def _fill() -> None:
-    """Reference data that the application may not write: two invented councils, and the practice library."""
+    """Reference data that the application may not write: two invented councils."""
     from hearth.places.models import ResponsibleBody
 
     for number, slug, code, name, kind in [

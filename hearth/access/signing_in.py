@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 
 
@@ -10,6 +11,6 @@ class StaffAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Account mail names no record, but goes nowhere unless a mail server is set."""
-        super().send_mail(template_prefix, email, context)
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Whoever sets up their first second step gave a password a moment ago; later changes ask for it again."""
+        return is_mfa_enabled(self.request.user) and super().is_reauthentication_required(app=app, **kwargs)

@@ -16,6 +16,14 @@ def migrate(verbosity: int = 0) -> None:
     with contextlib.redirect_stdout(io.StringIO()) if verbosity == 0 else contextlib.nullcontext():
         call_command("migrate", database="owner", verbosity=verbosity, interactive=False)
     grant_on_others()
+    load_library()
+
+
+def load_library() -> None:
+    """The practice library that came with this Hearth: new versions are added, none is changed."""
+    from hearth.practice.loading import load_library as load
+
+    load()
 
 
 def grant_on_others() -> None:
