@@ -93,7 +93,7 @@ def load_and_tell(path: Path) -> None:
 
     from hearth.places.releases.loading import load_postcodes
 
-    idle, begun = _peak_megabytes(), time.perf_counter()
+    idle, begun = _megabytes_now(), time.perf_counter()
     loaded = load_postcodes(path)
     seconds = time.perf_counter() - begun
     with connections["owner"].cursor() as cursor:
@@ -109,7 +109,12 @@ def load_and_tell(path: Path) -> None:
 
 
 def _peak_megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+
+
+def _megabytes_now() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
 
 
 def _measured_find() -> dict[str, float]:

@@ -1,8 +1,7 @@
 """Working days and office hours of each nation, on a clock in London.
 
-A clock in working days keeps the time of day: what arrives on Tuesday at 14:00, due in one working day, is due
-on Wednesday at 14:00. What arrives at a weekend or on a bank holiday
-counts from 09:00 on the next working day.
+A clock in working days keeps the time of day: what arrives on Tuesday at 14:00 with one working day is due on
+Wednesday at 14:00. What arrives at a weekend or on a bank holiday counts from 09:00 on the next working day.
 """
 
 from datetime import date, datetime, time, timedelta

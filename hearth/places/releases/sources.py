@@ -45,7 +45,7 @@ def postcode_files(path: Path) -> list[Source]:
         raise BadInput(f"There is no file or folder {path}.")
     if path.is_dir():
         return _chosen(path, _in_folder(path))
-    if zipfile.is_zipfile(path):
+    if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path):
         return _chosen(path, _in_zip(path))
     return [_plain(path, path.name)]
 

@@ -57,6 +57,13 @@ def test_a_zip_whose_postcode_file_lacks_a_column_names_it(tmp_path: Path) -> No
         postcode_files(zipped(tmp_path, WHOLE, content=onspd(HARTLEPOOL).replace("lad25cd", "other")))
 
 
+def test_a_zip_cut_short_is_told(tmp_path: Path) -> None:
+    whole = zipped(tmp_path, WHOLE)
+    whole.write_bytes(whole.read_bytes()[:-40])
+    with pytest.raises(BadInput, match="not a zip file that can be read"):
+        postcode_files(whole)
+
+
 @pytest.mark.parametrize("name", ["../../evil.csv", "/etc/evil.csv", "..\\evil.csv", "C:\\evil.csv"])
 def test_a_zip_that_points_outside_itself_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(BadInput, match="outside itself"):
