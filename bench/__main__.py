@@ -1,0 +1,25 @@
+"""`make bench`: every figure beside its yardstick, in a home of its own. `make bench ONLY=places` for one."""
+
+import importlib
+import os
+import sys
+
+ROOMS = ("places", "submit", "pages", "outcomes")
+
+
+def main() -> int:
+    os.environ.setdefault("HEARTH_HOME", os.path.join("var", "bench"))
+    os.environ["HEARTH_DEMO"] = "0"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
+    wanted = sys.argv[1:] or list(ROOMS)
+    unknown = [name for name in wanted if name not in ROOMS]
+    if unknown:
+        print(f"There is no bench called {unknown[0]}. There are {', '.join(ROOMS)}.", file=sys.stderr)
+        return 2
+    for name in wanted:
+        importlib.import_module(f"bench.{name}").run()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
