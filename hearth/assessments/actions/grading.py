@@ -1,0 +1,59 @@
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hearth.assessments.actions.changing import name_of, open_for_change
+from hearth.assessments.models import Grade, Subject
+from hearth.assessments.rules.answers import Answer, check_answer, collides
+from hearth.audit.actors import Actor
+from hearth.scope.actions import action, record
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Items that were written, and those that somebody else had changed meanwhile: what they wrote stands."""
+
+    items: tuple[str, ...]
+    collided: tuple[str, ...]
+
+
+@action
+def grade(*, subject: Subject, answers: Mapping[str, Answer], seen: Mapping[str, str], by: Actor) -> Saved:
+    """Save answers as they are typed, finished or not.
+
+    `seen` has the mark of each answer that stood on the page (`Answer.mark`). An item that was not touched is left
+    alone; one that somebody else has changed since is not overwritten. Raises `NotPossible` for an answer that the
+    instrument does not know, and then saves none.
+    """
+    assessment = open_for_change(subject.assessment)
+    for item, typed in answers.items():
+        check_answer(assessment.instrument, item, typed)
+    stored = {row.item: row for row in Grade.objects.filter(holder_id=subject.holder_id, subject=subject)}
+    on_record = {item: stored[item].answer if item in stored else Answer() for item in answers}
+    touched = {item: typed for item, typed in answers.items() if typed.mark != seen.get(item, Answer().mark)}
+    collided = {
+        item
+        for item, typed in touched.items()
+        if collides(was=seen.get(item, Answer().mark), now=on_record[item], typed=typed)
+    }
+    written = [item for item in touched if item not in collided and touched[item] != on_record[item]]
+    for item in written:
+        _write(subject, item, touched[item], by)
+    record(by=by, verb="graded", subject=subject, fields=written)
+    return Saved(tuple(written), tuple(sorted(collided)))
+
+
+def _write(subject: Subject, item: str, answer: Answer, by: Actor) -> None:
+    if answer.empty:
+        Grade.objects.filter(holder_id=subject.holder_id, subject=subject, item=item).delete()
+        return
+    Grade.objects.update_or_create(
+        holder_id=subject.holder_id,
+        subject=subject,
+        item=item,
+        defaults={
+            "value": answer.value,
+            "missing": answer.missing,
+            "evidence": answer.evidence,
+            "by_name": name_of(by),
+        },
+    )

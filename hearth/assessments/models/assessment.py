@@ -1,0 +1,94 @@
+from functools import cached_property
+
+from django.db import models
+
+from hearth.assessments.rules.answers import Answer
+from hearth.assessments.rules.stages import STAGES
+from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.queries import definition_of
+from hearth.scope.models import HeldKey, HeldModel
+
+
+class Assessment(HeldModel):
+    """One look at a family with one version of one instrument. Once completed it is never changed."""
+
+    family = HeldKey("families.Family", related_name="assessments")
+    practice_version = models.ForeignKey("practice.PracticeVersion", models.PROTECT, related_name="+")
+    stage = models.TextField(choices=STAGES)
+    episode_id = models.UUIDField(
+        null=True
+    )  # the work it belongs to; that stage comes later, so no foreign key
+    started_on = models.DateField()
+    completed_at = models.DateTimeField(null=True)
+    by_id = models.UUIDField(null=True)
+    by_name = models.TextField()
+    done_with_parent = models.BooleanField()
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        db_table = "assessments_assessment"
+        indexes = [
+            models.Index(fields=["holder_id", "family", "started_on", "id"], name="assessments_of_a_family")
+        ]
+
+    @cached_property
+    def instrument(self) -> Instrument:
+        """The definition as it was when the assessment began."""
+        definition = definition_of(self.practice_version)
+        assert isinstance(definition, Instrument)
+        return definition
+
+
+class Subject(HeldModel):
+    """One profile: one child with one carer. Two carers have two profiles."""
+
+    assessment = HeldKey(Assessment, related_name="subjects")
+    child = HeldKey("families.Person", related_name="assessed_as_child")
+    carer = HeldKey("families.Person", related_name="assessed_as_carer", null=True)
+
+    class Meta:
+        db_table = "assessments_subject"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "child", "carer"], name="one_profile_each", nulls_distinct=False
+            ),
+            models.CheckConstraint(
+                condition=models.Q(carer__isnull=True) | ~models.Q(child=models.F("carer")),
+                name="nobody_is_their_own_carer",
+            ),
+        ]
+        indexes = [models.Index(fields=["holder_id", "child", "carer"], name="profiles_of_a_child")]
+
+    @property
+    def name(self) -> str:
+        """Ava Pike with Dana Pike."""
+        child = str(self.child) or "A child without a name yet"
+        return f"{child} with {self.carer}" if self.carer else child
+
+
+class Grade(HeldModel):
+    """The answer to one item: a grade, or why there is none. Evidence may be kept before either is given."""
+
+    subject = HeldKey(Subject, related_name="grades")
+    item = models.TextField()
+    value = models.SmallIntegerField(null=True)
+    missing = models.TextField(blank=True)
+    evidence = models.TextField(blank=True)
+    by_name = models.TextField()
+
+    class Meta:
+        db_table = "assessments_grade"
+        constraints = [
+            models.UniqueConstraint(fields=["subject", "item"], name="one_answer_an_item"),
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=True) | models.Q(missing=""), name="a_grade_or_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=False) | ~models.Q(missing="") | ~models.Q(evidence=""),
+                name="no_empty_answer",
+            ),
+        ]
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.value, self.missing, self.evidence)

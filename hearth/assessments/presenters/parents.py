@@ -1,0 +1,63 @@
+"""The first draft of a page for one person, from the instrument's words for parents.
+
+Only care that this person gives is told of, and never any evidence: what one parent said of the other, what a child
+said and what somebody reported stay out unless the worker writes them in.
+"""
+
+from collections.abc import Iterable
+
+from hearth.assessments.actions import PlainWords
+from hearth.assessments.models import Subject
+from hearth.assessments.queries import Contents
+from hearth.assessments.rules.areas import area_results, goes_well
+from hearth.families.models import Involvement, Person
+from hearth.practice.definitions.instrument import Area
+
+
+def drafted(contents: Contents, person: Person, helping: Iterable[Involvement]) -> PlainWords:
+    worrying: dict[Area, list[str]] = {}
+    well: dict[Area, list[str]] = {}
+    for subject in _own(contents, person):
+        for result in area_results(contents.assessment.instrument, contents.grades_of(subject)):
+            if result.flagged:
+                worrying.setdefault(result.area, []).append(called(subject.child))
+            elif goes_well(contents.assessment.instrument, result.grade):
+                well.setdefault(result.area, []).append(called(subject.child))
+    return PlainWords(
+        worries="\n".join(
+            f"{area.for_parents.about}, for {_and(names)}." for area, names in worrying.items()
+        ),
+        going_well="\n".join(
+            f"For {_and(names)}: {area.for_parents.going_well}" for area, names in well.items()
+        ),
+        must_change="\n".join(area.for_parents.needs_to_change for area in worrying),
+        who_helps="\n".join(_helper(each) for each in helping),
+    )
+
+
+def children_of(contents: Contents, person: Person) -> str:
+    """Ava and Ben: those whose care by this person was looked at."""
+    return _and(list(dict.fromkeys(called(subject.child) for subject in _own(contents, person))))
+
+
+def _own(contents: Contents, person: Person) -> list[Subject]:
+    return [subject for subject in contents.subjects if subject.carer_id in (person.pk, None)]
+
+
+def called(person: Person) -> str:
+    """As the family would say it."""
+    first = person.given_names.split()[0] if person.given_names.split() else ""
+    return person.known_as or first or "your baby"
+
+
+def _and(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def _helper(involvement: Involvement) -> str:
+    who = (
+        f"{involvement.worker_name}, {involvement.agency_name}"
+        if involvement.worker_name
+        else involvement.agency_name
+    )
+    return f"{who}: {involvement.what}"

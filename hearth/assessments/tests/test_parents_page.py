@@ -1,0 +1,102 @@
+"""What a parent is handed: their own care, in plain words, and nothing that somebody else said."""
+
+from datetime import date
+
+import pytest
+
+from hearth.assessments.models import SharedSummary
+from hearth.assessments.rules.answers import Answer
+from hearth.assessments.tests.test_pages import address, whole
+from hearth.families.actions import add_person
+from hearth.families.telling import PersonAsTold
+
+SECRET = "Cole told us that Dana drinks in the mornings."
+
+
+@pytest.fixture
+def completed(home, in_scope):
+    """Ava with each parent; a bad grade with evidence, the same for both."""
+    with in_scope():
+        return home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.dana, home.cole])
+
+
+def written(**others):
+    words = {
+        "worries": "Comfort",
+        "going_well": "Meals",
+        "must_change": "Hold her",
+        "who_helps": "Kemi Brand",
+    }
+    return words | {"version": "0"} | others
+
+
+def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(home, sign_in, completed):
+    page = whole(sign_in(home.cast.kemi).get(address("write", completed, home.dana)))
+    assert "Love and closeness, for Ava." in page
+    assert "For Ava: Your child gets good food" in page
+    assert "Kemi Brand, Northmoor Council: Early help" in page
+    assert SECRET not in page
+    assert "I like it when mum sings" not in page
+
+
+def test_a_parent_is_not_told_of_the_care_that_the_other_gives(home, sign_in, in_scope):
+    with in_scope():
+        only_cole = home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.cole])
+    page = whole(sign_in(home.cast.kemi).get(address("write", only_cole, home.dana)))
+    assert "Love and closeness" not in page
+    assert SECRET not in page
+
+
+def test_it_is_handed_out_only_when_somebody_has_read_it(home, sign_in, in_scope, completed):
+    kemi, page = sign_in(home.cast.kemi), address("parent", completed, home.dana)
+    draft = kemi.post(address("write", completed, home.dana), written(), follow=True)
+    assert "do not hand it out" in whole(draft)
+    assert "tick the box" in whole(kemi.post(page, {"version": "1"}))
+    approved = kemi.post(page, {"version": "1", "checked": "on"}, follow=True)
+    assert "do not hand it out" not in whole(approved)
+    with in_scope():
+        assert SharedSummary.objects.get().approved_by == "Kemi Brand"
+
+
+def test_changed_words_must_be_approved_again(home, sign_in, in_scope, completed):
+    kemi = sign_in(home.cast.kemi)
+    write, page = address("write", completed, home.dana), address("parent", completed, home.dana)
+    kemi.post(write, written())
+    kemi.post(page, {"version": "1", "checked": "on"})
+    kemi.post(write, written(version="2", worries="Something else"))
+    with in_scope():
+        summary = SharedSummary.objects.get()
+        assert (summary.worries, summary.approved_at) == ("Something else", None)
+
+
+def test_what_changed_since_it_was_read_is_not_approved(home, sign_in, in_scope, completed):
+    kemi = sign_in(home.cast.kemi)
+    write = address("write", completed, home.dana)
+    kemi.post(write, written())
+    kemi.post(write, written(version="1", worries="Something else"))
+    late = kemi.post(address("parent", completed, home.dana), {"version": "1", "checked": "on"})
+    assert "has been changed since you read it" in whole(late)
+    with in_scope():
+        assert SharedSummary.objects.get().approved_at is None
+
+
+def test_each_parent_has_a_page_of_their_own(home, sign_in, in_scope, completed):
+    kemi = sign_in(home.cast.kemi)
+    kemi.post(address("write", completed, home.dana), written(worries="Only for Dana"))
+    kemi.post(address("write", completed, home.cole), written(worries="Only for Cole"))
+    assert "Only for Dana" not in whole(kemi.get(address("parent", completed, home.cole)))
+    with in_scope():
+        assert SharedSummary.objects.count() == 2
+
+
+def test_it_is_for_people_of_this_family_and_after_completion(home, sign_in, in_scope, completed):
+    kemi = sign_in(home.cast.kemi)
+    with in_scope():
+        open_one = home.begin(started_on=date(2026, 6, 1))
+    assert kemi.get(address("write", open_one, home.dana)).status_code == 404
+    with in_scope():
+        from hearth.families.actions import begin_family
+
+        others = begin_family(name="Lowe", body_id="northmoor", people=[], by=home.cast.tess)
+        stranger = add_person(family=others, told=PersonAsTold("mother", False, "Ida", "Lowe"), by=home.cast.tess)
+    assert kemi.get(address("write", completed, stranger)).status_code == 404

@@ -1,0 +1,25 @@
+"""Two people wrote the same page. The second to save is shown both texts, and chooses."""
+
+from typing import TypeVar
+
+from hearth.assessments.actions import ChangedMeanwhile
+from hearth.assessments.forms.later import SeenForm
+from hearth.assessments.rules.answers import NotPossible
+
+Form = TypeVar("Form", bound=SeenForm)
+
+
+def seen_by(form: Form, changed: ChangedMeanwhile) -> Form:
+    """The loser's form with their words in it. They have now seen the other's, so their next saving stands."""
+    form.full_clean()
+    typed = form.data.copy()
+    typed["version"] = str(changed.stored.version)
+    form.data = typed
+    form.add_error(None, f"{changed} Yours is still on this page, and theirs is above it.")
+    return form
+
+
+def refused_with(form: Form, refused: NotPossible) -> Form:
+    """Nothing was saved, and nothing typed is lost."""
+    form.add_error(None, str(refused))
+    return form
