@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class ReferralsConfig(AppConfig):
     name = "hearth.referrals"
     label = "referrals"
+
+    def ready(self) -> None:
+        from hearth.referrals import jobs  # noqa: F401  a worker must know them
