@@ -6,6 +6,7 @@ The load replaces the postcodes of its home, so it wants a home of its own.
 """
 
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -80,7 +81,7 @@ def _row(number: int, outward: str, inward: str) -> str:
 def _measured_load(path: Path) -> dict[str, float]:
     """In a process of its own, so that its memory is its own."""
     command = [sys.executable, "-m", "bench.places", "load", str(path)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     return dict(json.loads(done.stdout))
 
 
@@ -88,6 +89,7 @@ def load_and_tell(path: Path) -> None:
     """Load the file and print seconds, megabytes above idle, and the size of the table with its index."""
     from hearth.config.commands import prepare_database
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
     prepare_database()
     from django.db import connections
 

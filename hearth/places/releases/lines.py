@@ -5,15 +5,16 @@ Written for 2.7 million rows: what repeats (codes, months, bodies) is worked out
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from operator import itemgetter
 
 from hearth.places.fields import number_of
-from hearth.places.rules.columns import COLUMNS
 from hearth.places.rules.postcodes import COMPACT_IN_FILES, compact
 from hearth.places.rules.responsibility import check_commissioning_group, district_to_keep
 
 NULL = r"\N"
+MOST_REMEMBERED = 20_000
+AREA_FIELDS = ("county", "district", "ward", "country", "group", "lsoa21")
 MONTH = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])", re.ASCII)
 OF_AN_OLD_CENSUS = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{2,5}")  # Northern Ireland's areas of 2001 and 2011
 TWO_NUMBERS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?\t-?[0-9]{1,3}(\.[0-9]{1,12})?")
@@ -21,8 +22,9 @@ NO_LOCATION = 99
 NOWHERE = f"{NULL}\t{NULL}"
 # The columns of the table, in the order of the lines written here.
 TABLE_COLUMNS = (
-    *("district", "ward", "lsoa21", "latitude", "longitude", "terminated"),
-    *("body_id", "quality", "large_user", "postcode"),
+    *("district", "ward", "lsoa21", "body_id"),
+    *("terminated", "quality", "large_user"),
+    *("latitude", "longitude", "postcode"),
 )
 
 # County, district, country and commissioning group to the number of the body.
@@ -37,27 +39,39 @@ def line_maker(
     positions: Mapping[str, int | None], body_number: BodyNumber
 ) -> Callable[[Sequence[str]], str]:
     """A function from a row to a line. It raises `ValueError`, in words, for a row that cannot be true."""
-    fields = itemgetter(*(positions[column.field] or 0 for column in COLUMNS))
-    has_lsoa = positions["lsoa21"] is not None
-    body_of, area_of, lsoa_of = cache(body_number), cache(_area), cache(_lsoa)
-    month_of, quality_of = cache(_month), cache(_quality)
+    fields = itemgetter(*(positions[field] or 0 for field in ("postcode", "group", "latitude", "longitude")))
+    area_fields = itemgetter(*(positions[field] or 0 for field in AREA_FIELDS))
+    state_fields = itemgetter(*(positions[field] or 0 for field in ("terminated", "quality", "large_user")))
+    remembered = lru_cache(MOST_REMEMBERED)
+    area, state = remembered(_area_maker(positions["lsoa21"] is not None, body_number)), remembered(_state)
 
     def line_of(row: Sequence[str]) -> str:
-        written, ended, county, district, ward, country, group, user, quality, lsoa, lat, long = fields(row)
+        written, group, latitude, longitude = fields(row)
         postcode = compact(written)
         if not COMPACT_IN_FILES.fullmatch(postcode):
             raise ImpossibleRow(f"“{written[:20]}” is not a postcode.")
         if postcode.startswith("BT"):
             check_commissioning_group(group)
-        body = body_of(county, district, country, group)
-        areas = f"{area_of(district_to_keep(district, country))}\t{area_of(ward)}"
-        areas += f"\t{lsoa_of(lsoa) if has_lsoa else NULL}"
-        return (
-            f"{areas}\t{location(lat, long)}\t{month_of(ended)}\t{NULL if body is None else body}"
-            f"\t{quality_of(quality)}\t{_large_user(user)}\t{postcode}\n"
-        )
+        place = location(latitude, longitude)
+        return f"{area(*area_fields(row))}\t{state(*state_fields(row))}\t{place}\t{postcode}\n"
 
     return line_of
+
+
+def _area_maker(has_lsoa: bool, body_number: BodyNumber) -> Callable[..., str]:
+    """District, ward, LSOA and body: sixty postcodes or so share them, one after another."""
+
+    def area(county: str, district: str, ward: str, country: str, group: str, lsoa: str) -> str:
+        number = body_number(county, district, country, group)
+        kept = _code(district_to_keep(district, country))
+        return f"{kept}\t{_code(ward)}\t{_lsoa(lsoa) if has_lsoa else NULL}\t{NULL if number is None else number}"
+
+    return area
+
+
+def _state(terminated: str, quality: str, large_user: str) -> str:
+    """The month it ended, the quality of its location, and whether one organisation has it to itself."""
+    return f"{_month(terminated)}\t{_quality(quality)}\t{_large_user(large_user)}"
 
 
 def location(latitude: str, longitude: str) -> str:
@@ -83,12 +97,12 @@ def _month(text: str) -> str:
     return text
 
 
-def _area(code: str) -> str:
+def _code(code: str) -> str:
     return str(number_of(code)) if code else NULL
 
 
 def _lsoa(code: str) -> str:
-    return NULL if OF_AN_OLD_CENSUS.fullmatch(code) else _area(code)
+    return NULL if OF_AN_OLD_CENSUS.fullmatch(code) else _code(code)
 
 
 def _quality(text: str) -> str:

@@ -18,7 +18,7 @@ def read(content: str | bytes) -> str:
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "with BOM"])
 @pytest.mark.parametrize("quoted", [True, False], ids=["quoted", "bare"])
 def test_every_generation_gives_the_same_line(generation: str, mark: str, quoted: bool) -> None:
-    expected = "6000001\t5013956\t1023743\t54.5\t-1.25\t\\N\t7\t1\tf\tZZ11AA\n"
+    expected = "6000001\t5013956\t1023743\t7\t\\N\t1\tf\t54.5\t-1.25\tZZ11AA\n"
     assert read(mark + onspd(HARTLEPOOL, generation=generation, quoted=quoted)) == expected
 
 
