@@ -12,7 +12,7 @@ from django.utils import timezone
 from hearth.audit.actors import Actor
 from hearth.concerns.events import concern_received, message_received
 from hearth.concerns.models import Concern, Message, ReportedChild
-from hearth.concerns.queries import Kept, clock_of, kept_under
+from hearth.concerns.queries import Kept, clock_of, kept_under, triage_team_of
 from hearth.concerns.rules import decision_due, new_reference
 from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
@@ -21,6 +21,7 @@ from hearth.scope.actions import action, record
 from hearth.scope.opening import current_holder, intake_scope
 from hearth.worklist.models import Item
 
+ENGLAND = "England"
 TRIES = 3  # a reference is drawn by lot; twice the same is one in a thousand million
 
 
@@ -89,21 +90,25 @@ def _due(telling: Telling, received: datetime) -> datetime:
 
 
 def _ask_for_a_decision(concern: Concern, telling: Telling) -> None:
-    """Added rather than asked for: `worklist.ask` looks for an earlier item, and a new concern can have none."""
-    _add_item("decide", concern, f"Decide on {concern.reference}", concern, telling.to.team_id)
+    title, due = f"Decide on {concern.reference}", concern.decision_due
+    item = Item(kind="decide", source_id=concern.pk, title=title, due=due, urgent=concern.urgent)
+    _add(item, concern.pk, telling.to.team_id)
 
 
-def _add_item(kind: str, source: Concern | Message, title: str, concern: Concern, team_id: UUID) -> None:
-    Item(
-        kind=kind,
-        source_id=source.pk,
-        title=title,
-        page="triage:concern",
-        page_id=concern.pk,
-        team_id=team_id,
-        due=concern.decision_due,
-        urgent=concern.urgent,
-    ).save(force_insert=True)
+def _ask_for_a_reading(message: Message) -> None:
+    if team := triage_team_of(message.holder_id):
+        nation = team.agency.body.nation if team.agency.body else ENGLAND
+        due = decision_due(message.at, nation, today=False, working_days=clock_of(nation))
+        item = Item(
+            kind="read-message", source_id=message.pk, title="Somebody wrote about their report", due=due
+        )
+        _add(item, message.concern_id, team.pk)
+
+
+def _add(item: Item, concern_id: UUID, team_id: UUID) -> None:
+    """Added rather than asked for: `worklist.ask` looks for an earlier item, and what is new can have none."""
+    item.page, item.page_id, item.team_id = "triage:concern", concern_id, team_id
+    item.save(force_insert=True)
 
 
 def _tell_duty_team(concern: Concern, telling: Telling) -> None:
@@ -129,6 +134,7 @@ def add_message(*, concern: Concern, words: str, written_by: str, by: Actor) -> 
     message = Message(concern=concern, written_by=written_by, words=words, at=timezone.now())
     message.save(force_insert=True)
     if written_by == "reporter":
+        _ask_for_a_reading(message)
         message_received.send(Message, message=message)
     record(by=by, verb="wrote to the reporter" if written_by == "staff" else "wrote back", subject=message)
     return message

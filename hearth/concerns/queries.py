@@ -65,15 +65,19 @@ class Written:
 
 def destination_of(body: ResponsibleBody) -> Destination | None:
     """Who reads new worries at this council, or None where it does not use Hearth."""
+    return destination_of_id(body.pk)
+
+
+def destination_of_id(body_id: str) -> Destination | None:
     team = (
-        Team.objects.filter(agency__body_id=body.pk, agency__is_holder=True, kind="triage")
-        .select_related("agency")
+        Team.objects.filter(agency__body_id=body_id, agency__is_holder=True, kind="triage")
+        .select_related("agency__body")
         .order_by("id")
         .first()
     )
-    if team is None:
+    if team is None or team.agency.body is None:
         return None
-    agency = team.agency
+    agency, body = team.agency, team.agency.body
     return Destination(agency.pk, team.pk, body.pk, body.name, body.nation, agency.duty_email)
 
 
@@ -123,4 +127,9 @@ def reports_by(viewer: Viewer) -> Sequence[OwnReport]:
 
 
 def triage_team_of(holder_id: UUID) -> Team | None:
-    return Team.objects.filter(agency_id=holder_id, kind="triage").order_by("id").first()
+    return (
+        Team.objects.filter(agency_id=holder_id, kind="triage")
+        .select_related("agency__body")
+        .order_by("id")
+        .first()
+    )

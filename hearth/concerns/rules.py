@@ -6,7 +6,11 @@ from datetime import datetime, time, timedelta
 from hearth.places.working_days import add_working_days
 from hearth.ui.days import LONDON, local
 
-ROUTES = {"public": "The public page", "professional": "A professional's referral", "staff_log": "Logged by staff"}
+ROUTES = {
+    "public": "The public page",
+    "professional": "A professional's referral",
+    "staff_log": "Logged by staff",
+}
 CHANNELS = {
     "web": "The web",
     "telephone": "A telephone call",
@@ -14,6 +18,12 @@ CHANNELS = {
     "letter": "A letter or email",
     "police": "The police",
     "other": "Another system or agency",
+}
+LAWFUL_BASES = {
+    "public_task": "It is our public task to keep children safe",
+    "legal_obligation": "The law says that we must",
+    "vital_interests": "Somebody’s life or safety depends on it",
+    "legitimate_interests": "We are a charity or business, and a child’s safety comes first",
 }
 SEXES = {"F": "Girl", "M": "Boy", "U": "Not known"}
 
@@ -44,7 +54,9 @@ def tidy(written: str) -> str:
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
 
 
-def decision_due(received: datetime, nation: str, *, today: bool, working_days: int = WORKING_DAYS) -> datetime:
+def decision_due(
+    received: datetime, nation: str, *, today: bool, working_days: int = WORKING_DAYS
+) -> datetime:
     """By when somebody must decide. A child who may not be safe today has until midnight, weekend or not."""
     if today:
         return datetime.combine(local(received).date() + timedelta(days=1), time(), LONDON)

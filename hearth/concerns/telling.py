@@ -81,7 +81,10 @@ class Telling:
 
     def digest(self) -> str:
         """Tells the same report sent again from another one under its key."""
-        told = self.columns() | {"children": [asdict(child) for child in self.children], "to": self.to.body_id}
+        told = self.columns() | {
+            "children": [asdict(child) for child in self.children],
+            "to": self.to.body_id,
+        }
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
 
@@ -99,4 +102,6 @@ class KeyUsedTwice(Exception):
     """Another report was already sent under this key."""
 
     def __init__(self) -> None:
-        super().__init__("This report was already sent, with other words in it. Start again to send another report.")
+        super().__init__(
+            "This report was already sent, with other words in it. Start again to send another report."
+        )

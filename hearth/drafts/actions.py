@@ -17,7 +17,10 @@ def keep_draft(*, owner: str, form: str, content: Mapping[str, Any]) -> None:
     now = timezone.now()
     draft = Draft(owner=owner, form=form, content=_storable(dict(content)), updated_at=now)
     Draft.objects.bulk_create(
-        [draft], update_conflicts=True, unique_fields=["owner", "form"], update_fields=["content", "updated_at"]
+        [draft],
+        update_conflicts=True,
+        unique_fields=["owner", "form"],
+        update_fields=["content", "updated_at"],
     )
 
 

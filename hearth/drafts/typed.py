@@ -1,7 +1,6 @@
 """A form's fields exactly as they were typed: to a draft and back."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from django import forms
 from django.http import QueryDict

@@ -12,7 +12,6 @@ from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
 from hearth.concerns.way_back import new_key
 
-
 WORRY = Telling(
     to=Destination(uuid7(), uuid7(), "northmoor", "Northmoor Council", "England", "duty@example.org"),
     key="",
@@ -39,13 +38,43 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[Telling
         clear_away(str(to.holder_id))
 
 
+@pytest.fixture
+def postcodes(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A postcode of each council, and one of a council that does not use Hearth. Only the owner may load them.
+
+    Ask for it with `usefixtures`, so that it stands before the test's own transaction begins.
+    """
+    with django_db_blocker.unblock():
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO places_responsiblebody (number, id, code, name, other_name, nation, kind) VALUES "
+                "(990, 'invented-faraway', 'E06999990', 'Faraway Council', '', 'England', 'unitary')"
+            )
+            cursor.execute(
+                "INSERT INTO places_postcoderelease (name, loaded_at, postcodes, terminated, unrouted, current) "
+                "VALUES ('Invented 2026', now(), 3, 0, 0, true)"
+            )
+            cursor.execute(
+                "INSERT INTO places_postcode (postcode, body_id, large_user) VALUES "
+                "('NM11AA', 901, false), ('EV11AA', 902, false), ('FA11AA', 990, false)"
+            )
+        yield
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("DELETE FROM places_postcode; DELETE FROM places_postcoderelease")
+            cursor.execute("DELETE FROM places_contactroute; DELETE FROM places_responsiblebody WHERE number = 990")
+
+
 def clear_away(holder: str) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute("SELECT set_config('hearth.holder', %s, false)", [holder])
         for table in ("concerns_reported_child", "concerns_concern", "worklist_item", "post_message"):
             cursor.execute(f"DELETE FROM {table}")
         cursor.execute("DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs")
-        cursor.execute("ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL")
+        cursor.execute(
+            "ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL"
+        )
         cursor.execute("DELETE FROM audit_event WHERE holder_id = %s", [holder])
         cursor.execute("DELETE FROM audit_head WHERE chain LIKE %s", [f"{holder}/%"])
-        cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER ALL; ALTER TABLE audit_head ENABLE TRIGGER ALL")
+        cursor.execute(
+            "ALTER TABLE audit_event ENABLE TRIGGER ALL; ALTER TABLE audit_head ENABLE TRIGGER ALL"
+        )

@@ -37,7 +37,9 @@ def test_it_is_kept_word_for_word_with_all_that_follows_from_it(cast, telling):
         assert message.to == "duty@example.org"
         assert "Alfie" not in message.body and receipt.reference in message.body
     assert AuditEvent.objects.filter(subject_id=str(receipt.concern_id), verb="received").count() == 1
-    assert ProcrastinateJob.objects.filter(task_name="post.deliver", args__message_id=str(message.pk)).exists()
+    assert ProcrastinateJob.objects.filter(
+        task_name="post.deliver", args__message_id=str(message.pk)
+    ).exists()
 
 
 def test_the_same_report_again_is_one_report(cast, telling):
@@ -78,7 +80,9 @@ def test_when_two_councils_are_concerned_both_are_told(cast, telling):
 def test_the_portal_may_add_and_never_read(cast, telling):
     receipt = send(telling())
     with intake_scope(cast.northmoor.id):
-        assert not Concern.objects.exists() and not ReportedChild.objects.exists() and not Item.objects.exists()
+        assert (
+            not Concern.objects.exists() and not ReportedChild.objects.exists() and not Item.objects.exists()
+        )
         assert Concern.objects.update(account="changed") == 0
     assert kept_under(cast.northmoor.id, hash_of_key("a key that nobody used")) is None
     assert receipt.reference.startswith("HTH-")

@@ -5,25 +5,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('owner', models.TextField()),
-                ('form', models.TextField()),
-                ('content', models.JSONField(default=dict)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("owner", models.TextField()),
+                ("form", models.TextField()),
+                ("content", models.JSONField(default=dict)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                'db_table': 'drafts_draft',
-                'constraints': [models.UniqueConstraint(fields=('owner', 'form'), name='one_draft_of_a_form')],
+                "db_table": "drafts_draft",
+                "constraints": [
+                    models.UniqueConstraint(fields=("owner", "form"), name="one_draft_of_a_form")
+                ],
             },
         ),
     ]

@@ -1,0 +1,1 @@
+"""What is asked, of whom. Nothing here knows where the answers go."""

@@ -1,0 +1,163 @@
+"""The public route: one question a page, in plain words."""
+
+from typing import Any
+
+from hearth.concerns.forms.children import OneChild
+from hearth.concerns.rules import LONGEST_ACCOUNT, LONGEST_LINE
+from hearth.ui.fields import (
+    EmailOrNothing,
+    OneFromList,
+    OneOf,
+    Option,
+    PhoneNumber,
+    PostcodeField,
+    ShortText,
+    Words,
+    YesNo,
+)
+from hearth.ui.forms import QuestionForm
+
+RELATIONSHIPS = {
+    "family": "I am in the child’s family",
+    "parent": "I am the child’s parent or carer",
+    "friend": "I am a friend of the child or the family",
+    "neighbour": "I am a neighbour",
+    "work": "I know the child through my work",
+    "self": "I am the child or young person",
+    "other": "Somebody else",
+}
+
+
+class Danger(QuestionForm):
+    danger = OneOf(
+        "Is a child in danger right now?",
+        [
+            Option(
+                "now", "Yes, right now", "Somebody is hurt or about to be, or a small child is all alone."
+            ),
+            Option("today", "Not this minute, but it cannot wait until tomorrow"),
+            Option("no", "No, it is a worry that has been growing"),
+        ],
+        missing="Choose whether a child is in danger right now",
+    )
+
+
+class Where(QuestionForm):
+    how = OneOf(
+        "What do you know?",
+        [
+            Option("postcode", "I know the postcode", reveals="postcode"),
+            Option("council", "I know the council or the area", reveals="council"),
+            Option("unknown", "I do not know, or they have moved", reveals="nearest"),
+        ],
+        missing="Choose what you know about where the child lives",
+    )
+    postcode = PostcodeField(
+        "What is the postcode?",
+        hint="We look it up here, in our own list. We do not send it to anybody else.",
+        missing="Enter the postcode, or choose another answer",
+    )
+    council = ShortText(
+        "What is the council called?",
+        hint="For example, Leeds, Fife or Belfast.",
+        required=False,
+        max_length=100,
+    )
+    nearest = ShortText(
+        "Which council’s area did you last see them in?",
+        hint="Leave this empty to choose from a list.",
+        required=False,
+        max_length=100,
+    )
+    address = ShortText("House number and street, if you know them", required=False, max_length=LONGEST_LINE)
+
+
+class Council(QuestionForm):
+    council = OneFromList("Which council is it?", missing="Choose a council from the list")
+
+
+class Now(QuestionForm):
+    now = OneOf(
+        "Is the child there now?",
+        [
+            Option("yes", "Yes"),
+            Option("elsewhere", "No, they are somewhere else", reveals="now_where"),
+            Option("unknown", "I do not know"),
+        ],
+        missing="Choose whether the child is there now",
+    )
+    now_where = ShortText(
+        "Where are they now?",
+        hint="A postcode is best. An address or a place will do.",
+        missing="Tell us where the child is now, or choose “I do not know”",
+        max_length=LONGEST_LINE,
+    )
+
+
+class Seen(QuestionForm):
+    account = Words(
+        "What have you seen or heard?",
+        hint="Write it as you would say it. When did it happen? Has it happened before?",
+        missing="Tell us what worries you. A few words are enough.",
+        max_length=LONGEST_ACCOUNT,
+        rows=10,
+    )
+
+
+class You(QuestionForm):
+    relationship = OneOf(
+        "How do you know the child?", list(RELATIONSHIPS.items()), missing="Choose how you know the child"
+    )
+    name = ShortText(
+        "Your name",
+        hint="You do not have to say. We act on what you tell us either way.",
+        required=False,
+        max_length=LONGEST_LINE,
+        autocomplete="name",
+    )
+    family_may_know = YesNo(
+        "If you gave your name, may the family know it was you?",
+        yes="Yes",
+        no="No, keep my name from them",
+        required=False,
+    )
+
+
+class Reach(QuestionForm):
+    how = OneOf(
+        "May we contact you?",
+        [
+            Option("no", "No, do not contact me"),
+            Option("phone", "Yes, by telephone", reveals="phone"),
+            Option("email", "Yes, by email", reveals="email"),
+        ],
+        missing="Choose whether we may contact you",
+    )
+    phone = PhoneNumber(
+        "Your telephone number", missing="Enter your telephone number, or choose another answer"
+    )
+    email = EmailOrNothing(
+        "Your email address", required=True, missing="Enter your email address, or choose another answer"
+    )
+    safely = ShortText(
+        "When and how is it safe to contact you?",
+        hint="For example: only in the morning, and do not leave a message.",
+        required=False,
+        max_length=LONGEST_LINE,
+    )
+
+
+FORMS: dict[str, type[QuestionForm]] = {
+    "danger": Danger,
+    "where": Where,
+    "council": Council,
+    "now": Now,
+    "seen": Seen,
+    "you": You,
+    "reach": Reach,
+}
+
+
+def form_for(step: str, *args: Any, **kwargs: Any) -> QuestionForm:
+    """The form of a step; `child-1`, `child-2` … are one child each."""
+    return FORMS.get(step, OneChild)(*args, **kwargs)

@@ -1,0 +1,126 @@
+"""What one visitor has typed so far. All of it is kept as typed, right or wrong, so that no page loses a word."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from hearth.concerns.forms.portal import form_for
+from hearth.concerns.portal.journey import child_number, next_to_ask
+from hearth.concerns.portal.routing import Routed, routed
+from hearth.concerns.rules import MOST_CHILDREN
+from hearth.concerns.way_back import new_key
+from hearth.drafts.typed import Typed, as_posted, show_again
+from hearth.drafts.visitors import VisitorDraft, visitor_draft
+from hearth.ui.forms import QuestionForm
+
+
+@dataclass
+class Worry:
+    """A draft of a report. `answers` are as typed; `answered` names the steps whose answers were good."""
+
+    draft: VisitorDraft
+
+    @property
+    def key(self) -> str:
+        return str(self.draft.content.setdefault("key", new_key()))
+
+    @property
+    def answers(self) -> dict[str, Typed]:
+        answers: dict[str, Typed] = self.draft.content.setdefault("answers", {})
+        return answers
+
+    @property
+    def answered(self) -> list[str]:
+        answered: list[str] = self.draft.content.setdefault("answered", [])
+        return answered
+
+    @property
+    def receipt(self) -> dict[str, Any] | None:
+        return self.draft.content.get("receipt")
+
+    @property
+    def place(self) -> Routed:
+        return routed(self.draft.content.get("place"))
+
+    @place.setter
+    def place(self, found: Routed) -> None:
+        """Another place asks again which council, unless it is the same choice."""
+        if found.choices != self.place.choices:
+            self._forget_step("council")
+        self.draft.content["place"] = found.as_json()
+
+    @property
+    def body_id(self) -> str:
+        """The council that is responsible, once it is known."""
+        return self.place.body_id or self.first("council", "council")
+
+    @property
+    def must_choose_council(self) -> bool:
+        return not self.place.body_id and "where" in self.answered
+
+    def first(self, step: str, name: str) -> str:
+        """One answer as typed."""
+        return (self.answers.get(step, {}).get(name) or [""])[0]
+
+    def type(self, step: str, typed: Typed) -> None:
+        self.answers[step] = typed
+
+    def accept(self, step: str) -> None:
+        if step not in self.answered:
+            self.answered.append(step)
+
+    def refuse(self, step: str) -> None:
+        """What stands there now is not good enough to send."""
+        if step in self.answered:
+            self.answered.remove(step)
+
+    def next_step(self) -> str | None:
+        return next_to_ask(self.answered, must_choose_council=self.must_choose_council)
+
+    def form(self, step: str) -> QuestionForm:
+        """The question with whatever was typed before."""
+        form = form_for(step)
+        show_again(form, self.answers.get(step, {}))
+        return form
+
+    def cleaned(self, step: str) -> QuestionForm:
+        """The question as answered, checked again: what was a good date yesterday may not be one today."""
+        form = form_for(step, as_posted(self.answers.get(step, {})))
+        if step == "council":
+            form.fields["council"].options = [(self.body_id, "")]  # type: ignore[attr-defined]
+        form.full_clean()
+        return form
+
+    @property
+    def children(self) -> list[str]:
+        """The steps of the children told of, in order."""
+        return sorted((step for step in self.answered if step.startswith("child-")), key=child_number)
+
+    def another_child(self) -> str:
+        return f"child-{min(len(self.children) + 1, MOST_CHILDREN)}"
+
+    def remove_child(self, step: str) -> None:
+        """Take one child out; those after it move up."""
+        kept = [self.answers[child] for child in self.children if child != step]
+        for child in [name for name in self.answers if name.startswith("child-")]:
+            self._forget_step(child)
+        for number, typed in enumerate(kept, start=1):
+            self.type(f"child-{number}", typed)
+            self.accept(f"child-{number}")
+
+    def _forget_step(self, step: str) -> None:
+        self.answers.pop(step, None)
+        self.refuse(step)
+
+    def sent(self, receipt: dict[str, Any]) -> None:
+        """The words are the council's now; the key stays until the receipt has been read."""
+        self.draft.content = {"key": self.key, "receipt": receipt}
+
+    def keep(self, response: HttpResponse) -> HttpResponse:
+        self.draft.content.setdefault("key", new_key())
+        return self.draft.keep(response)
+
+
+def worry_of(request: HttpRequest) -> Worry:
+    return Worry(visitor_draft(request, "worry"))

@@ -1,0 +1,70 @@
+"""Plain pages: what neglect is, who helps at which level, how to leave without a trace, whom to ring."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from hearth.access.pages import public_page
+from hearth.access.render import public
+from hearth.concerns.portal.worry import worry_of
+from hearth.concerns.presenters.reaching import national_numbers, ways_to_reach
+from hearth.concerns.queries import destination_of
+from hearth.drafts.visitors import forget_visitor
+from hearth.places.models import ResponsibleBody
+from hearth.practice.library import library
+
+READ = ("GET", "HEAD")
+SOMEWHERE_ELSE = "https://www.bbc.co.uk/weather"  # what anybody might be looking at
+
+
+@public_page(methods=READ)
+def start(request: HttpRequest) -> HttpResponse:
+    return public(request, "concerns/start.html", {"bands": library().indicators.bands})
+
+
+@public_page(methods=READ)
+def before(request: HttpRequest) -> HttpResponse:
+    """How to leave quickly, before the button for it first appears."""
+    return public(request, "concerns/before.html", {})
+
+
+@public_page(methods=("GET", "HEAD", "POST"))
+def leave(request: HttpRequest) -> HttpResponse:
+    """Forget what was typed, then go somewhere that says nothing. A plain link, so it works without a script."""
+    return forget_visitor(request, HttpResponseRedirect(SOMEWHERE_ELSE))
+
+
+@public_page(methods=READ)
+def safety(request: HttpRequest) -> HttpResponse:
+    return public(request, "concerns/safety.html", {})
+
+
+@public_page(methods=READ)
+def thresholds(request: HttpRequest) -> HttpResponse:
+    document = library().thresholds("england")
+    return public(request, "concerns/thresholds.html", {"document": document, "levels": document.levels})
+
+
+@public_page(methods=READ)
+def call_999(request: HttpRequest) -> HttpResponse:
+    return public(request, "concerns/call_999.html", {})
+
+
+@public_page(methods=READ)
+def today(request: HttpRequest) -> HttpResponse:
+    """Not an emergency, but it cannot wait: somebody to ring, day or night."""
+    return public(request, "concerns/today.html", {"numbers": national_numbers()})
+
+
+@public_page(methods=READ)
+def council(request: HttpRequest, body_id: str) -> HttpResponse:
+    """How to reach a council, by the clock. Words already written are shown to their writer, to copy."""
+    body = ResponsibleBody.objects.filter(pk=body_id).first()
+    if body is None:
+        raise Http404
+    context = {
+        "body": body,
+        "found": ways_to_reach(body),
+        "numbers": national_numbers(),
+        "uses_hearth": destination_of(body) is not None,
+        "words": worry_of(request).first("seen", "account"),
+    }
+    return public(request, "concerns/contact.html", context)

@@ -1,0 +1,213 @@
+"""The public route, one question a page. Whatever is typed is kept before it is judged."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hearth.access.pages import public_page
+from hearth.access.render import public
+from hearth.concerns.forms.portal import form_for
+from hearth.concerns.portal.journey import asked_before, is_step
+from hearth.concerns.portal.routing import NotFound, by_name, by_postcode
+from hearth.concerns.portal.worry import Worry, worry_of
+from hearth.concerns.presenters.answers import address_of
+from hearth.concerns.presenters.reaching import ways_to_reach
+from hearth.concerns.queries import destination_of
+from hearth.concerns.rules import MOST_CHILDREN
+from hearth.drafts.typed import as_posted, typed_in
+from hearth.places.models import ResponsibleBody
+from hearth.ui.forms import QuestionForm
+
+TITLES = {
+    "danger": "Is a child in danger right now?",
+    "where": "Where does the child live?",
+    "council": "Which council is it?",
+    "now": "Is the child there now?",
+    "child": "Who is the child?",
+    "seen": "What have you seen or heard?",
+    "you": "Who are you?",
+    "reach": "May we contact you?",
+}
+
+
+@public_page
+def danger(request: HttpRequest) -> HttpResponse:
+    worry = worry_of(request)
+    answered = _ask(request, worry, "danger")
+    if isinstance(answered, HttpResponse):
+        return answered
+    pages = {"now": "concerns:call_999", "today": "concerns:today"}
+    page = pages.get(answered.cleaned_data["danger"])
+    return worry.keep(redirect(page)) if page else _go_on(worry)
+
+
+@public_page
+def where(request: HttpRequest) -> HttpResponse:
+    """The place leads to a council, or to a choice of councils."""
+    worry = worry_of(request)
+    answered = _ask(request, worry, "where")
+    if isinstance(answered, HttpResponse):
+        return answered
+    said = answered.cleaned_data
+    try:
+        worry.place = (
+            by_postcode(said["postcode"]) if said["postcode"] else by_name(said["council"] or said["nearest"])
+        )
+    except NotFound as problem:
+        answered.add_error("postcode", str(problem))
+        return _not_good_enough(request, worry, "where", answered)
+    return _once_council_is_known(worry)
+
+
+@public_page
+def council(request: HttpRequest) -> HttpResponse:
+    worry = worry_of(request)
+    answered = _ask(request, worry, "council")
+    return answered if isinstance(answered, HttpResponse) else _once_council_is_known(worry)
+
+
+@public_page(methods=("GET", "HEAD"))
+def ring(request: HttpRequest) -> HttpResponse:
+    """It cannot wait: the council's number that answers at this hour, and a way on."""
+    worry = worry_of(request)
+    body = ResponsibleBody.objects.filter(pk=worry.body_id).first()
+    if body is None:
+        return redirect("concerns:where")
+    return public(
+        request, "concerns/ring.html", {"body": body, "found": ways_to_reach(body), "on": _next(worry)}
+    )
+
+
+@public_page
+def child(request: HttpRequest, number: int = 1) -> HttpResponse:
+    """One child a page; another one, or one too many, at the press of a button."""
+    worry, step = worry_of(request), f"child-{number}"
+    if not 1 <= number <= min(len(worry.children) + 1, MOST_CHILDREN):
+        return redirect("concerns:child", 1)
+    if request.POST.get("then") == "remove":
+        worry.remove_child(step)
+        return _go_on(worry)
+    answered = _ask(request, worry, step)
+    if isinstance(answered, HttpResponse):
+        return answered
+    if request.POST.get("then") == "another":
+        return worry.keep(redirect(address_of(worry.another_child())))
+    return _go_on(worry)
+
+
+@public_page
+def now(request: HttpRequest) -> HttpResponse:
+    return _plain(request, "now")
+
+
+@public_page
+def seen(request: HttpRequest) -> HttpResponse:
+    return _plain(request, "seen")
+
+
+@public_page
+def you(request: HttpRequest) -> HttpResponse:
+    return _plain(request, "you")
+
+
+@public_page
+def reach(request: HttpRequest) -> HttpResponse:
+    return _plain(request, "reach")
+
+
+@public_page(methods=("POST",))
+def keep(request: HttpRequest, step: str) -> HttpResponse:
+    """Keep what is being typed; whether it is a good answer is asked when it is sent."""
+    worry, kept = worry_of(request), HttpResponse(status=204)
+    if not is_step(step):
+        raise Http404
+    if worry.receipt or not worry.draft.content:  # sent or left in the meantime: nothing is begun anew
+        return kept
+    worry.type(step, typed_in(request.POST))
+    worry.refuse(step)
+    return worry.keep(kept)
+
+
+def _plain(request: HttpRequest, step: str) -> HttpResponse:
+    worry = worry_of(request)
+    answered = _ask(request, worry, step)
+    return answered if isinstance(answered, HttpResponse) else _go_on(worry)
+
+
+def _ask(request: HttpRequest, worry: Worry, step: str) -> HttpResponse | QuestionForm:
+    """The page of a question, or, once it has a good answer, the form with it."""
+    if worry.receipt:
+        return redirect("concerns:sent")
+    if request.method != "POST":
+        form = worry.form(step)
+        _choices(worry, step, form)
+        return _page(request, worry, step, form)
+    typed = typed_in(request.POST)
+    worry.type(step, typed)
+    form = _bound(worry, step)
+    if not form.is_valid():
+        return _not_good_enough(request, worry, step, form)
+    worry.accept(step)
+    return form
+
+
+def _bound(worry: Worry, step: str) -> QuestionForm:
+    form = form_for(step, as_posted(worry.answers[step]))
+    _choices(worry, step, form)
+    return form
+
+
+def _choices(worry: Worry, step: str, form: QuestionForm) -> None:
+    if step == "council":
+        bodies = ResponsibleBody.objects.filter(pk__in=worry.place.choices).order_by("name")
+        form.fields["council"].options = list(bodies.values_list("id", "name"))  # type: ignore[attr-defined]
+
+
+def _not_good_enough(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> HttpResponse:
+    worry.refuse(step)
+    return worry.keep(_page(request, worry, step, form))
+
+
+def _page(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> HttpResponse:
+    name = step.split("-")[0]
+    before = asked_before(step, must_choose_council=worry.must_choose_council)
+    context = {
+        "form": form,
+        "title": TITLES[name],
+        "back": address_of(before) if before else reverse("concerns:before"),
+        "draft_url": reverse("concerns:keep", args=[step]) if worry.draft.content else "",
+        "worry": worry,
+        "step": step,
+    }
+    return public(request, f"concerns/{name}.html", context)
+
+
+def _once_council_is_known(worry: Worry) -> HttpResponse:
+    """On to the next question; or, where the council does not use Hearth, to its own numbers, keeping nothing."""
+    if not worry.body_id:
+        return _go_on(worry)
+    body = ResponsibleBody.objects.get(pk=worry.body_id)
+    if destination_of(body) is None:
+        return _elsewhere(worry, body)
+    if worry.first("danger", "danger") in ("now", "today"):
+        return worry.keep(redirect("concerns:ring"))
+    return _go_on(worry)
+
+
+def _elsewhere(worry: Worry, body: ResponsibleBody) -> HttpResponse:
+    """Words already written are left to their writer, who may want to copy them; else nothing is kept."""
+    page = redirect("concerns:contact", body.pk)
+    if worry.first("seen", "account"):
+        worry.refuse("where")
+        return worry.keep(page)
+    worry.draft.forget()
+    return page
+
+
+def _go_on(worry: Worry) -> HttpResponse:
+    return worry.keep(redirect(_next(worry)))
+
+
+def _next(worry: Worry) -> str:
+    step = worry.next_step()
+    return address_of(step) if step else reverse("concerns:check")

@@ -1,0 +1,117 @@
+"""Staff write down what came by telephone, letter or over the desk."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hearth.access.pages import StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.access.viewer import Viewer
+from hearth.audit.pending import record_read
+from hearth.concerns.actions import log_contact
+from hearth.concerns.forms.children import how_many
+from hearth.concerns.forms.staff import Contact
+from hearth.concerns.policies import may_log
+from hearth.concerns.portal.routing import NotFound, by_postcode, postcode_in
+from hearth.concerns.queries import concerns, destination_of
+from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
+from hearth.drafts.actions import forget_draft, keep_draft
+from hearth.drafts.queries import draft_of
+from hearth.drafts.typed import as_posted, show_again, typed_in
+from hearth.places.models import ResponsibleBody
+
+FORM = "log-a-call"
+
+
+@staff_page(may=may_log)
+def log(request: StaffRequest) -> HttpResponse:
+    owner = f"user:{request.viewer.id}"
+    if request.method != "POST":
+        typed = draft_of(owner, FORM)
+        return _again(request, typed, many=how_many(typed))
+    typed = typed_in(request.POST)
+    keep_draft(owner=owner, form=FORM, content=typed)
+    if "another_child" in request.POST:
+        return _again(request, typed, many=how_many(request.POST))
+    form = Contact(as_posted(typed), many=how_many(request.POST))
+    receipt = _logged(form, request.viewer) if form.is_valid() else None
+    if receipt is None:
+        return _page(request, form)
+    forget_draft(owner=owner, form=FORM)
+    return redirect("concerns:log_done", receipt.concern_id)
+
+
+@staff_page(may=may_log, methods=("GET", "HEAD"))
+def log_done(request: StaffRequest, concern_id: UUID) -> HttpResponse:
+    concern = found(concerns(request.viewer), pk=concern_id)
+    record_read(by=request.viewer, subject=concern)
+    return staff(request, "concerns/log_done.html", {"concern": concern})
+
+
+def _again(request: StaffRequest, typed: dict[str, Any], *, many: int) -> HttpResponse:
+    form = Contact(many=many)
+    show_again(form, typed)
+    return _page(request, form)
+
+
+def _page(request: StaffRequest, form: Contact) -> HttpResponse:
+    context = {"form": form, "title": "Log a contact", "draft_url": reverse("drafts:save", args=[FORM])}
+    return staff(request, "concerns/log.html", context)
+
+
+def _logged(form: Contact, viewer: Viewer) -> Receipt | None:
+    try:
+        return log_contact(telling=_telling(form, viewer), by=viewer)
+    except KeyUsedTwice as problem:
+        form.add_error(None, str(problem))
+        return None
+
+
+def _telling(form: Contact, viewer: Viewer) -> Telling:
+    said = form.cleaned_data
+    to = destination_of(ResponsibleBody.objects.get(pk=viewer.body_id))
+    if to is None:
+        raise RuntimeError(f"{viewer.agency_name} has no triage team to log for.")
+    as_said = (
+        "channel",
+        "account",
+        "danger",
+        "lives_postcode",
+        "lives_address",
+        "now_where",
+        "reporter_name",
+    )
+    as_said += (
+        "reporter_relationship",
+        "reporter_agency_name",
+        "reporter_phone",
+        "reporter_email",
+        "contact_safe",
+    )
+    return Telling(
+        to=to,
+        key=said["key"],
+        route="staff_log",
+        received_at=form.received_at(),
+        children=form.children(),
+        now_postcode=postcode_in(said["now_where"]),
+        anonymous=not said["reporter_name"],
+        keep_name_from_family=said["family_may_know"] is not True,
+        routing=_routing(said["lives_postcode"], to.body_id),
+        logged_by=viewer.name,
+        **{name: said[name] for name in as_said},
+    )
+
+
+def _routing(postcode: str, ours: str) -> dict[str, Any]:
+    """Logged here whoever is responsible: if the postcode is another council's, triage sees it and passes it on."""
+    if not postcode:
+        return {"rule": "logged here", "choice": ours}
+    try:
+        place = by_postcode(postcode)
+    except NotFound as problem:
+        return {"rule": "logged here", "choice": ours, "note": str(problem)}
+    return place.record(ours) | {"responsible": place.body_id, "note": place.note}
