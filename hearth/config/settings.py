@@ -17,6 +17,7 @@ from hearth.config.home import REPOSITORY, home, secret
 EMBEDDED = "DATABASE_URL" not in os.environ
 DEMO = os.environ.get("HEARTH_DEMO") == "1"
 TESTING = os.environ.get("HEARTH_TESTING") == "1"
+HEARTH_HOME = home()
 DEBUG = False
 SECRET_KEY = os.environ["HEARTH_SECRET_KEY"] if not EMBEDDED else secret("secret-key")
 ALLOWED_HOSTS = os.environ.get("HEARTH_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
@@ -174,6 +175,7 @@ EMAIL_BACKEND = (
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 DEFAULT_FROM_EMAIL = os.environ.get("HEARTH_FROM", "hearth@hearth.example")
 
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PRACTICE_FOLDER = REPOSITORY / "practice"
 
 LOGGING = {

@@ -1,7 +1,7 @@
-"""What may stand as the value of an observation, and the number it is kept as, so that figures are sums of columns.
+"""What may stand as the value of an observation, and the number it is kept as.
 
-yes 1, no 0 · goal 1, not_goal 0 · improved 1, same 0, worse -1 · counts, percentages and levels are themselves ·
-a destination is its place in the programme's list.
+yes 1, no 0 · goal 1, not_goal 0 · improved 1, same 0, worse -1 · counts, percentages and levels are
+themselves · a destination is its place in the programme's list.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,6 +1,7 @@
-"""Charts of outcome figures as SVG (and PNG for Word). Each belongs beside its table, which says the same in numbers.
+"""Charts of outcome figures as SVG (and PNG for Word). Each belongs beside its table, which says the same.
 
-Functions take finished figures: what protection has hidden is not drawn. SVG is plain, without script or links out.
+Functions take finished figures: what protection has hidden is not drawn. SVG is plain, without script or
+links out.
 """
 
 from collections.abc import Sequence
@@ -48,7 +49,8 @@ def _is_drawable(figure: Figure) -> bool:
 
 def _share_row(figure: Figure) -> dict[str, Any]:
     share = figure.result
-    assert isinstance(share, Share) and share.interval is not None
+    assert isinstance(share, Share)
+    assert share.interval is not None
     low, high = share.interval
     return {"label": figure.measure.label, "value": share.percent, "low": low, "high": high}
 

@@ -1,4 +1,4 @@
-"""What is refused in the two tables, and in which words. The first thing wrong with a line is the one that is told."""
+"""What is refused in the two tables, and in which words. Of a line, the first thing wrong is told."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ EARLIEST = "DATE '1900-01-01'"
 
 @dataclass(frozen=True)
 class Check:
-    """`wrong` is SQL over a line; `$today` in it is today. `sentence` says what is wrong with the line's cells."""
+    """`wrong` is SQL over a line (`$today` is today); `sentence` says what is wrong with its cells."""
 
     wrong: str
     sentence: Callable[[Line], str]
@@ -51,7 +51,7 @@ def _too_early(field: str, wrong: str) -> Check:
 
 
 def _days(fields: Sequence[str]) -> list[Check]:
-    """For each of the episode's days: it is in the calendar, not in the future, and its year has four digits."""
+    """Each of the episode's days is in the calendar, not in the future, and has a year of four digits."""
     checks = []
     for name in fields:
         checks.append(_no_day(name, f"{name} IS NOT NULL AND {name}_day IS NULL"))
@@ -135,13 +135,14 @@ OBSERVATION_CHECKS = (
 def first_problems(
     connection: duckdb.DuckDBPyConnection, table: str, checks: Sequence[Check], today: date
 ) -> list[tuple[int, int, Check]]:
-    """For each check that some line fails: the first record that fails it, how many do, and the check; in file order.
+    """For each check that some line fails: the first record that does, how many do, the check; in file order.
 
     One pass: a line is given the number of the first check that it fails.
     """
     cases = " ".join(f"WHEN {check.wrong} THEN {place}" for place, check in enumerate(checks))
     found = connection.execute(
-        f"SELECT min(record), count(*), CASE {cases} END AS failed FROM {table} GROUP BY failed HAVING failed IS NOT NULL",
+        f"SELECT min(record), count(*), CASE {cases} END AS failed FROM {table} "
+        "GROUP BY failed HAVING failed IS NOT NULL",
         {"today": today},
     ).fetchall()
     return sorted(

@@ -23,7 +23,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Cohort:
-    """`member` (one truth for each episode of the tables) says which are in; the counts say why others are not."""
+    """`member` (one truth for each episode of the tables) says who is in; the counts, why others are not."""
 
     programme: str
     tables: Tables
@@ -52,11 +52,12 @@ class Cohort:
 
 
 def cohort(tables: Tables, programme: str, asked: Asked) -> Cohort:
-    """The programme's closed episodes, referred (or, where no referral is known, opened) in the period asked for."""
+    """The programme's closed episodes of the service and period asked for."""
     ours = _which(tables, "programme = ?", [programme])
     asked_for = ours & _which(
         tables,
-        "(?::VARCHAR IS NULL OR service = ?) AND (?::DATE IS NULL OR since >= ?) AND (?::DATE IS NULL OR since <= ?)",
+        "(?::VARCHAR IS NULL OR service = ?) "
+        "AND (?::DATE IS NULL OR since >= ?) AND (?::DATE IS NULL OR since <= ?)",
         [asked.service, asked.service, asked.since, asked.since, asked.until, asked.until],
     )
     member = asked_for & _which(tables, "closed IS NOT NULL", [])

@@ -1,6 +1,6 @@
-"""Observations as columns: one row for each child (or family) in each episode, one column for each thing and stage.
+"""Observations as columns: a row for each child or family of an episode, a column for each thing and stage.
 
-All observations are laid out once, in one pass; every measure then reads whole columns, however many there are.
+All observations are laid out once, in one pass; every measure then reads whole columns.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ End = tuple[str, str]
 
 @dataclass(frozen=True)
 class Columns:
-    """`episode` (shape (rows,)) is each row's episode_row; columns have that shape too, NaN where not observed."""
+    """`episode`, of shape (rows,), is each row's episode_row; columns are of that shape, NaN for nothing."""
 
     episode: NDArray[np.int32]
     column: dict[End, Numbers]
@@ -66,7 +66,7 @@ def _column(tables: Tables, question: str) -> NDArray[np.int32]:
 def _columns(
     tables: Tables, programme: Measured, ends: list[End], seen: dict[str, NDArray[np.generic]], rows: int
 ) -> dict[End, Numbers]:
-    """Scatter each observation to its place: a table from (thing, stage) to column says which, -1 for none."""
+    """Scatter each observation to its place: by thing and stage, the number of its column, or -1."""
     laid = np.full((len(ends), rows), np.nan)
     codes = [(tables.things[programme.id, thing], stage_code(stage) or 0) for thing, stage in ends]
     place = np.full(

@@ -23,7 +23,7 @@ def add_commands(parser: ArgumentParser) -> None:
     part = parts.add_parser(
         "report",
         help="the outcome report of two tables",
-        description="The outcome report, from an extract or from a charity's own spreadsheets. Needs no database.",
+        description="The outcome report of an extract or of a charity's own spreadsheets. Needs no database.",
         epilog=EXAMPLE,
         formatter_class=RawDescriptionHelpFormatter,
     )

@@ -1,4 +1,4 @@
-"""The measures of each programme, with what the programme observes: all that a report needs of the practice library."""
+"""The measures of each programme, with what it observes: all that a report needs of the practice library."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Measured:
 
 @cache
 def measured_programmes() -> Mapping[str, Measured]:
-    """By programme id, in the order of the files. Raises `Failure` where a measure needs what nobody observes."""
+    """By programme id, in file order. Raises `Failure` where a measure needs what nobody observes."""
     return {programme.id: programme for programme in _joined(library())}
 
 

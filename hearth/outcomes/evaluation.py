@@ -1,4 +1,4 @@
-"""From definitions and columns to figures. What an improvement is stands in the practice files, never here."""
+"""From definitions and columns to figures. What counts as improved stands in the practice files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A figure: what one measure came to. Counts are exact; None is a count that was hidden, or that cannot be had."""
+"""A figure: what one measure came to. Counts are exact; None is one that was hidden, or cannot be had."""
 
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -9,7 +9,7 @@ from hearth.practice.definitions.measure import Measure
 
 @dataclass(frozen=True)
 class Share:
-    """So many of so many. `unknown`: of a strict share, how many might belong to the numerator, had it been recorded."""
+    """So many of so many. `unknown`, of a strict share: how many more there may be, had it been recorded."""
 
     numerator: int | None
     denominator: int | None
@@ -38,7 +38,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Median:
-    """The middle of `n` values, with its interval; `rank` says how many values lie beyond each limit, plus one."""
+    """The middle of `n` values; the limits of its interval are the `rank`-th values from either end."""
 
     median: float | None
     n: int | None
@@ -54,8 +54,8 @@ class Figure:
     """What a measure came to in one programme's cohort.
 
     `missing` lack one of the two ends; `not_recorded` lack both, so that nobody knows whether they would have
-    counted; `families` is how many families the denominator comes from. `whole_cohort` is the median of everybody
-    observed twice, beside the median of those chosen for a low start.
+    counted; `families` is how many families the denominator comes from. `whole_cohort` is the median of
+    everybody observed twice, beside the median of those chosen for a low start.
     """
 
     programme: str

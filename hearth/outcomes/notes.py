@@ -16,12 +16,10 @@ def notes(
             yield f"{file.path.name}: not needed and passed over: {names}."
     for (programme,) in connection.execute("SELECT DISTINCT programme FROM episodes ORDER BY 1").fetchall():
         if programme not in programmes:
-            yield f"{episodes.path.name}: no measures are defined for the programme “{programme}”; it was passed over."
+            yield f"{episodes.path.name}: “{programme}” has no measures; its episodes were passed over."
     for measure, programme, count in _unknown(connection):
-        yield (
-            f"{observations.path.name}: “{measure}” is not something observed in {programme}; it was passed over "
-            f"({_lines(count)})."
-        )
+        said = f"“{measure}” is not something observed in {programme}; it was passed over ({_lines(count)})."
+        yield f"{observations.path.name}: {said}"
     (blank,) = connection.execute("SELECT count(*) FROM observation_lines WHERE blank").fetchall()[0]
     if blank:
         yield f"{observations.path.name}: a blank value counts as not observed ({_lines(blank)})."
@@ -30,7 +28,8 @@ def notes(
 def _unknown(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
     return connection.execute(
         "SELECT text.measure, text.programme, count(*) FROM observation_lines AS line "
-        "JOIN observation_text AS text ON text.rowid = line.record WHERE line.thing IS NULL GROUP BY ALL ORDER BY ALL"
+        "JOIN observation_text AS text ON text.rowid = line.record "
+        "WHERE line.thing IS NULL GROUP BY ALL ORDER BY ALL"
     ).fetchall()
 
 

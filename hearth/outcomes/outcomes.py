@@ -30,7 +30,7 @@ class Outcome:
 
 
 def compare(measure: Measure, programme: Measured, columns: Columns, population: Truths) -> Outcome:
-    """Hold each row of the population against the measure: its start, its end, and what counts as improved."""
+    """Hold each row of the population against the measure: its start, its end, what counts as improved."""
     start, end = _ends(measure, columns)
     complete = ~np.isnan(start) & ~np.isnan(end) & _levels_known(measure, columns)
     possible = population & (np.isnan(start) | _starts_right(measure.baseline, programme, start))
@@ -61,7 +61,8 @@ def destinations(measure: Measure, programme: Measured, outcome: Outcome) -> tup
 
     A destination stands on the observation itself, or is an observation of its own about the child.
     """
-    assert measure.strict and measure.end
+    assert measure.strict
+    assert measure.end
     thing, stage = measure.end.observed, measure.end.stage
     own = _named(outcome.columns.at(f"{thing}:{DESTINATION}", stage), programme.destinations(thing))
     shared = _named(outcome.columns.at(DESTINATION, stage), programme.destinations())

@@ -56,15 +56,15 @@ def present(report: Report) -> Presented:
 
 
 HOW_TO_READ = (
-    f"Design: {DESIGN}. Families may have changed for other reasons too, so these figures do not show what the "
-    "service caused.",
-    "The range says where the true share may lie if chance alone were at work; it is wider the fewer the cases. It "
-    "treats brothers and sisters as if they had nothing in common, so with several children in a family it is really "
-    "somewhat wider.",
-    "Missing are those who were observed at one end only, or who were not reached at follow-up. They are never counted "
-    "as a success.",
-    f"“{HIDDEN.capitalize()}” hides numbers from 1 to 5, and whatever would give them away, so that nobody can be "
-    "recognised.",
+    f"Design: {DESIGN}. Families may have changed for other reasons too, so these figures do not show "
+    "what the service caused.",
+    "The range says where the true share may lie, chance being what it is; the fewer the cases, the wider. "
+    "It treats brothers and sisters as if they had nothing in common, so where many families have several "
+    "children it should be somewhat wider.",
+    "Missing are those who were observed at one end only, or who were not reached at follow-up. They never "
+    "count as a success.",
+    f"“{HIDDEN.capitalize()}” hides numbers from 1 to 5, and whatever would give them away, so that nobody "
+    "can be recognised.",
 )
 
 
@@ -75,7 +75,8 @@ def _who(report: Report) -> Iterator[str]:
         parts += [f"at {asked.service}"] if asked.service else []
         parts += [f"referred from {asked.since:%-d %B %Y}"] if asked.since else []
         parts += [f"referred up to {asked.until:%-d %B %Y}"] if asked.until else []
-        yield f"{', '.join(parts)}. Left out: {_number(who.still_open)} still open, {_number(who.outside)} outside."
+        left_out = f"{_number(who.still_open)} still open, {_number(who.outside)} of other services or times"
+        yield f"{', '.join(parts)}. Left out: {left_out}."
 
 
 def _sections(report: Report) -> Iterator[Section]:

@@ -1,31 +1,32 @@
 """Small numbers are hidden here, and nowhere else, as the last step before figures leave the house.
 
-A count of 1 to 5 is hidden, and so is a count whose complement is 1 to 5: "14 of 17 improved" tells of three who did
-not. A true zero stays, because it singles nobody out, unless what it is a zero *of* is itself small. The profile is
-that of the Department for Education's children in need statistics.
+A count of 1 to 5 is hidden, and so is a count whose complement is 1 to 5: "14 of 17 improved" tells of three
+who did not. A true zero stays, because it singles nobody out, unless what it is a zero *of* is itself small.
+The profile is that of the Department for Education's children in need statistics.
 
 Hiding a count is not enough if it can be worked out again. The ways that we know, and what closes them:
 
 - *From a percentage or an interval*: both go with the count that they were made from.
-- *From the children with a goal beside all children*: the two make a table of goal by improvement. If any of its cells,
-  or its margins between the two groups, is small, the goals' share goes as a whole. It then goes at closure and at every
-  follow-up, because the number of goals is the same at each of them.
-- *From the sum of all goals* (goal_outcomes_improved): a sum with one part hidden gives that part away, so it is shown
-  only where each of its parts is.
+- *From the children with a goal beside all children*: the two make a table of goal by improvement. If any of
+  its cells, or its margins between the two groups, is small, the goals' share goes as a whole. It then goes
+  at closure and at every follow-up, because the number of goals is the same at each of them.
+- *From the sum of all goals* (goal_outcomes_improved): a sum with one part hidden gives that part away, so it
+  is shown only where each of its parts is.
 - *From the strict share*: generous minus strict is the number of children who, say, came into care.
-- *From `missing` at follow-up*: everyone closed is in the denominator, so that who was reached and had not improved is
-  what remains. Where that is small, `missing` goes; and since the same children are missing from every measure of a
-  follow-up, it goes for all measures of that follow-up or for none (of children; or of families).
+- *From `missing` at follow-up*: everyone closed is in the denominator, so that who was reached and had not
+  improved is what remains. Where that is small, `missing` goes; and since the same children are missing from
+  every measure of a follow-up, it goes for all measures of that follow-up or for none (of children; or of
+  families).
 - *From `missing` beside a hidden denominator*: both go.
-- *From the cohort's size* beside a measure about families: hidden where the two differ by 1 to 5, together with the
-  missing that would restore it.
-- *From a median*: it needs six cases, and so does the difference between those chosen and the whole cohort. The limits
-  of its interval are real children's values: they need five others beyond them.
+- *From the cohort's size* beside a measure about families: hidden where the two differ by 1 to 5, together
+  with the missing that would restore it.
+- *From a median*: it needs six cases, and so does the difference between those chosen and the whole cohort.
+  The limits of its interval are real children's values: they need five others beyond them.
 
-What is left open, knowingly. A reader who compares denominators (60 followed up, 57 observed at closure) learns that
-three records lack an observation: a fact about records, not about what became of a child, and hiding it would cost
-every follow-up figure. And nothing here sees other reports: two overlapping periods or services can be subtracted from
-each other, which only a ledger of what was released can prevent.
+What is left open, knowingly. A reader who compares denominators (60 followed up, 57 observed at closure)
+learns that three records lack an observation: a fact about records, not about what became of a child, and
+hiding it would cost every follow-up figure. And nothing here sees other reports: two overlapping periods or
+services can be subtracted from each other, which only a ledger of what was released can prevent.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,7 +46,7 @@ def small(*counts: int | None) -> bool:
 
 
 def protect(who: Sequence[Who], figures: Sequence[Figure]) -> tuple[list[Who], list[Figure]]:
-    """Hide every small count, and whatever would give one away. The figures must be complete and of one release."""
+    """Hide every small count, and whatever would give one away in this release of complete figures."""
     release = Release(tuple(who), tuple(figures))
     return [_size(one, release) for one in who], [_protected(figure, release) for figure in figures]
 
@@ -88,7 +89,7 @@ class Release:
         return [self.by_id[figure.programme, id] for id in of]
 
     def followup(self, figure: Figure) -> tuple[str, str, bool]:
-        """Figures that miss the same ones: of one programme, at one stage (a combination's parts'), families or not."""
+        """Which follow-up a figure is of: programme, stage (a combination's parts'), of families or not."""
         end = (self.parts(figure) or [figure])[0].measure.end
         return figure.programme, end.stage if end else "", figure.measure.unit == "families"
 
@@ -102,7 +103,8 @@ def result_gives_away(figure: Figure) -> bool:
 def goals_give_away(figure: Figure) -> bool:
     """All children and those with a goal make a table of four cells; with its margins, none may be small."""
     goals, everybody = figure.of_goals, figure.result
-    assert goals is not None and isinstance(everybody, Share)
+    assert goals is not None
+    assert isinstance(everybody, Share)
     others = Share(
         _minus(everybody.numerator, goals.numerator), _minus(everybody.denominator, goals.denominator)
     )
@@ -113,9 +115,10 @@ def goals_give_away(figure: Figure) -> bool:
 
 
 def strict_gives_away(figure: Figure) -> bool:
-    """Ended otherwise, still going on, and not known: whichever of them is small, the strict share would tell."""
+    """Ended otherwise, not ended, not known: whichever of them is small, the strict share would tell."""
     strict, generous = figure.strict, figure.result
-    assert strict is not None and isinstance(generous, Share)
+    assert strict is not None
+    assert isinstance(generous, Share)
     otherwise = _minus(generous.numerator, strict.numerator)
     told = _minus(otherwise, strict.unknown)
     return result_gives_away(figure) or small(
@@ -183,16 +186,14 @@ def _hide_families(safe: Figure, true: Figure, release: Release) -> Figure:
 
 
 def _hide_medians(safe: Figure, true: Figure, release: Release) -> Figure:
-    """The whole cohort's median stands only beside one that is shown, and differs from it by nobody or by many."""
-    if true.whole_cohort is None or not isinstance(true.result, Median):
+    """The whole cohort's median stands only beside one that is shown, with nobody or many between them."""
+    if not isinstance(safe.result, Median) or not isinstance(true.result, Median):
         return safe
-    whole, chosen = true.whole_cohort, true.result
-    gives_away = small(chosen.n, whole.n, _minus(whole.n, chosen.n))
-    assert isinstance(safe.result, Median)
+    whole = true.whole_cohort
+    if whole and small(true.result.n, whole.n, _minus(whole.n, true.result.n)):
+        whole = Median(None, None)
     return replace(
-        safe,
-        result=_without_near_limits(safe.result),
-        whole_cohort=Median(None, None) if gives_away else _without_near_limits(whole),
+        safe, result=_without_near_limits(safe.result), whole_cohort=whole and _without_near_limits(whole)
     )
 
 

@@ -44,7 +44,10 @@ class Report:
                     {
                         "programme": who.programme,
                         "closed_episodes": who.closed,
-                        "exclusions": {"still_open": who.still_open, "outside_service_or_dates": who.outside},
+                        "exclusions": {
+                            "still_open": who.still_open,
+                            "outside_service_or_dates": who.outside,
+                        },
                     }
                     for who in self.who
                 ],
@@ -63,7 +66,7 @@ def report(
     suppress: bool = True,
     today: date | None = None,
 ) -> Report:
-    """Read both tables (CSV, or Parquet) and work out every measure of the programme, or of all that occur in them.
+    """Read both tables (CSV or Parquet); work out every measure of the programme, or of all that occur.
 
     Raises `BadInput`, and reports nothing, where a file, a programme or a period cannot be used.
     """
@@ -100,7 +103,7 @@ def _occurring(tables: Tables, programmes: Mapping[str, Measured]) -> list[str]:
     occurring = [id for id in programmes if id in found]
     if found and not occurring:
         raise BadInput(
-            f"None of the episodes is of a programme that has measures. They are of {', '.join(sorted(found))}; "
+            f"None of the episodes is of a programme that has measures, but of {', '.join(sorted(found))}; "
             f"measures are defined for {', '.join(programmes)}."
         )
     return occurring or list(programmes)

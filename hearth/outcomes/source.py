@@ -1,4 +1,4 @@
-"""Where a table's rows come from: a CSV file, or Parquet from an extract. Everything arrives as trimmed text."""
+"""Where a table's rows come from: a CSV file, or Parquet. Everything arrives as trimmed text."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from hearth.outcomes.spreadsheet import heading, line_of, why_unreadable
 from hearth.ui.errors import BadInput
 
 BLANKS = "' \t\r\n\u00a0\ufeff'"
-READ_CSV = "read_csv(?, delim=',', quote='\"', escape='\"', header=true, auto_detect=false, strict_mode=true, columns={{{}}})"
+STRICTLY = "delim=',', quote='\"', escape='\"', header=true, auto_detect=false, strict_mode=true"
 
 
 @dataclass(frozen=True)
@@ -30,10 +30,10 @@ class Source:
         return f"{self.path.name}, line {line_of(self.path, record)}"
 
     def load(self, connection: duckdb.DuckDBPyConnection, table: str, wanted: Sequence[str]) -> None:
-        """Create `table` with the wanted columns as text: trimmed, NULL where blank or where the file has none."""
+        """Create `table` with the wanted columns as trimmed text, NULL where blank or not in the file."""
         texts = ", ".join(f"{self._text(name)} AS {name}" for name in wanted)
         spelt = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(self.columns)))
-        rows = "read_parquet(?)" if self.is_parquet else READ_CSV.format(spelt)
+        rows = "read_parquet(?)" if self.is_parquet else f"read_csv(?, {STRICTLY}, columns={{{spelt}}})"
         try:
             connection.execute(f"CREATE TABLE {table} AS SELECT {texts} FROM {rows}", [str(self.path)])
         except duckdb.Error as error:
@@ -54,7 +54,7 @@ class Source:
 
 
 def source(path: Path, required: Sequence[str], optional: Sequence[str]) -> Source:
-    """Look at a file's columns. Raises `BadInput` where one is missing, or where it is not a table that can be read."""
+    """Look at a file's columns. Raises `BadInput` where one is missing, or it is no table."""
     if path.suffix == ".parquet":
         return _parquet(path, required, optional)
     head = heading(path, required, optional)

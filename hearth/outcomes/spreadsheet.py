@@ -7,13 +7,14 @@ import codecs
 import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from hearth.ui.errors import BadInput
 
 HOW_TO_SAVE = (
-    "In Excel choose File, Save As, “CSV UTF-8 (Comma delimited)”; in LibreOffice tick “Edit filter settings” and "
-    "choose Unicode (UTF-8) and a comma."
+    "In Excel choose File, Save As, “CSV UTF-8 (Comma delimited)”; in LibreOffice tick “Edit filter "
+    "settings” and choose Unicode (UTF-8) and a comma."
 )
 BLOCK = 1 << 22
 
@@ -32,7 +33,7 @@ class Heading:
 
 
 def heading(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Heading:
-    """Read the header, having made sure that the whole file is text in UTF-8 with the columns that are needed."""
+    """Read the header, having made sure that the whole file is text in UTF-8."""
     _is_utf8(path)
     with path.open(encoding="utf-8-sig", newline="") as file:
         spelt = tuple(name.strip() for name in next(csv.reader(file), ()))
@@ -66,20 +67,16 @@ def _has_none_twice(path: Path, known: Sequence[str], columns: Sequence[str]) ->
 def _is_utf8(path: Path) -> None:
     decoder = codecs.getincrementaldecoder("utf-8")()
     line = 1
-    for block in _blocks(path):
+    for block in chain(_blocks(path), [b""]):
         try:
-            decoder.decode(block)
+            decoder.decode(block, final=not block)
         except UnicodeDecodeError as error:
-            seen = error.object[: error.start]
+            line += error.object.count(b"\n", 0, error.start)
             raise BadInput(
-                f"{path.name}, line {line + seen.count(10)}: the file is not saved as UTF-8, but probably as "
-                f"Windows-1252 (byte {error.object[error.start]:#04x} is not UTF-8). {HOW_TO_SAVE}"
+                f"{path.name}, line {line}: the file is not saved as UTF-8, but probably as Windows-1252 "
+                f"(byte {error.object[error.start]:#04x} is not UTF-8). {HOW_TO_SAVE}"
             ) from error
         line += block.count(b"\n")
-    if decoder.getstate()[0]:
-        raise BadInput(
-            f"{path.name}, line {line}: the file breaks off in the middle of a character; save it again."
-        )
 
 
 def _blocks(path: Path) -> Iterator[bytes]:
@@ -113,7 +110,7 @@ def _is_comma_separated(path: Path, columns: Sequence[str]) -> None:
 
 
 def records(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Each record with the line on which it begins, blank lines passed over as DuckDB does; the header is first."""
+    """Each record and the line it begins on, header first; blank lines are passed over, as by DuckDB."""
     csv.field_size_limit(1 << 30)
     with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(file)
@@ -138,10 +135,10 @@ def why_unreadable(path: Path) -> BadInput:
             return BadInput(f"{path.name}, line {line}: a quotation mark is opened here and never closed.")
         if len(record) != width:
             return BadInput(
-                f"{path.name}, line {line}: {len(record)} columns where the header has {width}. A comma within a cell "
-                "needs quotation marks around the cell."
+                f"{path.name}, line {line}: {len(record)} columns where the header has {width}. A comma within "
+                "a cell needs quotation marks around the cell."
             )
     return BadInput(
-        f"{path.name} cannot be read as a table: its lines do not all end in the same way, or a quotation mark is "
-        f"never closed, or a cell is longer than two million letters. Open it and save it again. {HOW_TO_SAVE}"
+        f"{path.name} cannot be read as a table: its lines do not all end in the same way, or a quotation "
+        f"mark is never closed, or a cell has over two million letters. Open it and save it again. {HOW_TO_SAVE}"
     )

@@ -9,7 +9,9 @@ KNOWN = "referral, review, closure, or followup_ with months such as followup_3m
 
 
 def stage_code(stage: str) -> int | None:
-    """0 referral, 1 review, 2 closure, then 2 and as many as the months; None for a word that is not a stage."""
+    """0 referral, 1 review, 2 closure, then 2 and as many as the months; None for a word that is not a
+    stage.
+    """
     followup = FOLLOWUP.fullmatch(stage)
     return 2 + int(followup[1]) if followup else FIXED.get(stage)
 

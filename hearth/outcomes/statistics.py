@@ -1,7 +1,7 @@
 """The few formulas behind outcome figures. Plain Python and scipy: no database, no Django.
 
-Intervals treat cases as independent. Siblings share a home and a worker, so where several children come from one
-family the true interval is wider; the number of families therefore stands beside every figure.
+Intervals treat cases as independent. Siblings share a home and a worker, so where several children come from
+one family the true interval is wider; the number of families therefore stands beside every figure.
 """
 
 from fractions import Fraction
@@ -39,10 +39,10 @@ def exactly(value: float) -> Fraction:
 def wilson(numerator: int, denominator: int) -> Interval | None:
     """95% interval of a share, in percent to one decimal; None where there are no cases.
 
-    Wilson's score interval (E. B. Wilson, "Probable inference", Journal of the American Statistical Association 22,
-    1927), without continuity correction, as scipy has it. It stays within 0 and 100 and keeps its promise for the
-    small numbers that family services have. 9 of 14 gives (38.8, 83.7).
-    Raises `ValueError` unless 0 <= numerator <= denominator.
+    Wilson's score interval (E. B. Wilson, "Probable inference", Journal of the American Statistical
+    Association 22, 1927), without continuity correction, as scipy has it. It stays within 0 and 100 and keeps
+    its promise for the small numbers that family services have. 9 of 14 gives (38.8, 83.7). Raises
+    `ValueError` unless 0 <= numerator <= denominator.
     """
     if denominator == 0:
         return None
@@ -56,10 +56,11 @@ def median(values: NDArray[np.float64]) -> float | None:
 
 
 def median_rank(cases: int) -> int:
-    """How far in from either end the limits of a median's 95% interval lie; 0 where there is none (under 6 cases).
+    """How far in from either end the limits of a median's 95% interval lie; 0 under 6 cases: there is none.
 
-    The largest k with P(fewer than k of n fair coins fall heads) <= 2.5%: the interval that the sign test gives
-    (W. J. Conover, Practical Nonparametric Statistics, chapter 3). At least 95%, whatever the distribution.
+    The largest k with P(fewer than k of n fair coins fall heads) <= 2.5%: the interval that the sign test
+    gives (W. J. Conover, Practical Nonparametric Statistics, chapter 3). At least 95%, whatever the
+    distribution.
     """
     return int(binom.ppf(0.025, cases, 0.5)) if cases else 0
 

@@ -1,15 +1,16 @@
-"""The two tables that every figure is made of, read into DuckDB, checked to the last line, and kept as numbers.
+"""The two tables that every figure is made of: read into DuckDB, checked to the last line, kept as numbers.
 
-A file is accepted whole or refused whole: `read_tables` raises `BadInput` with up to ten sentences, each naming file,
-line and field. Dates are written 2024-01-31, or 31/01/2024 as British spreadsheets turn them into. An observation
-whose value is blank counts as not observed.
+A file is accepted whole or refused whole: `read_tables` raises `BadInput` with up to ten sentences, each with
+file, line and field. Dates are written 2024-01-31, or 31/01/2024 as British spreadsheets turn them into. An
+observation whose value is blank counts as not observed.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import duckdb
 
@@ -20,6 +21,7 @@ from hearth.outcomes.naming import name_things
 from hearth.outcomes.notes import notes
 from hearth.outcomes.source import Source, source
 
+UK = ZoneInfo("Europe/London")
 SQL = Path(__file__).parent / "sql"
 EPISODES = ("programme", "episode", "opened")
 EPISODES_MAY_HAVE = (
@@ -33,12 +35,13 @@ OBSERVATIONS_MAY_HAVE = (DESTINATION,)
 class Tables:
     """Checked tables in a database of their own, in memory.
 
-    - `episodes`: episode_row (0, 1, 2 …), programme, family (a number), service, since (referred, else opened),
-      closed, ending, referral_reasons
+    - `episodes`: episode_row (0, 1, 2 …), programme, family (a number), service, since (referred, else
+      opened), closed, ending, referral_reasons
     - `children`: child_row (0, 1, 2 …), episode_row, person: one row for each child in each episode
     - `observations`: row (a child_row, or an episode_row where it is about the family), thing, stage, number
 
-    `things` gives the code of what was observed, by programme and id; `notes` are sentences for standard error.
+    `things` gives the code of what was observed, by programme and id; `notes` are sentences for standard
+    error.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -54,7 +57,7 @@ def read_tables(
     episodes: Path, observations: Path, programmes: Mapping[str, Measured], *, today: date | None = None
 ) -> Tables:
     """Read and check both files. Raises `BadInput` for anything that cannot be used."""
-    today = today or date.today()
+    today = today or datetime.now(UK).date()
     connection = duckdb.connect()
     known = [answer for programme in programmes.values() for answer in answers(programme)]
     first = source(episodes, EPISODES, EPISODES_MAY_HAVE)
@@ -84,7 +87,7 @@ def _keep_episodes(connection: duckdb.DuckDBPyConnection, file: Source, today: d
     ]
     refuse(file, problems)
     again = connection.execute(
-        "SELECT record, 1, concat('the episode “', episode, '” of ', programme, ' stands here a second time.') "
+        "SELECT record, 1, concat('the episode “', episode, '” of ', programme, ' stands here once more.') "
         "FROM episode_lines QUALIFY row_number() OVER (PARTITION BY programme, episode ORDER BY record) = 2 "
         "ORDER BY record LIMIT 10"
     ).fetchall()
@@ -133,22 +136,22 @@ def _keep_observations(connection: duckdb.DuckDBPyConnection, file: Source) -> N
     refuse(file, _seen_twice(connection))
     connection.execute(
         "INSERT INTO observations (row, thing, stage, number) "
-        "SELECT row, destination_thing, stage, destination_number FROM observations WHERE destination_number IS NOT NULL"
+        "SELECT row, destination_thing, stage, destination_number FROM observations "
+        "WHERE destination_number IS NOT NULL"
     )
 
 
 def _seen_twice(connection: duckdb.DuckDBPyConnection) -> list[tuple[int, int, str]]:
     """A second observation of one thing at one stage; a review may be held again on another day."""
     again = connection.execute(
-        "SELECT max(record) AS second FROM observations GROUP BY row, thing, stage, CASE WHEN stage = 1 THEN day END "
-        "HAVING count(*) > 1 ORDER BY second LIMIT 10"
+        "SELECT max(record) AS second FROM observations "
+        "GROUP BY row, thing, stage, CASE WHEN stage = 1 THEN day END HAVING count(*) > 1 "
+        "ORDER BY second LIMIT 10"
     ).fetchall()
-    problems = []
-    for (record,) in again:
-        cells = _cells(connection, "observation_text", record)
-        whose = f"person “{cells['person']}”" if cells["person"] else "the family"
-        problems.append(
-            (record, 1, f"{cells['measure']} at {cells['stage']} of {whose} in episode “{cells['episode']}” is already "
-             "observed on an earlier line.")
-        )  # fmt: skip
-    return problems
+    return [(record, 1, _already(_cells(connection, "observation_text", record))) for (record,) in again]
+
+
+def _already(cells: Mapping[str, Any]) -> str:
+    whose = f"person “{cells['person']}”" if cells["person"] else "the family"
+    what = f"{cells['measure']} at {cells['stage']} of {whose} in episode “{cells['episode']}”"
+    return f"{what} is already observed on an earlier line."

@@ -1,2 +1,6 @@
+from django.urls import path
+
+from hearth.outcomes import views
+
 app_name = "outcomes"
-urlpatterns: list[object] = []
+urlpatterns = [path("", views.report, name="report")]

@@ -1,4 +1,6 @@
-"""The report as one HTML page: its charts and style are inside, so that it can be sent and kept as a single file."""
+"""The report as one HTML page: its charts and style are inside, so that it can be sent and kept as a single
+file.
+"""
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 

@@ -1,6 +1,7 @@
-"""The same measures once more, naively: dictionaries and loops, written from the design and not from the files.
+"""The same measures once more, naively: dictionaries and loops, written from the design.
 
-Slow and plain on purpose. Each measure gives (numerator, denominator, missing, families), a median (middle, n, families).
+Slow and plain on purpose. Each measure gives (numerator, denominator, missing, families), a median (middle,
+n, families).
 """
 
 from collections.abc import Callable, Iterator
@@ -24,7 +25,8 @@ STAGES = {"": "closure", "_3m": "followup_3m", "_6m": "followup_6m"}
 class Naive:
     def __init__(self, sheets: Spreadsheets) -> None:
         self.values = {
-            (row["episode"], row["person"], row["measure"], row["stage"]): row["value"] for row in sheets.observations
+            (row["episode"], row["person"], row["measure"], row["stage"]): row["value"]
+            for row in sheets.observations
         }
         self.closed = {row["episode"]: row for row in sheets.episodes if row.get("closed")}
         people = {(row["episode"], row["person"]) for row in sheets.observations if row["person"]}
@@ -37,7 +39,12 @@ class Naive:
         return len({self.closed[episode].get("family") or f"only {episode}" for episode, _ in cases})
 
     def before_and_after(
-        self, cases: list[Case], first: str, second: str, eligible: Callable[[str], bool], better: Callable[[str, str], bool]
+        self,
+        cases: list[Case],
+        first: str,
+        second: str,
+        eligible: Callable[[str], bool],
+        better: Callable[[str, str], bool],
     ) -> tuple[int, int, int, int]:
         counted, improved, missing = [], 0, 0
         for case in cases:
@@ -57,8 +64,13 @@ class Naive:
         known = [case for case, step in zip(families, steps, strict=True) if step]
         work = (steps.count("yes"), len(known), steps.count(None), self.families(known))
         ended = {
-            id: self.before_and_after(self.children, measure, measure, "yes".__eq__, lambda before, after: after == "no")
-            for id, measure in (("cpp_no_longer", "child_protection_plan"), ("cin_no_longer", "child_in_need"))
+            id: self.before_and_after(
+                self.children, measure, measure, "yes".__eq__, lambda before, after: after == "no"
+            )
+            for id, measure in (
+                ("cpp_no_longer", "child_protection_plan"),
+                ("cin_no_longer", "child_in_need"),
+            )
         }
         return ended | {
             "progress_to_work": work,
@@ -79,8 +91,12 @@ class Naive:
     def _attendance(self) -> tuple[float | None, int, int]:
         changes, cases = [], []
         for case in self.children:
-            before, after = (self.value(case, "school_attendance", stage) for stage in ("referral", "closure"))
-            reasons = [reason.strip() for reason in self.closed[case[0]].get("referral_reasons", "").split(";")]
+            before, after = (
+                self.value(case, "school_attendance", stage) for stage in ("referral", "closure")
+            )
+            reasons = [
+                reason.strip() for reason in self.closed[case[0]].get("referral_reasons", "").split(";")
+            ]
             if before and after and float(before) < 85 and "education" in reasons:
                 changes.append(float(after) - float(before))
                 cases.append(case)
@@ -107,7 +123,9 @@ class Naive:
     def _indicator(self, id: str, stage: str) -> tuple[int, int, int, int]:
         measure, _ = INDICATORS[id]
         met = {case: self.met(case, id, stage) for case in self.children}
-        seen = [case for case in met if self.value(case, measure, "referral") or self.value(case, measure, stage)]
+        seen = [
+            case for case in met if self.value(case, measure, "referral") or self.value(case, measure, stage)
+        ]
         counted = [case for case in met if stage != "closure" or met[case] is not None]
         missing = [case for case in met if met[case] is None and (stage != "closure" or case in seen)]
         return list(met.values()).count(True), len(counted), len(missing), self.families(counted)
@@ -130,4 +148,6 @@ class Naive:
         return positive, len(counted), len(completed) - len(seen), self.families(counted)
 
     def _met_in(self, episode: str, stage: str) -> Iterator[bool | None]:
-        return (self.met(case, id, stage) for case in self.children if case[0] == episode for id in INDICATORS)
+        return (
+            self.met(case, id, stage) for case in self.children if case[0] == episode for id in INDICATORS
+        )

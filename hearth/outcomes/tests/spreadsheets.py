@@ -11,7 +11,17 @@ from hearth.outcomes.figures import Figure
 from hearth.outcomes.report import Report, report
 
 TODAY = date(2026, 1, 31)
-EPISODES = ("programme", "episode", "family", "service", "opened", "referred", "closed", "ending", "referral_reasons")
+EPISODES = (
+    "programme",
+    "episode",
+    "family",
+    "service",
+    "opened",
+    "referred",
+    "closed",
+    "ending",
+    "referral_reasons",
+)
 OBSERVATIONS = ("programme", "episode", "person", "measure", "stage", "date", "value", "destination")
 IFS = "intensive_family_support"
 PARTNERS = "family_partners"
@@ -24,11 +34,18 @@ class Spreadsheets:
     observations: list[dict[str, str]] = field(default_factory=list)
 
     def episode(self, episode: str, **cells: str) -> None:
-        usual = {"programme": self.programme, "episode": episode, "opened": "2024-01-08", "closed": "2024-07-01"}
+        usual = {
+            "programme": self.programme,
+            "episode": episode,
+            "opened": "2024-01-08",
+            "closed": "2024-07-01",
+        }
         self.episodes.append(usual | cells)
 
     def seen(self, episode: str, person: str, measure: str, **values: Any) -> None:
-        """`seen("E1", "Amy", "child_in_need", referral="yes", closure="no")`; `destination` goes with closure."""
+        """`seen("E1", "Amy", "child_in_need", referral="yes", closure="no")`; `destination` goes with
+        closure.
+        """
         destination = values.pop("destination", "")
         for stage, value in values.items():
             usual = {"programme": self.programme, "episode": episode, "person": person, "date": "2024-07-01"}

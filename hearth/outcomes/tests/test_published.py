@@ -51,7 +51,12 @@ def intensive(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     ],
 )
 def test_intensive_family_support(
-    intensive: dict[str, Any], measure: str, numerator: int, denominator: int, percent: float, interval: list[float]
+    intensive: dict[str, Any],
+    measure: str,
+    numerator: int,
+    denominator: int,
+    percent: float,
+    interval: list[float],
 ) -> None:
     figure = intensive[measure]
     assert (figure["numerator"], figure["denominator"]) == (numerator, denominator)
@@ -80,10 +85,16 @@ def test_family_partners_pilot(tmp_path: Path) -> None:
         sheets.seen(f"E{number}", "Amy", "concern_level", referral=3, closure=1)
         for measure, so_many in improved.items():
             after = "improved" if number < so_many else "same"
-            sheets.seen(f"E{number}", "Amy", measure, referral="goal" if number % 2 else "not_goal", closure=after)
+            sheets.seen(
+                f"E{number}", "Amy", measure, referral="goal" if number % 2 else "not_goal", closure=after
+            )
     figures = sheets.figures(tmp_path)
     shares = {id: (figures[id]["numerator"], figures[id]["percent"]) for id in INDICATORS}
-    assert shares == {"neglect_addressed": (17, 68.0), "child_wellbeing": (18, 72.0), "safer_in_family": (14, 56.0)}
+    assert shares == {
+        "neglect_addressed": (17, 68.0),
+        "child_wellbeing": (18, 72.0),
+        "safer_in_family": (14, 56.0),
+    }
     assert figures["child_wellbeing"]["of_goals"]["denominator"] == 12
     assert figures["goal_outcomes_improved"]["denominator"] == 36
     assert figures["any_positive_outcome"]["numerator"] == 18

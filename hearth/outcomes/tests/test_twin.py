@@ -22,7 +22,9 @@ Draw = Any
 
 
 def observe(sheets: Spreadsheets, episode: str, person: str, measure: str, **values: Any) -> None:
-    sheets.seen(episode, person, measure, **{stage: value for stage, value in values.items() if value is not None})
+    sheets.seen(
+        episode, person, measure, **{stage: value for stage, value in values.items() if value is not None}
+    )
 
 
 @some.composite
@@ -37,11 +39,27 @@ def intensive(draw: Draw) -> Spreadsheets:
         observe(sheets, episode, "", "asb_incidents_12m", referral=draw(few))
         observe(sheets, episode, "", "asb_incidents_6m", closure=draw(few))
         for person in ("Amy", "Ben")[: draw(some.integers(0, 2))]:
-            observe(sheets, episode, person, "child_protection_plan", referral=draw(yes_or_no), closure=draw(yes_or_no))
-            observe(sheets, episode, person, "child_in_need", referral=draw(yes_or_no), closure=draw(yes_or_no))
+            observe(
+                sheets,
+                episode,
+                person,
+                "child_protection_plan",
+                referral=draw(yes_or_no),
+                closure=draw(yes_or_no),
+            )
+            observe(
+                sheets, episode, person, "child_in_need", referral=draw(yes_or_no), closure=draw(yes_or_no)
+            )
             observe(sheets, episode, person, "proven_offences_12m", referral=draw(few))
             observe(sheets, episode, person, "proven_offences_6m", closure=draw(few))
-            observe(sheets, episode, person, "school_attendance", referral=draw(attendance), closure=draw(attendance))
+            observe(
+                sheets,
+                episode,
+                person,
+                "school_attendance",
+                referral=draw(attendance),
+                closure=draw(attendance),
+            )
     return sheets
 
 
@@ -51,9 +69,14 @@ def partners(draw: Draw) -> Spreadsheets:
     for number in range(draw(some.integers(0, 4))):
         episode = f"E{number}"
         ending = draw(some.sampled_from(["completed", "completed", "family_left", ""]))
-        sheets.episode(episode, closed=draw(perhaps_closed), ending=ending, family=draw(some.sampled_from(["", "F1"])))
+        sheets.episode(
+            episode, closed=draw(perhaps_closed), ending=ending, family=draw(some.sampled_from(["", "F1"]))
+        )
         for person in ("Amy", "Ben")[: draw(some.integers(0, 2))]:
-            later = {stage: draw(level) for stage in ("referral", "review", "closure", "followup_3m", "followup_6m")}
+            later = {
+                stage: draw(level)
+                for stage in ("referral", "review", "closure", "followup_3m", "followup_6m")
+            }
             observe(sheets, episode, person, "concern_level", **later)
             for measure, _ in INDICATORS.values():
                 after = {stage: draw(change) for stage in ("closure", "followup_3m", "followup_6m")}
@@ -70,7 +93,7 @@ def counts(figure: dict[str, Any]) -> tuple[int, int, int, int]:
     return figure["numerator"], figure["denominator"], figure["missing"], figure["families"]
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(intensive())
 def test_intensive_family_support_is_what_the_twin_says(sheets: Spreadsheets) -> None:
     found, expected = figures(sheets), Naive(sheets).intensive_family_support()
@@ -81,7 +104,7 @@ def test_intensive_family_support_is_what_the_twin_says(sheets: Spreadsheets) ->
     assert {id: counts(found[id]) for id in expected} == expected
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(partners())
 def test_family_partners_is_what_the_twin_says(sheets: Spreadsheets) -> None:
     found, expected = figures(sheets), Naive(sheets).family_partners()
@@ -92,7 +115,7 @@ def test_family_partners_is_what_the_twin_says(sheets: Spreadsheets) -> None:
             assert counts(found[id]) == figure, id
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(partners())
 def test_percentages_and_intervals_follow_from_the_counts(sheets: Spreadsheets) -> None:
     for figure in figures(sheets).values():
