@@ -3,7 +3,6 @@
 import json
 
 from django.http import HttpRequest, JsonResponse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
@@ -15,7 +14,6 @@ from hearth.scope.pages import open_page
 @open_page
 @csrf_exempt
 @require_POST
-@never_cache
 def find(request: HttpRequest) -> JsonResponse:
     try:
         return JsonResponse(find_postcode(_asked(request)).as_json())

@@ -16,7 +16,7 @@ NULL = r"\N"
 MOST_REMEMBERED = 20_000
 AREA_FIELDS = ("county", "district", "ward", "country", "group", "lsoa21")
 MONTH = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])", re.ASCII)
-OF_AN_OLD_CENSUS = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{2,5}")  # Northern Ireland's areas of 2001 and 2011
+OF_AN_OLD_CENSUS = re.compile(r"[0-9]{2}[A-Z]{2}[0-9A-Z]{2,5}")  # Northern Ireland's small areas once
 TWO_NUMBERS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,12})?\t-?[0-9]{1,3}(\.[0-9]{1,12})?")
 NO_LOCATION = 99
 NOWHERE = f"{NULL}\t{NULL}"
@@ -63,8 +63,9 @@ def _area_maker(has_lsoa: bool, body_number: BodyNumber) -> Callable[..., str]:
 
     def area(county: str, district: str, ward: str, country: str, group: str, lsoa: str) -> str:
         number = body_number(county, district, country, group)
+        body = NULL if number is None else number
         kept = _code(district_to_keep(district, country))
-        return f"{kept}\t{_code(ward)}\t{_lsoa(lsoa) if has_lsoa else NULL}\t{NULL if number is None else number}"
+        return f"{kept}\t{_small_area(ward)}\t{_small_area(lsoa) if has_lsoa else NULL}\t{body}"
 
     return area
 
@@ -101,7 +102,7 @@ def _code(code: str) -> str:
     return str(number_of(code)) if code else NULL
 
 
-def _lsoa(code: str) -> str:
+def _small_area(code: str) -> str:
     return NULL if OF_AN_OLD_CENSUS.fullmatch(code) else _code(code)
 
 

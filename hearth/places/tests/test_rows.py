@@ -53,6 +53,12 @@ def test_every_row_of_northern_ireland_has_one_of_the_five_groups(group: str) ->
         read(onspd(BELFAST | {"country": "", "group": group}))
 
 
+def test_old_codes_of_small_areas_are_left_out() -> None:
+    assert read(onspd(BELFAST | {"ward": "95GG01", "lsoa21": "95GG01S1"})).startswith(
+        "309000007\t\\N\t\\N\t7"
+    )
+
+
 def test_a_ragged_line_is_told() -> None:
     with pytest.raises(BadInput, match="line 3: the line has 2 fields where the header has 18"):
         read(onspd(HARTLEPOOL) + "a,b\r\n")
