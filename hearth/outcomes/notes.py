@@ -26,11 +26,12 @@ def notes(
 
 
 def _unknown(connection: duckdb.DuckDBPyConnection) -> list[tuple[str, str, int]]:
-    return connection.execute(
+    found: list[tuple[str, str, int]] = connection.execute(
         "SELECT text.measure, text.programme, count(*) FROM observation_lines AS line "
         "JOIN observation_text AS text ON text.rowid = line.record "
         "WHERE line.thing IS NULL GROUP BY ALL ORDER BY ALL"
     ).fetchall()
+    return found
 
 
 def _lines(count: int) -> str:

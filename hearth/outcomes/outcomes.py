@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hearth.outcomes.answers import DESTINATION, number_of
 from hearth.outcomes.columns import Columns, Numbers, Truths
@@ -70,9 +71,10 @@ def destinations(measure: Measure, programme: Measured, outcome: Outcome) -> tup
     return outcome.improved & (went == measure.strict.destination), outcome.improved & (went == "")
 
 
-def _named(numbers: Numbers, words: list[str]) -> np.ndarray[tuple[int], np.dtype[np.str_]]:
+def _named(numbers: Numbers, words: list[str]) -> NDArray[np.str_]:
     """Destinations as words again; the empty word where there is none."""
-    return np.array([*words, ""])[np.where(np.isnan(numbers), len(words), numbers).astype(int)]
+    places = np.where(np.isnan(numbers), len(words), numbers).astype(int)
+    return np.array([*words, ""], dtype=np.str_)[places]
 
 
 def _ends(measure: Measure, columns: Columns) -> tuple[Numbers, Numbers]:

@@ -135,10 +135,10 @@ def why_unreadable(path: Path) -> BadInput:
             return BadInput(f"{path.name}, line {line}: a quotation mark is opened here and never closed.")
         if len(record) != width:
             return BadInput(
-                f"{path.name}, line {line}: {len(record)} columns where the header has {width}. A comma within "
-                "a cell needs quotation marks around the cell."
+                f"{path.name}, line {line}: {len(record)} columns where the header has {width}. A comma "
+                "within a cell needs quotation marks around the cell."
             )
     return BadInput(
         f"{path.name} cannot be read as a table: its lines do not all end in the same way, or a quotation "
-        f"mark is never closed, or a cell has over two million letters. Open it and save it again. {HOW_TO_SAVE}"
+        f"mark is never closed, or a cell has two million letters. Open it and save it again. {HOW_TO_SAVE}"
     )

@@ -50,7 +50,8 @@ class Tables:
 
     def rows(self, question: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """All rows at once: an unread result would block the connection."""
-        return self.connection.execute(question, list(parameters)).fetchall()
+        found: list[tuple[Any, ...]] = self.connection.execute(question, list(parameters)).fetchall()
+        return found
 
 
 def read_tables(

@@ -33,8 +33,8 @@ def protected(*figures: Figure) -> list[Figure]:
     ("numerator", "denominator", "shown", "of"),
     [
         (0, 20, 0, 20), (1, 20, None, 20), (5, 20, None, 20), (6, 20, 6, 20), (14, 20, 14, 20),
-        (15, 20, None, 20), (19, 20, None, 20), (20, 20, 20, 20), (0, 0, 0, 0), (0, 5, None, None), (5, 5, None, None),
-        (6, 6, 6, 6),
+        (15, 20, None, 20), (19, 20, None, 20), (20, 20, 20, 20), (0, 0, 0, 0), (0, 5, None, None),
+        (5, 5, None, None), (6, 6, 6, 6),
     ],
 )  # fmt: skip
 def test_counts_of_one_to_five_and_their_complements_go(

@@ -1,8 +1,8 @@
 """Outcome measures as data: who counts, from what, to what, and what is an improvement.
 
-A measure is one of three shapes. A *share* compares one thing observed at two stages and says when it improved; a
-*median* reports the middle change; a *combination* is made of other measures of its file. Nothing here calculates:
-`hearth.outcomes` reads these definitions, and no measure has a line of code of its own.
+A measure is one of three shapes. A *share* compares one thing observed at two stages and says when it
+improved; a *median* reports the middle change; a *combination* is made of other measures of its file. Nothing
+here calculates: `hearth.outcomes` reads these definitions, and no measure has a line of code of its own.
 """
 
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ class WhoCounts(Part):
 
 
 class Baseline(Part):
-    """What was observed first. Whoever was observed to lie outside `equals`, `at_least` or `under` does not count."""
+    """What was observed first. Who was seen to lie outside `equals`, `at_least` or `under` does not count."""
 
     observed: Identifier
     stage: StageOfWork = "referral"
@@ -41,14 +41,14 @@ class End(Part):
 
 
 class Ratio(Part):
-    """So many times the second count is at most this share of the first: two half-years against one year, say."""
+    """So many times the second count is at most this share of the first: twice a half-year of a year, say."""
 
     end_times: int = Field(ge=1)
     at_most_percent: float = Field(ge=0)
 
 
 class Improved(Part):
-    """Every part that is given must hold. `also_lower` names a level that must have fallen between the same stages."""
+    """Every part given must hold. `also_lower` names a level that must have fallen as well."""
 
     end_equals: Identifier | None = None
     also_lower: Identifier | None = None
@@ -68,14 +68,14 @@ class Strict(Part):
 
 
 class Combination(Part):
-    """`each_goal` counts every goal of every child, `any` counts families where at least one of them improved."""
+    """`each_goal` counts every goal of every child, `any` the families where at least one improved."""
 
     of: tuple[Identifier, ...] = Field(min_length=1)
     counting: Literal["each_goal", "any"]
 
 
 class Measure(Part):
-    """`rule` says in plain words what the rest says exactly. `goals`: also reported for those who had it as a goal."""
+    """`rule` says in words what the rest says exactly. `goals`: also of those who had it as a goal."""
 
     id: Identifier
     label: Words
@@ -110,7 +110,9 @@ class Measure(Part):
         )
 
     def after(self, months: int) -> Self:
-        """The same measure once more, so many months after closure: everyone closed stays in the denominator."""
+        """The same measure once more, so many months after closure: everyone closed stays in the
+        denominator.
+        """
         combination = self.combination
         if combination is not None:
             combination = combination.model_copy(
@@ -120,8 +122,8 @@ class Measure(Part):
             update={
                 "id": f"{self.id}_{months}m",
                 "label": f"{self.label}, {months} months after closure",
-                "rule": f"{self.rule} Seen again {months} months after closure; whoever was not reached counts as "
-                "missing, and never as a success.",
+                "rule": f"{self.rule} Seen again {months} months after closure; whoever was not reached is "
+                "missing, and never a success.",
                 "end": self.end and self.end.model_copy(update={"stage": f"followup_{months}m"}),
                 "combination": combination,
                 "denominator": "everyone_closed",
@@ -130,7 +132,7 @@ class Measure(Part):
 
 
 class Measures(Header):
-    """The measures of one programme; each of them again at every follow-up, so that `followups` comes first."""
+    """The measures of one programme, and each of them again at every follow-up."""
 
     programme: ProgrammeId
     followups: tuple[Months, ...] = ()
