@@ -23,8 +23,8 @@ EXAMPLE = """example:
   hearth extract --out figures --agency "Harbour Families" --pseudonyms
   hearth outcomes report --episodes figures/episodes.csv --observations figures/observations.csv
 
-Nobody's name is in the tables. With --pseudonyms nobody's identifier is either: each run makes new ones, which cannot
-be followed back to a record nor joined to another run's."""
+Nobody's name is in the tables. With --pseudonyms nobody's identifier is either: each run makes new ones,
+which cannot be followed back to a record nor joined to another run's."""
 TABLES = ("episodes.csv", "observations.csv")
 
 
@@ -58,7 +58,7 @@ def extract_of(holder: "Agency", folder: Path) -> int:
 
 
 def pseudonym_maker(key: bytes) -> Any:
-    """A function from an id to a pseudonym, 80 bits of HMAC-SHA-256: the same within a run, and gone with its key."""
+    """A function from an id to a pseudonym (80 bits of HMAC-SHA-256), the same while the key lives."""
     return lambda id: hmac.new(key, id.bytes, hashlib.sha256).hexdigest()[:20]
 
 
@@ -95,7 +95,7 @@ def _write(holder: "Agency", name: Any, episodes: Any, observations: Any) -> int
 
 @contextmanager
 def _tables(folder: Path) -> Iterator[tuple[Any, Any]]:
-    """Both tables under other names first; they take their own when both are whole, and neither does otherwise."""
+    """Both tables, under other names until both are whole; otherwise what stood there before stays."""
     from hearth.casework.extract import EPISODE_COLUMNS, OBSERVATION_COLUMNS
 
     with ExitStack() as unfinished:

@@ -13,10 +13,10 @@ from hearth.casework.models import Episode, Observation
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.observing import (
     CLOSURE,
-    DESTINATION,
     REFERRAL,
     REVIEW,
     check_answer,
+    check_destination,
     follow_up_stage,
     kind_of,
     observed_at,
@@ -48,7 +48,7 @@ def observe(
     programme = programme_of(now.programme_version)
     _check_stage(now, programme, stage, on)
     observed = {thing.id: thing for thing in observed_at(programme, stage)}
-    kept = [row for answer in answers for row in _keep(now, stage, on, answer, observed)]
+    kept = [_keep(now, stage, on, answer, observed) for answer in answers]
     record(by=by, verb="observed", subject=now, fields=[stage, *sorted({row.measure for row in kept})])
     return kept
 
@@ -73,7 +73,8 @@ def _was_reached(episode: Episode, stage: str) -> bool:
 
 def _keep(
     episode: Episode, stage: str, on: date, answer: Answer, observed: dict[str, Observed]
-) -> Iterable[Observation]:
+) -> Observation:
+    """At review each day is kept; at the other stages a later answer corrects an earlier one."""
     thing = observed.get(answer.measure)
     if thing is None:
         raise NotPossible(f"“{answer.measure}” is not asked at this stage.")
@@ -82,21 +83,11 @@ def _keep(
             f"“{thing.label}” is about {'each child' if thing.about == 'child' else 'the family'}."
         )
     check_answer(thing, stage, answer.value)
-    yield _put(episode, stage, on, answer.person, thing.id, answer.value)
     if answer.destination:
-        if answer.destination not in {choice.id for choice in thing.destinations}:
-            raise NotPossible(f"“{answer.destination}” is not where “{thing.label}” can lead.")
-        yield _put(episode, stage, on, answer.person, thing.id + DESTINATION, answer.destination)
-
-
-def _put(
-    episode: Episode, stage: str, on: date, person: Person | None, measure: str, value: str
-) -> Observation:
-    """At review each day is kept; at the other stages a later answer corrects an earlier one."""
-    which: dict[str, Any] = {"episode": episode, "person": person, "measure": measure, "stage": stage}
+        check_destination(thing, stage, answer.destination)
+    which: dict[str, Any] = {"episode": episode, "person": answer.person, "measure": thing.id, "stage": stage}
     if stage == REVIEW:
         which["on"] = on
-    row, _ = Observation.objects.update_or_create(
-        holder_id=episode.holder_id, **which, defaults={"on": on, "value": value}
-    )
+    said = {"on": on, "value": answer.value, "destination": answer.destination}
+    row, _ = Observation.objects.update_or_create(holder_id=episode.holder_id, **which, defaults=said)
     return row

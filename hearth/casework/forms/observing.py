@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from hearth.ui import days
 from hearth.ui.fields import Day, OneOf, Option, Percentage, WholeNumber
 from hearth.ui.forms import QuestionForm
 
-Answered = Mapping[tuple[UUID | None, str], str]
+Answered = Mapping[tuple[UUID | None, str], tuple[str, str]]
+"""By whom it is about and what: what was said, and where it led."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,11 @@ class ObservationsForm(QuestionForm):
         self.stage = stage
         self.asked = list(_asked(programme, stage, children))
         for each in self.asked:
-            known = answered.get((each.person.pk if each.person else None, each.thing.id), "")
+            known, led_to = answered.get((each.person.pk if each.person else None, each.thing.id), ("", ""))
             leads = has_destination(each.thing, stage)
             self.fields[each.name] = question(each.thing, stage, known, each.destination if leads else "")
             if leads:
-                key = (each.person.pk if each.person else None, f"{each.thing.id}:destination")
-                self.fields[each.destination] = _destination(each.thing, answered.get(key, ""))
+                self.fields[each.destination] = _destination(each.thing, led_to)
 
     @property
     def sections(self) -> list[tuple[str, list[Any]]]:
@@ -70,7 +71,12 @@ class ObservationsForm(QuestionForm):
             value = self.cleaned_data[each.name]
             if value not in (None, ""):
                 leads = self.cleaned_data.get(each.destination) or ""
-                yield Answer(each.thing.id, str(value), each.person, leads)
+                yield Answer(each.thing.id, plain(value), each.person, leads)
+
+
+def plain(value: Any) -> str:
+    """As it is kept: a percentage in plain figures, whatever notation it was typed in."""
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 def _asked(programme: Programme, stage: str, children: Sequence[Person]) -> Iterator[ToObserve]:

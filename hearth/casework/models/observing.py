@@ -11,10 +11,11 @@ class Observation(HeldModel):
 
     episode = HeldKey("casework.Episode", related_name="observations")
     person = HeldKey("families.Person", related_name="observations", null=True)  # nobody: the whole family
-    measure = models.TextField()  # what the programme observes; or that and ":destination"
+    measure = models.TextField()  # the id of what the programme observes
     stage = models.TextField()
     on = models.DateField()
     value = models.TextField()
+    destination = models.TextField(blank=True)  # at closure, where something that ended has led
 
     class Meta:
         db_table = "casework_observation"

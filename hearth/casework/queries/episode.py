@@ -62,7 +62,7 @@ def people_in(episode: Episode) -> QuerySet[Participant]:
     member = FamilyMember.objects.filter(family=episode.family_id, person=OuterRef("person_id"))
     people = Participant.objects.filter(holder_id=episode.holder_id, episode=episode)
     return (
-        people.filter(Q(ends__isnull=True) | Q(ends=episode.closed))
+        people.filter(Q(ends__isnull=True) | Q(ends=F("episode__closed")))
         .select_related("person")
         .annotate(is_child=Subquery(member.values("is_child")[:1]), role=Subquery(member.values("role")[:1]))
         .order_by(F("is_child").desc(nulls_last=True), F("person__born_earliest").asc(nulls_last=True), "id")

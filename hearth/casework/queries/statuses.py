@@ -9,7 +9,7 @@ from hearth.families.models import Status
 
 STATUS_OF = {"child_protection_plan": "protection_plan", "child_in_need": "child_in_need"}
 
-Known = Mapping[tuple[UUID, str], tuple[str, str]]
+Known = Mapping[tuple[UUID | None, str], tuple[str, str]]
 
 
 def statuses_known(episode: Episode, people: Sequence[Participant], on: date) -> Known:
@@ -19,7 +19,7 @@ def statuses_known(episode: Episode, people: Sequence[Participant], on: date) ->
     """
     ids = [person.person_id for person in people]
     statuses = Status.objects.filter(holder_id=episode.holder_id, person__in=ids).order_by("starts", "id")
-    known: dict[tuple[UUID, str], tuple[str, str]] = {}
+    known: dict[tuple[UUID | None, str], tuple[str, str]] = {}
     for status in statuses:
         for observed, kind in STATUS_OF.items():
             if status.kind == kind and status.starts <= on:

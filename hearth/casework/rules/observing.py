@@ -1,7 +1,7 @@
 """What may be answered to each thing that a programme observes, and when."""
 
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from hearth.casework.rules import NotPossible
 from hearth.practice.definitions.observed import Observed, Stage
@@ -11,7 +11,6 @@ REFERRAL, REVIEW, CLOSURE = "referral", "review", "closure"
 YES_OR_NO = {"yes": "Yes", "no": "No"}
 GOAL = {"goal": "A goal", "not_goal": "Not a goal"}
 CHANGE = {"improved": "Better than at referral", "same": "The same", "worse": "Worse"}
-DESTINATION = ":destination"
 
 
 def follow_up_stage(months: int) -> str:
@@ -70,8 +69,10 @@ def check_answer(thing: Observed, stage: str, value: str) -> None:
 
 
 def _is_percentage(value: str) -> bool:
-    try:
-        number = Decimal(value)
-    except InvalidOperation:
-        return False
-    return number.is_finite() and 0 <= number <= 100
+    """In plain figures, as the outcome report reads them: 92.5, and not 9.25e1."""
+    return re.fullmatch(r"[0-9]+([.][0-9]+)?", value) is not None and Decimal(value) <= 100
+
+
+def check_destination(thing: Observed, stage: str, destination: str) -> None:
+    if not has_destination(thing, stage) or destination not in {choice.id for choice in thing.destinations}:
+        raise NotPossible(f"“{destination}” is not where “{thing.label}” can lead.")

@@ -22,7 +22,7 @@ from hearth.ui import days
 
 @staff_page(may=may_work)
 def close(request: StaffRequest, episode_id: UUID) -> HttpResponse:
-    """End the work. Of two who close at once, the second keeps what they typed and sees what the first said."""
+    """End the work. Of two at once, the second keeps what they typed and sees what the first said."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
     form = CloseWork(request.POST or None, initial={"version": episode.version, "closed": days.today()})
     if request.method == "POST" and saved(

@@ -7,18 +7,16 @@ from django.urls import reverse
 from hearth.access.pages import Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.casework.actions import observe
-from hearth.casework.forms.observing import ObservationsForm
+from hearth.casework.forms.observing import Answered, ObservationsForm
 from hearth.casework.models import Episode, Participant
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.queries.statuses import statuses_known
-from hearth.casework.rules.observing import CLOSURE, DESTINATION, REFERRAL, REVIEW, stage_label, stages
+from hearth.casework.rules.observing import CLOSURE, REFERRAL, REVIEW, stage_label, stages
 from hearth.casework.views.saving import back_to, saved
 from hearth.practice.queries import programme_of
 from hearth.ui import days
-
-Answered = dict[tuple[UUID | None, str], str]
 
 
 @staff_page(may=may_work)
@@ -55,17 +53,13 @@ def observations(request: StaffRequest, episode_id: UUID, stage: str) -> HttpRes
 
 def _known(episode: Episode, people: list[Participant], stage: str) -> Answered:
     """What was answered before; at closure also what the children's statuses say."""
-    known: Answered = {}
+    known: dict[tuple[UUID | None, str], tuple[str, str]] = {}
     if stage == CLOSURE:
-        for (person, measure), (value, led_to) in statuses_known(
-            episode, people, _usual_day(episode, stage)
-        ).items():
-            known[person, measure] = value
-            known[person, measure + DESTINATION] = led_to
+        known.update(statuses_known(episode, people, _usual_day(episode, stage)))
     rows = episode.observations.filter(stage=stage).order_by("on")
     if stage == REVIEW:
         rows = rows.filter(on=days.today())  # each review is asked afresh
-    return known | {(row.person_id, row.measure): row.value for row in rows}
+    return known | {(row.person_id, row.measure): (row.value, row.destination) for row in rows}
 
 
 def _usual_day(episode: Episode, stage: str) -> Any:

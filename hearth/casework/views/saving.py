@@ -12,7 +12,7 @@ from hearth.ui.forms import QuestionForm
 
 
 def saved(form: QuestionForm, change: Callable[[], object]) -> bool:
-    """Make the change if the form is sound. What the work does not allow is said on the form; nothing is kept."""
+    """Make the change if the form is sound. What the work does not allow is said on the form."""
     if not form.is_valid():
         return False
     try:

@@ -1,0 +1,63 @@
+"""What the work gives to figures: the two plain tables, row by row, with no name and no words in them."""
+
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+from hearth.casework.models import Episode, Observation
+from hearth.casework.queries.endings import ending_of, with_facts
+
+EPISODE_COLUMNS = (
+    "programme", "episode", "opened", "family", "service", "agency", "body", "ward", "referred", "closed",
+    "ending", "referral_reasons",
+)  # fmt: skip
+OBSERVATION_COLUMNS = ("programme", "episode", "person", "measure", "stage", "date", "value", "destination")
+AT_ONCE = 500
+
+Name = Callable[[UUID], str]
+"""How an id is written: as it is, or as a pseudonym."""
+
+
+def batches(holder_id: UUID) -> Iterator[list[Episode]]:
+    """A holder's episodes, a batch at a time, each found by key. Its scope is open."""
+    after: UUID | None = None
+    episodes = with_facts(Episode.objects.filter(holder_id=holder_id)).order_by("id")
+    episodes = episodes.select_related("programme_version").defer("programme_version__body")
+    while batch := list((episodes.filter(id__gt=after) if after else episodes)[:AT_ONCE]):
+        yield batch
+        after = batch[-1].pk
+
+
+def episode_row(episode: Episode, name: Name) -> list[str]:
+    """An episode as EPISODE_COLUMNS name it."""
+    ending = ending_of(episode)
+    return [
+        episode.programme,
+        name(episode.pk),
+        episode.opened.isoformat(),
+        name(episode.family_id),
+        episode.service,
+        episode.agency_name,
+        episode.body_id,
+        episode.ward,
+        episode.referred.isoformat(),
+        episode.closed.isoformat() if episode.closed else "",
+        ending.id if ending else "",
+        ";".join(episode.referral_reasons),
+    ]
+
+
+def observation_rows(batch: list[Episode], name: Name) -> Iterator[list[str]]:
+    """The observations of these episodes as OBSERVATION_COLUMNS name them."""
+    programmes = {episode.pk: episode.programme for episode in batch}
+    observations = Observation.objects.filter(holder_id=batch[0].holder_id, episode__in=list(programmes))
+    for observation in observations.order_by("episode_id", "id"):
+        yield [
+            programmes[observation.episode_id],
+            name(observation.episode_id),
+            name(observation.person_id) if observation.person_id else "",
+            observation.measure,
+            observation.stage,
+            observation.on.isoformat(),
+            observation.value,
+            observation.destination,
+        ]
