@@ -82,9 +82,7 @@ def measure(
     return Measured(len(times), lasted, len(times) / lasted, p50, p95, p99, statuses)
 
 
-def _answers(
-    port: int, requests: Iterator[bytes], connections: int, until: float
-) -> Iterator[tuple[int, float]]:
+def _answers(port: int, requests: Iterator[bytes], connections: int, until: float) -> Iterator[tuple[int, float]]:
     """Status and seconds of each answer, as they come."""
     clients = [Connection(port) for _ in range(connections)]
     with selectors.DefaultSelector() as waiting:

@@ -43,11 +43,7 @@ def run() -> dict[str, float]:
         made, evaluating = timed(lambda: evaluate(tables, list(programmes.values()), Asked(), suppress=False))
         frames, reading = timed(lambda: tuple(pandas.read_csv(path, dtype=str) for path in paths))
         plain, plainly = timed(lambda: plain_pandas(*frames))
-    ours = {
-        one["id"]: (one["numerator"], one["denominator"])
-        for one in made.as_json()["measures"]
-        if "percent" in one
-    }
+    ours = {one["id"]: (one["numerator"], one["denominator"]) for one in made.as_json()["measures"] if "percent" in one}
     assert {id: ours[id] for id in plain} == plain, "Hearth and pandas disagree"
     figures = {
         "observations": float(rows),

@@ -40,7 +40,11 @@ def run() -> dict[str, float]:
             cookie = f"Cookie: sessionid={_session_of(viewer)}"
             before = server.cpu_seconds()
             measured = measure(
-                server.port, [get(path, cookie) for path in paths], connections=CONNECTIONS, count=COUNT, seconds=30
+                server.port,
+                [get(path, cookie) for path in paths],
+                connections=CONNECTIONS,
+                count=COUNT,
+                seconds=30,
             )
             figures |= _told(name, measured, server.cpu_seconds() - before)
     figures |= {f"{name}, queries": float(_queries(viewer, paths[0])) for name, (viewer, paths) in pages.items()}
@@ -71,7 +75,13 @@ def _people() -> dict[str, Any]:
 
     ResponsibleBody.objects.using("owner").get_or_create(
         id="bench-council",
-        defaults={"number": 9001, "code": "E06999990", "name": "Bench Council", "nation": "England", "kind": "unitary"},
+        defaults={
+            "number": 9001,
+            "code": "E06999990",
+            "name": "Bench Council",
+            "nation": "England",
+            "kind": "unitary",
+        },
     )
     agency, _ = Agency.objects.get_or_create(
         name="Bench Council", defaults={"kind": "council", "is_holder": True, "body_id": "bench-council"}
@@ -160,7 +170,18 @@ def _pgbench(script: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "script.sql")
         path.write_text(script)
-        words = [str(embedded.programs() / "pgbench"), "-n", "-f", str(path), "-c", str(CONNECTIONS), "-j", "2", "-T", "5"]
+        words = [
+            str(embedded.programs() / "pgbench"),
+            "-n",
+            "-f",
+            str(path),
+            "-c",
+            str(CONNECTIONS),
+            "-j",
+            "2",
+            "-T",
+            "5",
+        ]
         words += ["-h", where["HOST"], "-U", where["USER"], where["NAME"]]
         done = subprocess.run(words, capture_output=True, text=True, check=True, env=os.environ)
     found = re.search(r"tps = ([\d.]+)", done.stdout)

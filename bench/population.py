@@ -58,8 +58,16 @@ STATEMENTS = [
        SELECT uuidv7(), holder_id, now(), id, 1, 'Child', reference, '', 'U', 'about six', '', ''
        FROM concerns_concern WHERE holder_id = %(holder)s""",
 ]
-TABLES = "families_family families_involvement families_person families_member families_status chronology_entry \
-concerns_concern concerns_reported_child".split()
+TABLES = [
+    "families_family",
+    "families_involvement",
+    "families_person",
+    "families_member",
+    "families_status",
+    "chronology_entry",
+    "concerns_concern",
+    "concerns_reported_child",
+]
 
 
 def populate(*, holder: object, agency: object, team: object, body: str) -> None:

@@ -74,7 +74,8 @@ def _agency(name: str, kind: str, body: str | None, *, holder: bool = True) -> A
     from hearth.access.models import Agency
 
     return Agency.objects.get_or_create(
-        name=name, defaults={"kind": kind, "is_holder": holder, "body_id": body, "duty_email": "duty@example.org"}
+        name=name,
+        defaults={"kind": kind, "is_holder": holder, "body_id": body, "duty_email": "duty@example.org"},
     )[0]
 
 
@@ -101,7 +102,9 @@ def sign_in(client: Client) -> Any:
         from hearth.access.models import User
 
         if str(client.session.get(SESSION_KEY)) != str(viewer.id):
-            client.force_login(User.objects.get(pk=viewer.id), backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(
+                User.objects.get(pk=viewer.id), backend="allauth.account.auth_backends.AuthenticationBackend"
+            )
             session = client.session
             session["passed_second_factor"] = True
             session.save()

@@ -73,9 +73,7 @@ def _make(server: psycopg.Connection, template: str) -> None:
     migrate()
     _fill()
     close_all()
-    server.execute(
-        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(growing), sql.Identifier(template))
-    )
+    server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(growing), sql.Identifier(template)))
 
 
 def _fill() -> None:

@@ -9,7 +9,9 @@ from hearth.ui.errors import BadInput
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
     steps = parser.add_subparsers(dest="step", required=True)
-    heads = steps.add_parser("heads", help="the newest link of each chain", epilog="hearth audit heads --json > heads.json")
+    heads = steps.add_parser(
+        "heads", help="the newest link of each chain", epilog="hearth audit heads --json > heads.json"
+    )
     heads.add_argument("--json", action="store_true", help="as JSON, to keep on another machine")
     heads.set_defaults(run=print_heads, database=True)
     check = steps.add_parser("verify", help="was anything changed?", epilog="hearth audit verify --against heads.json")

@@ -5,10 +5,22 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-SIGNED = (
-    "id chain seq holder_id at actor_id actor_text agency_id verb subject_kind subject_id field_names "
-    "details_digest previous_hash"
-).split()
+SIGNED = [
+    "id",
+    "chain",
+    "seq",
+    "holder_id",
+    "at",
+    "actor_id",
+    "actor_text",
+    "agency_id",
+    "verb",
+    "subject_kind",
+    "subject_id",
+    "field_names",
+    "details_digest",
+    "previous_hash",
+]
 
 
 def digest(details: Mapping[str, Any] | None) -> str:

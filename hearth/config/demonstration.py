@@ -80,7 +80,15 @@ def _serve(port: int) -> int:
     programs = Path(sys.executable).parent
     workers = str(max(2, os.cpu_count() or 2))
     web = [str(programs / "gunicorn"), "hearth.config.wsgi", "--bind", f"{HOST}:{port}", "--workers", workers]
-    web += ["--threads", str(THREADS), "--worker-class", "gthread", "--log-level", "warning", "--no-control-socket"]
+    web += [
+        "--threads",
+        str(THREADS),
+        "--worker-class",
+        "gthread",
+        "--log-level",
+        "warning",
+        "--no-control-socket",
+    ]
     running = [subprocess.Popen(web), subprocess.Popen([str(programs / "hearth"), "worker"])]
     try:
         _wait_until_open(port, running)

@@ -84,7 +84,7 @@ def _as_server_user(*command: str) -> list[str]:
     """
     if os.geteuid() != 0:
         return list(command)
-    reach = "--inh-caps=+dac_override --ambient-caps=+dac_override".split()
+    reach = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
     return ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", *reach, "--", *command]
 
 
@@ -109,7 +109,19 @@ def _initialise(cluster: Path) -> None:
     fresh = cluster.with_name("cluster.new")
     shutil.rmtree(fresh, ignore_errors=True)
     _own(fresh)
-    _run("initdb", "-D", str(fresh), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+    _run(
+        "initdb",
+        "-D",
+        str(fresh),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    )
     with open(fresh / "postgresql.auto.conf", "a") as settings:
         settings.write(SETTINGS)
     fresh.rename(cluster)

@@ -12,7 +12,7 @@ import os
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from hearth.config import embedded
-from hearth.config.home import REPOSITORY, home, secret
+from hearth.config.home import home, secret
 
 EMBEDDED = "DATABASE_URL" not in os.environ
 DEMO = os.environ.get("HEARTH_DEMO") == "1"
@@ -176,7 +176,6 @@ EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 DEFAULT_FROM_EMAIL = os.environ.get("HEARTH_FROM", "hearth@hearth.example")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PRACTICE_FOLDER = REPOSITORY / "practice"
 
 LOGGING = {
     "version": 1,

@@ -52,16 +52,44 @@ AGENCIES = [
 N, E, H = "Northmoor Council", "Eastvale County Council", "Harbour Families"
 PERSONAS = [
     Persona("Tess Okafor", TRIAGE_WORKER, N, "Front Door", "triage", "sees the queue of worries and decides"),
-    Persona("Dev Malhotra", TRIAGE_MANAGER, N, "Front Door", "triage", "runs the front door; sees restricted records"),
-    Persona("Kemi Brand", KEY_WORKER, N, "Intensive Family Support", "practice", "works with whole families at home"),
+    Persona(
+        "Dev Malhotra",
+        TRIAGE_MANAGER,
+        N,
+        "Front Door",
+        "triage",
+        "runs the front door; sees restricted records",
+    ),
+    Persona(
+        "Kemi Brand",
+        KEY_WORKER,
+        N,
+        "Intensive Family Support",
+        "practice",
+        "works with whole families at home",
+    ),
     Persona("Sol Winters", SUPERVISOR, N, "Intensive Family Support", "practice", "supervises Kemi's team"),
     Persona("Ravi Teller", TRIAGE_WORKER, E, "First Contact", "triage", "decides in the county next door"),
     Persona("Hana Quist", KEY_WORKER, H, "Family Partners Northmoor", "practice", "a charity's key worker"),
     Persona("Milo Tarrant", KEY_WORKER, H, "Family Partners Northmoor", "practice", "Hana's colleague"),
-    Persona("Jo Tamblyn", KEY_WORKER, H, "Family Partners Eastvale", "practice", "the same charity, the other council"),
+    Persona(
+        "Jo Tamblyn",
+        KEY_WORKER,
+        H,
+        "Family Partners Eastvale",
+        "practice",
+        "the same charity, the other council",
+    ),
     Persona("Hugo Lind", SUPERVISOR, H, "Family Partners Northmoor", "practice", "supervises; sees the outcomes"),
     Persona("Pia Marsh", PROFESSIONAL, "Beck Lane Primary School", "Safeguarding", "other", "a teacher who refers"),
-    Persona("Nia Prosser", PROFESSIONAL, "Northmoor Health Visiting", "Health visitors", "other", "a health visitor"),
+    Persona(
+        "Nia Prosser",
+        PROFESSIONAL,
+        "Northmoor Health Visiting",
+        "Health visitors",
+        "other",
+        "a health visitor",
+    ),
     Persona("Eve Stanton", EVALUATOR, N, "Commissioning", "other", "sees figures, and nobody's record"),
 ]
 
@@ -90,6 +118,4 @@ def _agency(asked: AgencyAsked) -> Agency:
 def told() -> list[str]:
     """One line a person, for the terminal."""
     width = max(len(persona.name) for persona in PERSONAS)
-    return [
-        f"{persona.name:{width}}  {ROLES[persona.role]}, {persona.agency}: {persona.can}" for persona in PERSONAS
-    ]
+    return [f"{persona.name:{width}}  {ROLES[persona.role]}, {persona.agency}: {persona.can}" for persona in PERSONAS]

@@ -50,7 +50,21 @@ WELL_KNOWN = [  # postcode, district, county, country
     ("CF10 4UW", "W06000015", "W99999999", WALES),
     ("SA1 3SN", "W06000011", "W99999999", WALES),
 ]
-HEADER = "pcds dointr doterm cty25cd lad25cd wd25cd usrtypind gridind ctry25cd pco19cd lsoa21cd lat long".split()
+HEADER = [
+    "pcds",
+    "dointr",
+    "doterm",
+    "cty25cd",
+    "lad25cd",
+    "wd25cd",
+    "usrtypind",
+    "gridind",
+    "ctry25cd",
+    "pco19cd",
+    "lsoa21cd",
+    "lat",
+    "long",
+]
 LETTERS = "ABDEFGHJLN"
 
 
@@ -72,7 +86,14 @@ def rows() -> Iterator[list[str]]:
 
 
 def _row(
-    postcode: str, county: str, district: str, ward: str, country: str, lsoa: str, location: list[str], ended: str = ""
+    postcode: str,
+    county: str,
+    district: str,
+    ward: str,
+    country: str,
+    lsoa: str,
+    location: list[str],
+    ended: str = "",
 ) -> list[str]:
     return [postcode, "200001", ended, county, district, ward, "0", "1", country, NONE, lsoa, *location]
 
@@ -106,5 +127,11 @@ def _telephones(council: ResponsibleBody, name: str, number: str, today: date) -
     routes.filter(body=council).delete()
     for audience in ContactRoute.Audience.values:
         common = {"body": council, "audience": audience, "kind": "phone", **checked}
-        routes.create(**common, value=f"{number}1", hours="Monday to Friday, 8:30am to 5pm", opens=time(8, 30), closes=time(17))
+        routes.create(
+            **common,
+            value=f"{number}1",
+            hours="Monday to Friday, 8:30am to 5pm",
+            opens=time(8, 30),
+            closes=time(17),
+        )
         routes.create(**common, value=f"{number}9", hours="evenings, weekends and bank holidays", out_of_hours=True)

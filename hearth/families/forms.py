@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
+from django.forms import HiddenInput
+
 from hearth.families.models import Person, Status
 from hearth.families.models.person import SEXES
 from hearth.families.models.relationship import KINDS as KINSHIP
@@ -13,7 +15,8 @@ from hearth.families.models.status import KINDS as STATUSES
 from hearth.families.telling import PersonAsTold
 from hearth.ui import days
 from hearth.ui.date_fields import Day, PartialDay
-from hearth.ui.fields import AnyOf, OneFromList, OneOf, PostcodeField, ShortText, YesNo
+from hearth.ui.dates import PartialDate
+from hearth.ui.fields import AnyOf, OneFromList, OneOf, PostcodeField, ShortText, WholeNumber, YesNo
 from hearth.ui.forms import QuestionForm
 
 
@@ -49,6 +52,27 @@ class PersonForm(QuestionForm):
             born_latest=born.latest if born else None,
             born_as_told=born.as_told if born and not exact else "",
         )
+
+
+class CorrectionForm(PersonForm):
+    """What is now known of somebody. Who they are in the family is not asked again."""
+
+    version = WholeNumber("Version", least=1, widget=HiddenInput())
+    role = None  # type: ignore[assignment]
+    is_child = None  # type: ignore[assignment]
+
+    @classmethod
+    def about(cls, person: Person, typed: Any = None) -> "CorrectionForm":
+        born = PartialDate.exactly(person.born) if person.born else None
+        if not born and (person.born_as_told or person.born_earliest):
+            born = PartialDate(person.born_earliest, person.born_latest, person.born_as_told)
+        names = ["given_names", "family_name", "known_as", "sex", "first_language", "interpreter", "version"]
+        return cls(typed, initial={"born": born, **{name: getattr(person, name) for name in names}})
+
+    def told(self) -> PersonAsTold:
+        del self.cleaned_data["version"]
+        self.cleaned_data |= {"role": "", "is_child": False}
+        return super().told()
 
 
 class HomeForm(QuestionForm):

@@ -31,9 +31,7 @@ def _helped_by(team_id: UUID) -> QuerySet[Involvement]:
 
 
 def people_for(viewer: Viewer) -> QuerySet[Person]:
-    return Person.objects.filter(
-        holder_id=viewer.holder_id, memberships__family__in=families_for(viewer)
-    ).distinct()
+    return Person.objects.filter(holder_id=viewer.holder_id, memberships__family__in=families_for(viewer)).distinct()
 
 
 def people_like(viewer: Viewer, given_names: str, family_name: str, born: date | None) -> list[Person]:

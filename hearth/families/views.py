@@ -11,8 +11,10 @@ from django.utils import timezone
 from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.families import actions
+from hearth.families.actions.family import ChangedElsewhere
 from hearth.families.actions.life import Home, Impossible
 from hearth.families.forms import (
+    CorrectionForm,
     EndStatusForm,
     HomeForm,
     PersonForm,
@@ -22,6 +24,7 @@ from hearth.families.forms import (
 )
 from hearth.families.models import Family, Person, Status
 from hearth.families.policies import may_work_with_families
+from hearth.families.presenters import person_rows
 from hearth.families.queries import families_for, members_of, people_for
 from hearth.ui.forms import QuestionForm
 
@@ -35,13 +38,20 @@ def _family(request: StaffRequest, family_id: UUID) -> Family:
 def _ask(request: StaffRequest, family: Family, form: QuestionForm, title: str, change: Change) -> HttpResponse:
     """Ask; when all is well, change it and go back to the family. What life cannot do is said on the page."""
     back = reverse("familyfile:family", args=[family.pk])
+    theirs: list[dict[str, str]] = []
     if request.method == "POST" and form.is_valid():
         try:
             change(form.cleaned_data)
             return HttpResponseRedirect(back)
         except Impossible as problem:
             form.add_error(None, str(problem))
-    return staff(request, "families/ask.html", {"form": form, "title": title, "back": back, "family": family})
+        except ChangedElsewhere as problem:
+            form.add_error(None, str(problem))
+            form.data = form.data.copy()  # sent again, knowing what the other wrote, it stands
+            form.data["version"] = str(problem.person.version)
+            theirs = person_rows(problem.person)
+    context = {"form": form, "title": title, "back": back, "family": family, "theirs": theirs}
+    return staff(request, "families/ask.html", context)
 
 
 @staff_page(may=may_work_with_families)
@@ -55,6 +65,20 @@ def add_person(request: StaffRequest, family_id: UUID) -> HttpResponse:
         "Add somebody to this family",
         lambda _: actions.add_person(family=family, told=form.told(), by=request.viewer),
     )
+
+
+@staff_page(may=may_work_with_families)
+def correct_person(request: StaffRequest, family_id: UUID, person_id: UUID) -> HttpResponse:
+    """What is now known of somebody. Whoever comes second sees both texts, and nothing typed is lost."""
+    family = _family(request, family_id)
+    person = found(people_for(request.viewer).filter(memberships__family=family), pk=person_id)
+    form = CorrectionForm.about(person, request.POST or None)
+
+    def change(told: dict[str, Any]) -> None:
+        version = told["version"]
+        actions.correct_person(person=person, told=form.told(), version=version, by=request.viewer)
+
+    return _ask(request, family, form, f"What is known of {person}", change)
 
 
 @staff_page(may=may_work_with_families)
@@ -118,5 +142,9 @@ def end_status(request: StaffRequest, family_id: UUID, status_id: UUID) -> HttpR
     form = EndStatusForm(request.POST or None, status=status)
     title = f"{status.get_kind_display()} for {status.person} ends"
     return _ask(
-        request, family, form, title, lambda told: actions.end_status(status=status, by=request.viewer, **told)
+        request,
+        family,
+        form,
+        title,
+        lambda told: actions.end_status(status=status, by=request.viewer, **told),
     )

@@ -15,10 +15,10 @@ from hearth.casework.models import Episode
 from hearth.chronology.models import STRANDS, Entry
 from hearth.families.models import Family, FamilyMember, Involvement, Person, Status
 from hearth.families.models.status import CATEGORIES, DESTINATIONS
+from hearth.families.presenters import age_words, born_words
 from hearth.families.rules import on_a_day
 from hearth.familyfile.summary import ChildFact, HelpFact, StatusFact, WorkFacts, WorryFacts, five_lines
-from hearth.ui.dates import PartialDate
-from hearth.ui.days import age, day, local, partial_day
+from hearth.ui.days import day, local
 
 STRAND_COLOURS = {"worries": "orange", "life": "blue", "agencies": "green"}
 
@@ -65,22 +65,11 @@ def lines_that_matter(
 
 
 def _children(members: Iterable[FamilyMember]) -> list[ChildFact]:
-    return [ChildFact(str(each.person), age_of(each.person)) for each in members if each.is_child]
+    return [ChildFact(str(each.person), age_words(each.person)) for each in members if each.is_child]
 
 
 def _unborn(family: Any) -> list[ChildFact]:
     return [ChildFact("A baby", f"due {day(family.baby_due)}")] if family.baby_due else []
-
-
-def age_of(person: Person) -> str:
-    """ "6 years", "about six, as told", or "age not known"."""
-    if person.born:
-        return age(person.born)
-    if person.born_as_told:
-        return f"{person.born_as_told}, as told"
-    if person.born_earliest and person.born_latest:
-        return "born " + partial_day(PartialDate(person.born_earliest, person.born_latest))
-    return "age not known"
 
 
 def status_words(status: Any) -> str:
@@ -109,12 +98,15 @@ def _flagged(assessed: Assessment | None, grades: Sequence[Grade]) -> str:
     return " and ".join(dict.fromkeys(flagged))
 
 
-def people_rows(members: Iterable[FamilyMember]) -> list[list[str]]:
-    return [[str(each.person), each.role, _born(each.person), _home(each), _speaks(each.person)] for each in members]
+def people_rows(family: Family, members: Iterable[FamilyMember]) -> list[list[Any]]:
+    """Each name leads to what is known of that person."""
 
+    def name(person: Person) -> dict[str, str]:
+        return {"text": str(person), "href": reverse("families:correct_person", args=[family.pk, person.pk])}
 
-def _born(person: Person) -> str:
-    return f"{day(person.born)} ({age(person.born)})" if person.born else age_of(person)
+    return [
+        [name(each.person), each.role, born_words(each.person), _home(each), _speaks(each.person)] for each in members
+    ]
 
 
 def _home(member: Any) -> str:
@@ -136,9 +128,7 @@ def status_rows(family: Family, statuses: Iterable[Status], today: date) -> list
             "child": str(each.person),
             "words": status_words(each),
             "when": _period(each),
-            "end": ""
-            if each.ends
-            else reverse("families:end_status", args=[family.pk, each.pk]),
+            "end": "" if each.ends else reverse("families:end_status", args=[family.pk, each.pk]),
         }
         for each in statuses
     ]
@@ -212,7 +202,7 @@ def found_people(people: Iterable[Person], families: Mapping[UUID, Sequence[Fami
     """Each person with the families through which the viewer may know them, and no others."""
     return [
         Line(
-            title=f"{person}, {age_of(person)}",
+            title=f"{person}, {age_words(person)}",
             text=family.name,
             href=reverse("familyfile:family", args=[family.pk]),
         )

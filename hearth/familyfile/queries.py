@@ -46,7 +46,9 @@ def families_with_facts(viewer: Viewer) -> QuerySet[Family]:
 def members_with_homes(family: Family) -> list[FamilyMember]:
     """Children first, oldest first; each person's present home is `home` and its first day `home_since`."""
     home = HouseholdMember.objects.filter(
-        Q(ends=None) | Q(ends__gte=timezone.localdate()), holder_id=family.holder_id, person=OuterRef("person")
+        Q(ends=None) | Q(ends__gte=timezone.localdate()),
+        holder_id=family.holder_id,
+        person=OuterRef("person"),
     ).order_by(F("starts").desc(nulls_last=True))
     members = FamilyMember.objects.filter(holder_id=family.holder_id, family=family).select_related("person")
     return list(

@@ -70,9 +70,7 @@ def _statuses(statuses: Sequence[StatusFact]) -> str:
 
 
 def _help(help_now: Sequence[HelpFact]) -> str:
-    told = [
-        f"{each.worker or 'A team'} ({each.agency}), {each.what}, since {day(each.since)}" for each in help_now
-    ]
+    told = [f"{each.worker or 'A team'} ({each.agency}), {each.what}, since {day(each.since)}" for each in help_now]
     return "; ".join(told) or "Nobody is helping this family now."
 
 

@@ -38,7 +38,7 @@ def _known(record: Any) -> dict[str, Any]:
     return {
         "family": record,
         "lines": presenters.lines_that_matter(record, members, statuses, help_given, assessed, grades, today),
-        "people": presenters.people_rows(members),
+        "people": presenters.people_rows(record, members),
         "statuses": presenters.status_rows(record, statuses, today),
         "assessments": presenters.assessment_lines(assessments),
         "episodes": presenters.episode_lines(queries.episodes_of(record)),

@@ -17,7 +17,10 @@ ATTEMPTS = 8
 
 
 @app.task(
-    queue="post", name="post.deliver", retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4), pass_context=False
+    queue="post",
+    name="post.deliver",
+    retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4),
+    pass_context=False,
 )
 def deliver(*, message_id: str, holder_id: str) -> None:
     """Send one message. A failure is noted where people see it, then tried again, each time later."""

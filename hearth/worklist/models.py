@@ -23,6 +23,8 @@ class Item(HeldModel):
         constraints = [models.UniqueConstraint(fields=["holder_id", "kind", "source_id"], name="asked_once")]
         indexes = [
             models.Index(
-                fields=["holder_id", "team_id", "due", "id"], name="still_to_do", condition=models.Q(done_at=None)
+                fields=["holder_id", "team_id", "due", "id"],
+                name="still_to_do",
+                condition=models.Q(done_at=None),
             )
         ]

@@ -16,8 +16,4 @@ def today(request: StaffRequest) -> HttpResponse:
     mine = request.GET.get("whose") != "team"
     items = list(to_do(request.viewer, mine=mine)[: SHOWN + 1])
     found = groups(items[:SHOWN], timezone.now())
-    return staff(
-        request, "worklist/today.html", {"groups": found, "mine": mine, "more": len(items) > SHOWN}
-    )
-
-
+    return staff(request, "worklist/today.html", {"groups": found, "mine": mine, "more": len(items) > SHOWN})

@@ -9,9 +9,7 @@ from hearth.scope.models import HeldKey, HeldModel
 
 NOT_CASE_TABLES = {"audit_event", "audit_detail"}  # written about every holder; policies of their own
 HELD = [model for model in apps.get_models() if issubclass(model, HeldModel)]
-KEYS = [
-    (model, field) for model in HELD for field in model._meta.concrete_fields if isinstance(field, HeldKey)
-]
+KEYS = [(model, field) for model in HELD for field in model._meta.concrete_fields if isinstance(field, HeldKey)]
 
 
 def catalogue(statement: str, *values: object) -> list[tuple[object, ...]]:

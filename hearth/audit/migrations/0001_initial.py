@@ -5,58 +5,61 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditDetail',
+            name="AuditDetail",
             fields=[
-                ('event_id', models.UUIDField(primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(null=True)),
-                ('body', models.JSONField()),
+                ("event_id", models.UUIDField(primary_key=True, serialize=False)),
+                ("holder_id", models.UUIDField(null=True)),
+                ("body", models.JSONField()),
             ],
             options={
-                'db_table': 'audit_detail',
+                "db_table": "audit_detail",
             },
         ),
         migrations.CreateModel(
-            name='AuditHead',
+            name="AuditHead",
             fields=[
-                ('chain', models.TextField(primary_key=True, serialize=False)),
-                ('seq', models.BigIntegerField(default=0)),
-                ('hash', models.TextField(default='')),
+                ("chain", models.TextField(primary_key=True, serialize=False)),
+                ("seq", models.BigIntegerField(default=0)),
+                ("hash", models.TextField(default="")),
             ],
             options={
-                'db_table': 'audit_head',
+                "db_table": "audit_head",
             },
         ),
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.UUIDField(primary_key=True, serialize=False)),
-                ('chain', models.TextField()),
-                ('seq', models.BigIntegerField()),
-                ('holder_id', models.UUIDField(null=True)),
-                ('at', models.DateTimeField()),
-                ('actor_id', models.UUIDField(null=True)),
-                ('actor_text', models.TextField()),
-                ('agency_id', models.UUIDField(null=True)),
-                ('verb', models.TextField()),
-                ('subject_kind', models.TextField()),
-                ('subject_id', models.TextField()),
-                ('field_names', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('details_digest', models.TextField(default='')),
-                ('previous_hash', models.TextField()),
-                ('hash', models.TextField()),
+                ("id", models.UUIDField(primary_key=True, serialize=False)),
+                ("chain", models.TextField()),
+                ("seq", models.BigIntegerField()),
+                ("holder_id", models.UUIDField(null=True)),
+                ("at", models.DateTimeField()),
+                ("actor_id", models.UUIDField(null=True)),
+                ("actor_text", models.TextField()),
+                ("agency_id", models.UUIDField(null=True)),
+                ("verb", models.TextField()),
+                ("subject_kind", models.TextField()),
+                ("subject_id", models.TextField()),
+                (
+                    "field_names",
+                    django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None),
+                ),
+                ("details_digest", models.TextField(default="")),
+                ("previous_hash", models.TextField()),
+                ("hash", models.TextField()),
             ],
             options={
-                'db_table': 'audit_event',
-                'indexes': [models.Index(fields=['holder_id', 'subject_kind', 'subject_id', 'at'], name='audit_of_a_subject')],
-                'constraints': [models.UniqueConstraint(fields=('chain', 'seq'), name='one_event_a_link')],
+                "db_table": "audit_event",
+                "indexes": [
+                    models.Index(fields=["holder_id", "subject_kind", "subject_id", "at"], name="audit_of_a_subject")
+                ],
+                "constraints": [models.UniqueConstraint(fields=("chain", "seq"), name="one_event_a_link")],
             },
         ),
     ]

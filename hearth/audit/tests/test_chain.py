@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 from django.db import connection, connections, transaction
-
 from uuid_utils.compat import uuid7
 
 from hearth.audit.actors import HEARTH

@@ -1,4 +1,10 @@
-from hearth.families.actions.family import add_person, begin_family, confirm_family, restrict_family
+from hearth.families.actions.family import (
+    add_person,
+    begin_family,
+    confirm_family,
+    correct_person,
+    restrict_family,
+)
 from hearth.families.actions.help import begin_help, end_help
 from hearth.families.actions.life import (
     begin_status,
@@ -15,6 +21,7 @@ __all__ = [
     "begin_help",
     "begin_status",
     "confirm_family",
+    "correct_person",
     "end_help",
     "end_status",
     "expect_child",

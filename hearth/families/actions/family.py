@@ -1,10 +1,11 @@
 """A family begins, is confirmed, and gains people."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from uuid import UUID
 
 from hearth.audit.actors import Actor
-from hearth.families.models import Family, FamilyMember, Person
+from hearth.families.models import Family, FamilyMember, Person, PersonName
 from hearth.families.rules import name_key
 from hearth.families.telling import PersonAsTold
 from hearth.scope.actions import action, record
@@ -74,3 +75,41 @@ def _enter(family: Family, told: PersonAsTold) -> Person:
     )
     FamilyMember.objects.create(family=family, person=person, is_child=told.is_child, role=told.role)
     return person
+
+
+@action
+def correct_person(*, person: Person, told: PersonAsTold, version: int, by: Actor) -> Person:
+    """What is now known of somebody. A name they had stays findable. Raises `ChangedElsewhere`."""
+    row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk)
+    if row.version != version:
+        raise ChangedElsewhere(row)
+    before = {name: getattr(row, name) for name in CORRECTABLE}
+    for name in CORRECTABLE:
+        setattr(row, name, getattr(told, name))
+    row.name_key = name_key(told.given_names, told.family_name)
+    row.version += 1
+    row.save()
+    if name_key(before["given_names"], before["family_name"]) != row.name_key:
+        _keep_former_name(row, before)
+    changed = [name for name in CORRECTABLE if before[name] != getattr(row, name)]
+    record(by=by, verb="corrected", subject=row, fields=changed)
+    return row
+
+
+CORRECTABLE = [field.name for field in fields(PersonAsTold) if field.name not in ("role", "is_child")]
+
+
+class ChangedElsewhere(ValueError):
+    """Somebody else corrected this person while the page was open. Carries the person as they now stand."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        super().__init__(f"Somebody else has changed what is known of {person}. Theirs stands below beside yours.")
+
+
+def _keep_former_name(person: Person, before: dict[str, str]) -> None:
+    given, family = before["given_names"], before["family_name"]
+    if name_key(given, family):
+        PersonName.objects.create(
+            person=person, given_names=given, family_name=family, name_key=name_key(given, family)
+        )

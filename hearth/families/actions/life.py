@@ -32,7 +32,12 @@ def relate(*, person: Person, kind: str, other: Person, tie: str, by: Actor, as_
     if person.pk == other.pk:
         raise Impossible("Nobody is their own relative.")
     relationship, _ = Relationship.objects.get_or_create(
-        holder_id=person.holder_id, person=person, kind=kind, other=other, tie=tie, defaults={"as_told_by": as_told_by}
+        holder_id=person.holder_id,
+        person=person,
+        kind=kind,
+        other=other,
+        tie=tie,
+        defaults={"as_told_by": as_told_by},
     )
     record(by=by, verb="related", subject=relationship, fields=["person", "kind", "other", "tie"])
     return relationship
@@ -53,7 +58,12 @@ def move_home(*, family: Family, home: Home, people: Iterable[Person], since: da
     before = HouseholdMember.objects.filter(holder_id=family.holder_id, person__in=movers, ends=None)
     before.filter(household__family=family).update(ends=since or timezone.localdate())
     household = Household.objects.create(
-        family=family, address=home.address, postcode=home.postcode, ward=home.ward, secret=home.secret, starts=since
+        family=family,
+        address=home.address,
+        postcode=home.postcode,
+        ward=home.ward,
+        secret=home.secret,
+        starts=since,
     )
     HouseholdMember.objects.bulk_create(
         HouseholdMember(household=household, person=person, starts=since) for person in movers
@@ -76,9 +86,7 @@ def expect_child(*, family: Family, mother: Person, due: date, known_on: date, b
 
 
 @action
-def begin_status(
-    *, person: Person, kind: str, starts: date, by: Actor, categories: Iterable[str] = ()
-) -> Status:
+def begin_status(*, person: Person, kind: str, starts: date, by: Actor, categories: Iterable[str] = ()) -> Status:
     """A child's legal status begins. Several may be true at once."""
     if starts > timezone.localdate():
         raise Impossible("The start of a status cannot be in the future.")

@@ -32,7 +32,9 @@ class Person(HeldModel):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(died__isnull=True) | models.Q(born__isnull=True) | models.Q(died__gte=models.F("born")),
+                condition=models.Q(died__isnull=True)
+                | models.Q(born__isnull=True)
+                | models.Q(died__gte=models.F("born")),
                 name="nobody_dies_before_birth",
             ),
             models.CheckConstraint(

@@ -19,9 +19,7 @@ class Sharing(HeldModel):
     class Meta:
         db_table = "families_sharing"
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(told=True) | ~models.Q(why_not_told=""), name="told_or_why_not"
-            ),
+            models.CheckConstraint(condition=models.Q(told=True) | ~models.Q(why_not_told=""), name="told_or_why_not"),
             models.CheckConstraint(
                 condition=models.Q(refused=False) | ~models.Q(why_refused=""), name="refused_with_a_reason"
             ),

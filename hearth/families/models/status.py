@@ -44,7 +44,8 @@ class Status(HeldModel):
                 name="status_ends_after_it_starts",
             ),
             models.CheckConstraint(
-                condition=models.Q(destination="") | models.Q(ends__isnull=False), name="destination_only_at_an_end"
+                condition=models.Q(destination="") | models.Q(ends__isnull=False),
+                name="destination_only_at_an_end",
             ),
         ]
         indexes = [models.Index(fields=["holder_id", "person", "starts"], name="statuses_of_a_person")]

@@ -48,9 +48,7 @@ def test_a_move_ends_the_home_before(ashdown: Family, cast: Cast) -> None:
 
 def test_a_due_date_in_the_past_is_refused(ashdown: Family, cast: Cast) -> None:
     with pytest.raises(Impossible, match="in the future"):
-        actions.expect_child(
-            family=ashdown, mother=person(ashdown, "Rowan"), due=TODAY, known_on=TODAY, by=cast.tess
-        )
+        actions.expect_child(family=ashdown, mother=person(ashdown, "Rowan"), due=TODAY, known_on=TODAY, by=cast.tess)
 
 
 def test_nobody_is_their_own_kin(ashdown: Family, cast: Cast) -> None:
@@ -61,7 +59,11 @@ def test_nobody_is_their_own_kin(ashdown: Family, cast: Cast) -> None:
 
 def test_neglect_stands_on_its_own_among_the_categories(ashdown: Family, cast: Cast) -> None:
     status = actions.begin_status(
-        person=person(ashdown, "Zoë"), kind="protection_plan", starts=TODAY, categories=["neglect"], by=cast.tess
+        person=person(ashdown, "Zoë"),
+        kind="protection_plan",
+        starts=TODAY,
+        categories=["neglect"],
+        by=cast.tess,
     )
     assert [each.category for each in status.categories.all()] == ["neglect"]
 

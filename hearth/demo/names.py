@@ -1,0 +1,236 @@
+"""Invented people. Drawn by lot, the same each time."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from hearth.families.telling import PersonAsTold
+
+SURNAMES = [
+    "Ashdown",
+    "Birtle",
+    "Calloway",
+    "Dunmore",
+    "Eastlea",
+    "Fernsby",
+    "Garrick",
+    "Hallam",
+    "Ingleby",
+    "Jarrow",
+    "Kestle",
+    "Lomax",
+    "Marlow",
+    "Netherby",
+    "Oakden",
+    "Penrose",
+    "Quarmby",
+    "Ravenhill",
+    "Selby",
+    "Thornley",
+    "Umber",
+    "Vasey",
+    "Wetherby",
+    "Yardley",
+    "Zeller",
+    "Abara",
+    "Begum",
+    "Chaudry",
+    "Danjuma",
+    "Eze",
+    "Farouk",
+    "Gebre",
+    "Hashemi",
+    "Iqbal",
+    "Jankowski",
+    "Kowalczyk",
+    "Lungu",
+    "Mbeki",
+    "Nowak",
+    "Osei",
+    "Petrov",
+    "Qureshi",
+    "Rahmani",
+    "Sesay",
+    "Tesfaye",
+    "Usman",
+    "Varga",
+    "Wójcik",
+    "Yilmaz",
+    "Zaman",
+    "Brackley",
+    "Cotterill",
+    "Dewhurst",
+    "Elland",
+    "Foxley",
+    "Grimley",
+    "Hebden",
+    "Ilkeston",
+    "Keighton",
+    "Lathom",
+    "Mossley",
+    "Norden",
+    "Ormsby",
+    "Padgate",
+    "Rishworth",
+    "Saltby",
+    "Todwick",
+    "Upsall",
+    "Wensby",
+    "Barrowby",
+    "Cleasby",
+    "Dacre",
+    "Easby",
+    "Fulford",
+    "Gisburn",
+    "Hawes",
+    "Kirkby",
+    "Langdale",
+    "Muker",
+    "Nidd",
+]
+MOTHERS = [
+    "Amina",
+    "Bryony",
+    "Carys",
+    "Donna",
+    "Esme",
+    "Fatima",
+    "Gemma",
+    "Hollie",
+    "Ines",
+    "Jade",
+    "Kelly",
+    "Leanne",
+    "Marta",
+    "Nadia",
+    "Opal",
+    "Priya",
+    "Rowan",
+]
+MOTHERS += ["Shabana", "Tara", "Una", "Verity", "Wanda", "Yasmin", "Zuzanna"]
+FATHERS = [
+    "Adil",
+    "Ben",
+    "Callum",
+    "Darren",
+    "Emeka",
+    "Finn",
+    "Gareth",
+    "Hamza",
+    "Ivo",
+    "Jason",
+    "Kofi",
+    "Lee",
+    "Marek",
+    "Nathan",
+    "Omar",
+    "Piotr",
+    "Ryan",
+    "Sean",
+    "Tariq",
+]
+CHILDREN = [
+    "Aisha",
+    "Alfie",
+    "Bella",
+    "Caleb",
+    "Daisy",
+    "Ellis",
+    "Faith",
+    "Gus",
+    "Harper",
+    "Idris",
+    "Jasmin",
+    "Kai",
+    "Lila",
+    "Mason",
+    "Nia",
+    "Oscar",
+    "Poppy",
+    "Reuben",
+    "Sana",
+    "Theo",
+    "Uzma",
+    "Violet",
+    "Will",
+    "Xanthe",
+    "Yusuf",
+    "Zac",
+    "Amber",
+    "Billy",
+    "Chidi",
+    "Dalia",
+    "Evan",
+    "Freya",
+    "Grace",
+    "Hugo",
+    "Iris",
+    "Jamal",
+    "Kasia",
+    "Liam",
+    "Maya",
+    "Noah",
+]
+LANGUAGES = {
+    "Kowalczyk": "Polish",
+    "Nowak": "Polish",
+    "Wójcik": "Polish",
+    "Rahmani": "Dari",
+    "Tesfaye": "Tigrinya",
+}
+
+
+@dataclass(frozen=True)
+class InventedFamily:
+    surname: str
+    people: tuple[PersonAsTold, ...]
+    address: str
+    postcode: str
+    ward: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.surname} family"
+
+    @property
+    def children(self) -> tuple[PersonAsTold, ...]:
+        return tuple(person for person in self.people if person.is_child)
+
+
+def invent(number: int, rng: Random, on: date, postcode: str, ward: str) -> InventedFamily:
+    """A mother, often a father, one to three children up to fourteen years old on that day."""
+    surname = SURNAMES[number % len(SURNAMES)]
+    language = LANGUAGES.get(surname, "")
+    mother = PersonAsTold(
+        "mother",
+        False,
+        rng.choice(MOTHERS),
+        surname,
+        sex="F",
+        born=_born(rng, on, 20, 41),
+        first_language=language,
+        interpreter=bool(language) and rng.random() < 0.6,
+    )
+    people = [mother]
+    if rng.random() < 0.55:
+        people.append(PersonAsTold("father", False, rng.choice(FATHERS), surname, sex="M", born=_born(rng, on, 21, 45)))
+    names = rng.sample(CHILDREN, rng.choice([1, 1, 2, 2, 2, 3]))
+    people += [
+        PersonAsTold("child", True, name, surname, sex=rng.choice("FM"), born=_born(rng, on, 0, 14)) for name in names
+    ]
+    return InventedFamily(surname, tuple(people), f"{rng.randint(1, 90)} {rng.choice(STREETS)}", postcode, ward)
+
+
+STREETS = [
+    "Beck Lane",
+    "Mill Road",
+    "Castle View",
+    "Quarry Street",
+    "Weavers Row",
+    "Orchard Close",
+    "Station Road",
+]
+
+
+def _born(rng: Random, on: date, youngest: int, oldest: int) -> date:
+    return on - timedelta(days=rng.randint(youngest * 365 + 30, oldest * 365 + 300))
