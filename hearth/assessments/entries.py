@@ -1,4 +1,4 @@
-"""What an assessment writes in the family's chronology; told again from the same record, it is the same entry."""
+"""What an assessment writes in the chronology; told again from the same record, it is the same entry."""
 
 from django.utils import timezone
 

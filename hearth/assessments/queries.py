@@ -1,4 +1,4 @@
-"""Whose assessments, seen by whom. A family is found through `families.queries.families_for`, and so are these."""
+"""Whose assessments, seen by whom. They are found through `families.queries.families_for`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -125,7 +125,7 @@ def lacking_in(contents: Contents) -> list[Lack]:
 def earlier_profiles(subject: Subject) -> list[Subject]:
     """The same child with the same carer, in completed assessments with the same instrument, newest first.
 
-    Another version of the instrument asks other questions, and without a crosswalk its grades are not comparable.
+    Another version of the instrument asks other questions: without a crosswalk nothing can be compared.
     """
     assessment = subject.assessment
     same = Subject.objects.filter(holder_id=subject.holder_id, child=subject.child_id, carer=subject.carer_id)
@@ -173,7 +173,7 @@ def series_of(family: Family, child: Person | None = None) -> list[Series]:
 
 
 def latest_change(family: Family, child: Person) -> list[Series]:
-    """A child's series with something to compare, one a carer; `rules.change.area_changes` reads each `history`."""
+    """A child's series with something to compare, one a carer, for `rules.change.area_changes`."""
     return [series for series in series_of(family, child) if len(series.profiles) > 1]
 
 

@@ -46,7 +46,7 @@ def begin(
     Subject.objects.bulk_create(
         Subject(assessment=assessment, child=child, carer=carer)
         for child in beginning.children
-        for carer in (beginning.carers or [None])
+        for carer in beginning.carers or (None,)
     )
     record(by=by, verb="began", subject=assessment, fields=["stage", "started_on", "subjects"])
     return assessment

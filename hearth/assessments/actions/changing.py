@@ -16,7 +16,7 @@ Row = TypeVar("Row", bound=Versioned)
 
 
 class ChangedMeanwhile(Exception):
-    """Somebody else saved first. `stored` is what they wrote; the writer is shown both, and nothing is overwritten."""
+    """Somebody else saved first. `stored` is what they wrote; the writer is shown both texts."""
 
     def __init__(self, stored: Versioned) -> None:
         super().__init__("Somebody else has changed this since you opened it.")

@@ -12,7 +12,7 @@ from hearth.scope.actions import action, record
 
 @action
 def analyse(*, assessment: Assessment, answers: FourAnswers, version: int, by: Actor) -> Analysis:
-    """Save the four questions, finished or not. `version` is the one on the writer's page, 0 for an empty page."""
+    """Save the four questions, finished or not. `version` is the one on the writer's page, 0 at first."""
     assessment = open_for_change(assessment)
     _check(answers)
     analysis = Analysis.objects.filter(holder_id=assessment.holder_id, assessment=assessment).first()

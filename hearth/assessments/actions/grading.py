@@ -20,9 +20,9 @@ class Saved:
 def grade(*, subject: Subject, answers: Mapping[str, Answer], seen: Mapping[str, str], by: Actor) -> Saved:
     """Save answers as they are typed, finished or not.
 
-    `seen` has the mark of each answer that stood on the page (`Answer.mark`). An item that was not touched is left
-    alone; one that somebody else has changed since is not overwritten. Raises `NotPossible` for an answer that the
-    instrument does not know, and then saves none.
+    `seen` has the mark of each answer that stood on the page (`Answer.mark`). An item that was not touched is
+    left alone; one that somebody else has changed since is not overwritten. Raises `NotPossible` for an
+    answer that the instrument does not know, and then saves none.
     """
     assessment = open_for_change(subject.assessment)
     for item, typed in answers.items():
@@ -35,7 +35,9 @@ def grade(*, subject: Subject, answers: Mapping[str, Answer], seen: Mapping[str,
         for item, typed in touched.items()
         if collides(was=seen.get(item, Answer().mark), now=on_record[item], typed=typed)
     }
-    written = [item for item in touched if item not in collided and touched[item] != on_record[item]]
+    written = [
+        item for item in touched if item not in collided and touched[item].mark != on_record[item].mark
+    ]
     for item in written:
         _write(subject, item, touched[item], by)
     record(by=by, verb="graded", subject=subject, fields=written)

@@ -11,7 +11,7 @@ from hearth.scope.actions import action, record
 def hear_child(
     *, assessment: Assessment, child: Person, heard: Heard, version: int, by: Actor
 ) -> ChildsVoice:
-    """Keep what the child said or showed, word for word. `version` is the one on the writer's page, 0 at first."""
+    """Keep what the child said or showed, word for word. `version` is the one on the page, 0 at first."""
     assessment = open_for_change(assessment)
     if not assessment.subjects.filter(child=child).exists():
         raise NotPossible("This child is not part of this assessment.")

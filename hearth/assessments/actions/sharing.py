@@ -48,7 +48,7 @@ def write_summary(
 
 @action
 def share_summary(*, summary: SharedSummary, version: int, by: Actor) -> SharedSummary:
-    """Somebody has read it with one question in mind: may this person know all of this? From now on it is theirs."""
+    """Somebody has read it and asked: may this person know all of this? From now on it is theirs."""
     stored = SharedSummary.objects.select_for_update().get(holder_id=summary.holder_id, pk=summary.pk)
     summary = as_it_was_seen(stored, version)
     if not summary.worries.strip() and not summary.going_well.strip():

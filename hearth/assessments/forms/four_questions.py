@@ -70,6 +70,6 @@ def typed_as(answers: FourAnswers) -> dict[str, Any]:
 
 
 def question_of(instrument: Instrument, id: str) -> Question:
-    """The question in the instrument's own words; every neglect assessment asks it, whatever its file says."""
+    """The question in the instrument's words; every neglect assessment asks it, whatever its file says."""
     asked = {question.id: question for question in instrument.questions}
     return asked.get(id) or Question(id=id, label=EVERY_ASSESSMENT_ASKS[id], hint="In your own words.")

@@ -1,4 +1,4 @@
-"""Forms that are filled in over several visits: what is still empty is asked for at the end, and is no mistake now."""
+"""Forms filled in over several visits: what is still empty is asked for at the end, and is no mistake now."""
 
 from typing import Any
 
@@ -12,7 +12,7 @@ class LaterForm(QuestionForm):
 
     def _clean_fields(self) -> None:
         super()._clean_fields()
-        errors: Any = self._errors
+        errors: Any = self._errors  # type: ignore[attr-defined]
         for name in list(errors):
             if all(error.code == "required" for error in errors[name].as_data()):
                 del errors[name]
@@ -20,7 +20,7 @@ class LaterForm(QuestionForm):
 
 
 class SeenForm(LaterForm):
-    """Knows which version of the record stood on the page, so that nobody else's words are overwritten unseen."""
+    """Knows which version stood on the page, so that nobody else's words are overwritten unseen."""
 
     version = forms.CharField(widget=forms.HiddenInput, required=False)
 

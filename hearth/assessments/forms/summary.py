@@ -4,7 +4,7 @@ from hearth.ui.fields import Words
 
 
 class SummaryForm(SeenForm):
-    """One page in plain words. The draft says nothing that anybody told; what is added here somebody must check."""
+    """One page in plain words. The draft says nothing that anybody told; what is added must be checked."""
 
     going_well = Words("What is going well", rows=5)
     worries = Words("What worries us", rows=5)

@@ -7,13 +7,13 @@ from hearth.ui.fields import Words, YesNo
 
 class VoiceForm(SeenForm):
     words = Words(
-        hint="Write it as it was said, mistakes and all. For a baby, write what they show. It is never changed.",
+        hint="Write it as it was said, mistakes and all. For a baby, write what they show.",
         rows=8,
     )
     seen_alone = YesNo()
     how = Words(
         "How did you find out, and when?",
-        hint="Talking, drawing, playing, watching; with an interpreter or not. If it was not possible, say why.",
+        hint="Talking, drawing, playing; with an interpreter or not. If it was not possible, say why.",
         rows=4,
     )
 

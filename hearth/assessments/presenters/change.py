@@ -21,12 +21,12 @@ NOT_COMPARED = "Not compared"
 
 @dataclass(frozen=True)
 class SeriesShown:
-    """One child with one carer. Where two assessments cannot be compared, `why_not` says so and there is no chart."""
+    """One child with one carer. `why_not` is there where two assessments cannot be compared."""
 
     name: str
     before: str = ""
     after: str = ""
-    chart: Markup = Markup()
+    chart: Markup | str = ""
     rows: list[list[str]] = field(default_factory=list)  # area, before, after, what we make of it
     told: list[str] = field(default_factory=list)
     why: str = ""
@@ -58,7 +58,7 @@ def series_shown(series: Series, earlier: UUID, later: UUID) -> SeriesShown:
 
 
 def between(profiles: Sequence[Subject], earlier: UUID, later: UUID) -> list[Subject]:
-    """From one assessment to the other with all that lie between them, whichever way round they were chosen."""
+    """From one assessment to the other with all between them, whichever way round they were chosen."""
     places = [place for place, profile in enumerate(profiles) if profile.assessment_id in (earlier, later)]
     return list(profiles[places[0] : places[-1] + 1]) if len(places) == 2 else []
 
@@ -70,9 +70,7 @@ def when(assessment: Assessment) -> str:
 def _why_not(series: Series) -> str:
     if len(series.profiles) < 2:
         return f"Only one completed assessment has this profile: {when(series.profiles[0].assessment)}."
-    return (
-        "These two assessments do not both have this profile, graded with the same version of the instrument."
-    )
+    return "These two assessments do not both have this profile in the same version of the instrument."
 
 
 def _drawn(instrument: Instrument, changes: Sequence[AreaChange], before: str, after: str) -> Markup:
@@ -119,7 +117,7 @@ def _about_area(instrument: Instrument, change: AreaChange) -> list[str]:
     if change.because is Because.FAR_ENOUGH:
         far = plural(abs(change.steps), "grade")
         return [
-            f"{label} went {moved}. We read it as change because it is {far}, and {rule.item_grades} are enough."
+            f"{label} went {moved}. We read it as change: it is {far}, and {rule.item_grades} are enough."
         ]
     if change.because is Because.SHOWN_AGAIN:
         times = plural(rule.area_confirmed_by, "assessment")

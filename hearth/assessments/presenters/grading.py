@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.forms.boundfield import BoundField
 
-from hearth.assessments.forms.grading import EVIDENCE, GradeForm
+from hearth.assessments.forms.grading import EVIDENCE, GivenBefore, GradeForm
 from hearth.assessments.models import Subject
 from hearth.assessments.rules.answers import Answer
 from hearth.practice.definitions.instrument import Instrument, Item
@@ -56,13 +56,22 @@ def items_shown(form: GradeForm, earlier: Sequence[Subject], collision: Collisio
     return shown
 
 
+def given_before(earlier: Sequence[Subject]) -> GivenBefore:
+    """For each item and answer, the days on which it was given; oldest first, as people tell it."""
+    days: dict[tuple[str, str], list[str]] = {}
+    for subject in reversed(earlier[:BESIDE]):
+        for grade in subject.grades.all():
+            days.setdefault((grade.item, grade.answer.code), []).append(day(subject.assessment.started_on))
+    return days
+
+
 def _before(instrument: Instrument, item: Item, earlier: Sequence[Subject]) -> list[SaidBefore]:
-    """Newest first."""
+    """Earlier evidence, newest first."""
     answers = (
         (subject, grade.answer)
         for subject in earlier[:BESIDE]
         for grade in subject.grades.all()
-        if grade.item == item.id
+        if grade.item == item.id and grade.evidence
     )
     return [
         SaidBefore(day(subject.assessment.started_on), grade_words(instrument, answer), answer.evidence)

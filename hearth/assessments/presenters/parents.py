@@ -1,7 +1,7 @@
 """The first draft of a page for one person, from the instrument's words for parents.
 
-Only care that this person gives is told of, and never any evidence: what one parent said of the other, what a child
-said and what somebody reported stay out unless the worker writes them in.
+Only care that this person gives is told of, and never any evidence: what one parent said of the other, what a
+child said and what somebody reported stay out unless the worker writes them in.
 """
 
 from collections.abc import Iterable

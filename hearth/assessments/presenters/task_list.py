@@ -1,4 +1,4 @@
-"""An assessment as a list of tasks: each child with each carer, area by area; then the questions; then the child."""
+"""An assessment as tasks: each child with each carer, area by area; the questions; the children."""
 
 from dataclasses import dataclass
 

@@ -1,1 +1,1 @@
-"""What grades say, what has changed, what is still missing. Plain Python: the instrument's file declares the rules."""
+"""What grades say, what has changed, what is missing: as the instrument's file declares. Plain Python."""

@@ -26,18 +26,25 @@ class Answer:
         return self.value is not None or self.missing != NO_ANSWER
 
     @property
+    def code(self) -> str:
+        """What stands for it among the answers to choose from: a grade, or a reason's id."""
+        return self.missing if self.value is None else str(self.value)
+
+    @property
     def empty(self) -> bool:
         return not self.given and not self.evidence
 
     @property
     def mark(self) -> str:
-        """Stands for this answer in a page, so that a later save can tell whether it is still what is on record."""
-        told = json.dumps([self.value, self.missing, self.evidence])
+        """Stands for this answer in a page, so that saving can tell whether it is still on record.
+
+        A browser ends lines in its own way; that alone is no change."""
+        told = json.dumps([self.value, self.missing, self.evidence.replace("\r\n", "\n")])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def check_answer(instrument: Instrument, item_id: str, answer: Answer) -> None:
-    """Raises `NotPossible` for an item, grade or reason that the instrument does not know, and for both at once."""
+    """Raises `NotPossible` for what the instrument does not know, and for a grade and a reason at once."""
     label = _label(instrument, item_id)
     if answer.value is not None and answer.missing:
         raise NotPossible(f"“{label}” has both a grade and a reason for having none. Keep one of them.")
@@ -58,7 +65,7 @@ def _label(instrument: Instrument, item_id: str) -> str:
 def collides(*, was: str, now: Answer, typed: Answer) -> bool:
     """Did somebody else change this while it was being typed?
 
-    `was` is the mark of the answer that stood on the page. Nothing collides with what was not touched, or with the
+    `was` is the mark of the answer that stood on the page. What was not touched never collides, nor do the
     same words.
     """
     return typed.mark not in (was, now.mark) and now.mark != was

@@ -1,7 +1,7 @@
 """What the grades of one profile say about each area.
 
-The rule is the instrument's own (`area_rule`): an area's worst item speaks for it, so that one bad grade does not
-drown among good ones. Grades are never added up or averaged, and an item without a grade counts as nothing at all.
+The rule is the instrument's own (`area_rule`): an area's worst item speaks for it, so that one bad grade does
+not drown among good ones. Grades are never added up, and an item without a grade counts as nothing at all.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from hearth.practice.definitions.instrument import Area, Instrument, Item
 
 Grades = Mapping[str, int | None]
-"""An item's id to its grade, or to None where a reason stands instead of one. What is absent is not yet answered."""
+"""An item's id to its grade, or to None where a reason stands instead. What is absent is not answered yet."""
 
 
 @dataclass(frozen=True)
@@ -62,5 +62,5 @@ def is_flagged(instrument: Instrument, grade: int | None) -> bool:
 
 
 def goes_well(instrument: Instrument, grade: int | None) -> bool:
-    """Better than the middle of the scale: 1 and 2 of five. The middle grade is neither good news nor a flag."""
+    """Better than the middle of the scale: 1 and 2 of five. The middle is neither good news nor a flag."""
     return grade is not None and instrument.values.index(grade) < len(instrument.values) // 2

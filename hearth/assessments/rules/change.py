@@ -1,7 +1,7 @@
 """What changed between two assessments of one child with one carer, and what of it is more than noise.
 
-Only items graded at both times are compared. Otherwise an area would look better because its worst item was not
-observed the second time. How much counts is declared by the instrument (`change`), not by this code.
+Only items graded at both times are compared. Otherwise an area would look better because its worst item was
+not observed the second time. How much counts is declared by the instrument (`change`), not by this code.
 """
 
 from collections.abc import Iterable, Sequence
@@ -39,7 +39,7 @@ class ItemChange:
 
 @dataclass(frozen=True)
 class AreaChange:
-    """`before` and `after` are read over the items graded at both times; `left_out` were graded at one of them."""
+    """`before` and `after` are read over the items graded at both times; `left_out` were graded once."""
 
     area: Area
     before: int | None
@@ -52,7 +52,7 @@ class AreaChange:
 
 
 def area_changes(instrument: Instrument, history: Sequence[Grades]) -> tuple[AreaChange, ...]:
-    """From the first of `history` (oldest first, one instrument version, at least two) to its last, worst area first."""
+    """From the first of `history` (oldest first, one instrument version) to its last; worst area first."""
     if len(history) < 2:
         raise ValueError("Change needs two assessments.")
     changes = [_area_change(instrument, area, history) for area in instrument.areas]
@@ -115,7 +115,8 @@ def _values(items: Iterable[Item], grades: Grades) -> Iterable[int]:
 
 def _item_change(instrument: Instrument, item: Item, first: Grades, last: Grades) -> ItemChange:
     before, after = first[item.id], last[item.id]
-    assert before is not None and after is not None
+    assert before is not None
+    assert after is not None
     return ItemChange(item, before, after, _steps(instrument, before, after))
 
 

@@ -42,7 +42,7 @@ class FourAnswers:
 
 @dataclass(frozen=True)
 class Heard:
-    """A child's wishes and feelings, in their own words, and whether they were seen alone. None: not yet said."""
+    """A child's wishes and feelings, in their words, and whether they were seen alone; None: not said."""
 
     words: str = ""
     seen_alone: bool | None = None

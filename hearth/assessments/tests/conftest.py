@@ -35,7 +35,7 @@ class Home:
 
     def begin(self, **others: Any) -> Assessment:
         """An assessment of Ava with her mother, unless something else is said."""
-        told = {
+        told: dict[str, Any] = {
             "stage": "first",
             "started_on": date(2026, 3, 2),
             "done_with_parent": True,

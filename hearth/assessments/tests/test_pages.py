@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -13,16 +14,16 @@ from hearth.assessments.rules.answers import Answer
 from hearth.chronology.models import Entry
 
 
-def address(name, *args):
+def address(name: Any, *args: Any) -> Any:
     return reverse(f"assessments:{name}", args=[getattr(arg, "pk", arg) for arg in args])
 
 
-def whole(page):
+def whole(page: Any) -> Any:
     """What a page says, without its markup."""
     return " ".join(re.sub(r"<[^>]+>", " ", page.content.decode()).split())
 
 
-def beginning(home, **others):
+def beginning(home: Any, **others: Any) -> Any:
     return {
         "children": [home.ava.pk],
         "carers": [home.dana.pk, home.cole.pk],
@@ -34,7 +35,7 @@ def beginning(home, **others):
     } | others
 
 
-def test_each_child_has_a_profile_with_each_carer(home, sign_in, in_scope):
+def test_each_child_has_a_profile_with_each_carer(home: Any, sign_in: Any, in_scope: Any) -> None:
     kemi = sign_in(home.cast.kemi)
     overview = kemi.post(address("begin", home.family), beginning(home), follow=True)
     assert "Ava Pike with Dana Pike" in whole(overview)
@@ -53,7 +54,9 @@ def test_each_child_has_a_profile_with_each_carer(home, sign_in, in_scope):
         ({"started_on_day": "31", "started_on_month": "2"}, "31 February 2026 is not a real date"),
     ],
 )
-def test_what_cannot_begin_is_told_in_a_sentence_and_nothing_is_saved(home, sign_in, in_scope, changed, sentence):
+def test_what_cannot_begin_is_told_in_a_sentence_and_nothing_is_saved(
+    home: Any, sign_in: Any, in_scope: Any, changed: Any, sentence: Any
+) -> None:
     page = sign_in(home.cast.kemi).post(address("begin", home.family), beginning(home, **changed))
     assert sentence in whole(page)
     with in_scope():
@@ -61,14 +64,16 @@ def test_what_cannot_begin_is_told_in_a_sentence_and_nothing_is_saved(home, sign
 
 
 @pytest.fixture
-def open_one(home, in_scope):
+def open_one(home: Any, in_scope: Any) -> Any:
     with in_scope():
         assessment = home.begin()
         subject = subjects_of(assessment)[0]
     return assessment, subject
 
 
-def test_half_an_area_is_saved_and_the_list_says_how_much_is_done(home, sign_in, in_scope, open_one):
+def test_half_an_area_is_saved_and_the_list_says_how_much_is_done(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, subject = open_one
     love = address("grade", assessment, subject, "love")
     typed = {"comfort": "4", "comfort-evidence": "Ava cried and was told to stop.", "then": "list"}
@@ -79,7 +84,9 @@ def test_half_an_area_is_saved_and_the_list_says_how_much_is_done(home, sign_in,
         assert (grade.item, grade.value, grade.missing) == ("comfort", 4, "")
 
 
-def test_one_answer_with_a_mistake_does_not_cost_the_others(home, sign_in, in_scope, open_one):
+def test_one_answer_with_a_mistake_does_not_cost_the_others(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, subject = open_one
     love = address("grade", assessment, subject, "love")
     page = sign_in(home.cast.kemi).post(love, {"comfort": "6", "warmth": "2"})
@@ -88,7 +95,9 @@ def test_one_answer_with_a_mistake_does_not_cost_the_others(home, sign_in, in_sc
         assert [grade.item for grade in Grade.objects.all()] == ["warmth"]
 
 
-def test_too_much_evidence_is_refused_and_stays_on_the_page(home, sign_in, in_scope, open_one):
+def test_too_much_evidence_is_refused_and_stays_on_the_page(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, subject = open_one
     love = address("grade", assessment, subject, "love")
     page = sign_in(home.cast.kemi).post(love, {"comfort": "4", "comfort-evidence": "x" * 20_000})
@@ -98,7 +107,9 @@ def test_too_much_evidence_is_refused_and_stays_on_the_page(home, sign_in, in_sc
         assert not Grade.objects.exists()
 
 
-def test_what_a_child_says_is_kept_byte_for_byte(home, sign_in, in_scope, open_one):
+def test_what_a_child_says_is_kept_byte_for_byte(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, _ = open_one
     said = "  mum sez 'go way' \r\n🙁 أنا جائع  "
     voice = address("voice", assessment, home.ava)
@@ -109,7 +120,9 @@ def test_what_a_child_says_is_kept_byte_for_byte(home, sign_in, in_scope, open_o
     assert "mum sez" in whole(kemi.get(voice))
 
 
-def test_what_is_missing_is_said_in_sentences_that_lead_there(home, sign_in, in_scope, open_one):
+def test_what_is_missing_is_said_in_sentences_that_lead_there(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, subject = open_one
     kemi = sign_in(home.cast.kemi)
     page = kemi.post(address("complete", assessment))
@@ -119,7 +132,7 @@ def test_what_is_missing_is_said_in_sentences_that_lead_there(home, sign_in, in_
         assert Assessment.objects.get().completed_at is None
 
 
-def test_once_completed_it_is_read_and_no_longer_changed(home, sign_in, in_scope):
+def test_once_completed_it_is_read_and_no_longer_changed(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         assessment = home.complete({"comfort": Answer(5, "", "Ava cried for an hour.")})
         subject = subjects_of(assessment)[0]
@@ -135,17 +148,18 @@ def test_once_completed_it_is_read_and_no_longer_changed(home, sign_in, in_scope
         assert Grade.objects.get(item="comfort").value == 5
 
 
-def test_earlier_grades_stand_beside_the_new_ones(home, sign_in, in_scope):
+def test_earlier_grades_stand_beside_the_new_ones(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         home.complete({"comfort": Answer(5, "", "Ava cried for an hour.")})
         review = home.begin(stage="review", started_on=date(2026, 6, 1))
         subject = subjects_of(review)[0]
     page = whole(sign_in(home.cast.kemi).get(address("grade", review, subject, "love")))
-    assert "2 March 2026: 5 Very poor" in page
+    assert "5 Very poor (as on 2 March 2026)" in page
+    assert "What was seen or heard on 2 March 2026: 5 Very poor" in page
     assert "Ava cried for an hour." in page
 
 
-def test_change_is_drawn_and_told_with_its_reason(home, sign_in, in_scope):
+def test_change_is_drawn_and_told_with_its_reason(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         home.complete({"comfort": Answer(5, "", "Left to cry"), "praise": Answer(3)})
         home.complete({"comfort": Answer(3)}, stage="review", started_on=date(2026, 6, 1))
@@ -153,17 +167,19 @@ def test_change_is_drawn_and_told_with_its_reason(home, sign_in, in_scope):
     assert "<svg" in page.content.decode()
     assert "Love 5 Very poor 3 Uneven Better, and more than noise" in whole(page)
     assert "Esteem 3 Uneven 2 Good enough Perhaps better: too small to tell" in whole(page)
-    assert "We read it as change because it is 2 grades" in whole(page)
+    assert "We read it as change: it is 2 grades" in whole(page)
 
 
-def test_one_assessment_shows_no_change(home, sign_in, in_scope):
+def test_one_assessment_shows_no_change(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         home.complete()
     page = sign_in(home.cast.kemi).get(address("change", home.family))
     assert "Two completed assessments are needed" in whole(page)
 
 
-def test_four_questions_are_saved_though_not_all_are_answered(home, sign_in, in_scope, open_one):
+def test_four_questions_are_saved_though_not_all_are_answered(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, _ = open_one
     questions = address("four_questions", assessment)
     typed = {"kind_of_neglect": ["not_fed", "left_alone"], "scale": "Most days", "version": "0"}
@@ -172,7 +188,9 @@ def test_four_questions_are_saved_though_not_all_are_answered(home, sign_in, in_
         assert Analysis.objects.get().kind_of_neglect == ["not_fed", "left_alone"]
 
 
-def test_kinds_of_neglect_and_none_found_exclude_each_other(home, sign_in, in_scope, open_one):
+def test_kinds_of_neglect_and_none_found_exclude_each_other(
+    home: Any, sign_in: Any, in_scope: Any, open_one: Any
+) -> None:
     assessment, _ = open_one
     typed = {"kind_of_neglect": ["not_fed", "none_found"], "version": "0"}
     page = sign_in(home.cast.kemi).post(address("four_questions", assessment), typed)
@@ -181,7 +199,7 @@ def test_kinds_of_neglect_and_none_found_exclude_each_other(home, sign_in, in_sc
         assert not Analysis.objects.exists()
 
 
-def test_opening_an_assessment_is_written_down(home, sign_in, in_scope, open_one):
+def test_opening_an_assessment_is_written_down(home: Any, sign_in: Any, in_scope: Any, open_one: Any) -> None:
     from hearth.audit.models import AuditEvent
 
     assessment, _ = open_one

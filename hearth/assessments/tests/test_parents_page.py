@@ -1,6 +1,7 @@
 """What a parent is handed: their own care, in plain words, and nothing that somebody else said."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -14,13 +15,13 @@ SECRET = "Cole told us that Dana drinks in the mornings."
 
 
 @pytest.fixture
-def completed(home, in_scope):
+def completed(home: Any, in_scope: Any) -> Any:
     """Ava with each parent; a bad grade with evidence, the same for both."""
     with in_scope():
         return home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.dana, home.cole])
 
 
-def written(**others):
+def written(**others: Any) -> Any:
     words = {
         "worries": "Comfort",
         "going_well": "Meals",
@@ -30,7 +31,9 @@ def written(**others):
     return words | {"version": "0"} | others
 
 
-def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(home, sign_in, completed):
+def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(
+    home: Any, sign_in: Any, completed: Any
+) -> None:
     page = whole(sign_in(home.cast.kemi).get(address("write", completed, home.dana)))
     assert "Love and closeness, for Ava." in page
     assert "For Ava: Your child gets good food" in page
@@ -39,7 +42,9 @@ def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(home, sign
     assert "I like it when mum sings" not in page
 
 
-def test_a_parent_is_not_told_of_the_care_that_the_other_gives(home, sign_in, in_scope):
+def test_a_parent_is_not_told_of_the_care_that_the_other_gives(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
     with in_scope():
         only_cole = home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.cole])
     page = whole(sign_in(home.cast.kemi).get(address("write", only_cole, home.dana)))
@@ -47,7 +52,9 @@ def test_a_parent_is_not_told_of_the_care_that_the_other_gives(home, sign_in, in
     assert SECRET not in page
 
 
-def test_it_is_handed_out_only_when_somebody_has_read_it(home, sign_in, in_scope, completed):
+def test_it_is_handed_out_only_when_somebody_has_read_it(
+    home: Any, sign_in: Any, in_scope: Any, completed: Any
+) -> None:
     kemi, page = sign_in(home.cast.kemi), address("parent", completed, home.dana)
     draft = kemi.post(address("write", completed, home.dana), written(), follow=True)
     assert "do not hand it out" in whole(draft)
@@ -58,7 +65,7 @@ def test_it_is_handed_out_only_when_somebody_has_read_it(home, sign_in, in_scope
         assert SharedSummary.objects.get().approved_by == "Kemi Brand"
 
 
-def test_changed_words_must_be_approved_again(home, sign_in, in_scope, completed):
+def test_changed_words_must_be_approved_again(home: Any, sign_in: Any, in_scope: Any, completed: Any) -> None:
     kemi = sign_in(home.cast.kemi)
     write, page = address("write", completed, home.dana), address("parent", completed, home.dana)
     kemi.post(write, written())
@@ -69,7 +76,9 @@ def test_changed_words_must_be_approved_again(home, sign_in, in_scope, completed
         assert (summary.worries, summary.approved_at) == ("Something else", None)
 
 
-def test_what_changed_since_it_was_read_is_not_approved(home, sign_in, in_scope, completed):
+def test_what_changed_since_it_was_read_is_not_approved(
+    home: Any, sign_in: Any, in_scope: Any, completed: Any
+) -> None:
     kemi = sign_in(home.cast.kemi)
     write = address("write", completed, home.dana)
     kemi.post(write, written())
@@ -80,7 +89,7 @@ def test_what_changed_since_it_was_read_is_not_approved(home, sign_in, in_scope,
         assert SharedSummary.objects.get().approved_at is None
 
 
-def test_each_parent_has_a_page_of_their_own(home, sign_in, in_scope, completed):
+def test_each_parent_has_a_page_of_their_own(home: Any, sign_in: Any, in_scope: Any, completed: Any) -> None:
     kemi = sign_in(home.cast.kemi)
     kemi.post(address("write", completed, home.dana), written(worries="Only for Dana"))
     kemi.post(address("write", completed, home.cole), written(worries="Only for Cole"))
@@ -89,7 +98,9 @@ def test_each_parent_has_a_page_of_their_own(home, sign_in, in_scope, completed)
         assert SharedSummary.objects.count() == 2
 
 
-def test_it_is_for_people_of_this_family_and_after_completion(home, sign_in, in_scope, completed):
+def test_it_is_for_people_of_this_family_and_after_completion(
+    home: Any, sign_in: Any, in_scope: Any, completed: Any
+) -> None:
     kemi = sign_in(home.cast.kemi)
     with in_scope():
         open_one = home.begin(started_on=date(2026, 6, 1))
@@ -98,5 +109,7 @@ def test_it_is_for_people_of_this_family_and_after_completion(home, sign_in, in_
         from hearth.families.actions import begin_family
 
         others = begin_family(name="Lowe", body_id="northmoor", people=[], by=home.cast.tess)
-        stranger = add_person(family=others, told=PersonAsTold("mother", False, "Ida", "Lowe"), by=home.cast.tess)
+        stranger = add_person(
+            family=others, told=PersonAsTold("mother", False, "Ida", "Lowe"), by=home.cast.tess
+        )
     assert kemi.get(address("write", completed, stranger)).status_code == 404

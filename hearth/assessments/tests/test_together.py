@@ -1,5 +1,7 @@
 """Two workers on the same page: nothing is overwritten, and the second sees both texts."""
 
+from typing import Any
+
 import pytest
 
 from hearth.assessments import actions
@@ -11,7 +13,7 @@ from hearth.assessments.tests.test_pages import address, whole
 
 
 @pytest.fixture
-def both_saw(home, in_scope):
+def both_saw(home: Any, in_scope: Any) -> Any:
     """Sol and Kemi have the page open with one answer on it."""
     with in_scope():
         assessment = home.begin()
@@ -20,7 +22,9 @@ def both_saw(home, in_scope):
     return assessment, subject, {"comfort-was": Answer(2).mark, "comfort": "2"}
 
 
-def test_the_second_sees_both_texts_and_the_first_stands(home, sign_in, in_scope, both_saw):
+def test_the_second_sees_both_texts_and_the_first_stands(
+    home: Any, sign_in: Any, in_scope: Any, both_saw: Any
+) -> None:
     assessment, subject, page_had = both_saw
     love = address("grade", assessment, subject, "love")
     first = page_had | {"comfort": "4", "comfort-evidence": "Sol saw Ava cry."}
@@ -34,7 +38,7 @@ def test_the_second_sees_both_texts_and_the_first_stands(home, sign_in, in_scope
         assert kept == {"comfort": (4, "Sol saw Ava cry."), "warmth": (3, "")}
 
 
-def test_having_seen_both_the_second_may_save(home, sign_in, in_scope, both_saw):
+def test_having_seen_both_the_second_may_save(home: Any, sign_in: Any, in_scope: Any, both_saw: Any) -> None:
     assessment, subject, page_had = both_saw
     love = address("grade", assessment, subject, "love")
     sign_in(home.cast.sol).post(love, page_had | {"comfort": "4"})
@@ -45,7 +49,9 @@ def test_having_seen_both_the_second_may_save(home, sign_in, in_scope, both_saw)
         assert Grade.objects.get().value == 5
 
 
-def test_different_items_of_one_page_do_not_disturb_each_other(home, sign_in, in_scope, both_saw):
+def test_different_items_of_one_page_do_not_disturb_each_other(
+    home: Any, sign_in: Any, in_scope: Any, both_saw: Any
+) -> None:
     assessment, subject, page_had = both_saw
     love = address("grade", assessment, subject, "love")
     sign_in(home.cast.sol).post(love, page_had | {"comfort": "4"})
@@ -55,7 +61,9 @@ def test_different_items_of_one_page_do_not_disturb_each_other(home, sign_in, in
 
 
 @pytest.mark.parametrize("page", ["four_questions", "voice"])
-def test_words_are_not_overwritten_either(home, sign_in, in_scope, both_saw, page):
+def test_words_are_not_overwritten_either(
+    home: Any, sign_in: Any, in_scope: Any, both_saw: Any, page: Any
+) -> None:
     assessment, _, _ = both_saw
     where = address(page, assessment, *([home.ava] if page == "voice" else []))
     name = "words" if page == "voice" else "scale"
@@ -72,7 +80,7 @@ def test_words_are_not_overwritten_either(home, sign_in, in_scope, both_saw, pag
         assert getattr(model.objects.get(), field) == "Sol was first. Kemi was second."
 
 
-def test_a_page_that_was_open_when_somebody_completed_it_saves_nothing(home, in_scope):
+def test_a_page_that_was_open_when_somebody_completed_it_saves_nothing(home: Any, in_scope: Any) -> None:
     with in_scope():
         assessment = home.complete()
         subject = subjects_of(assessment)[0]
@@ -82,7 +90,7 @@ def test_a_page_that_was_open_when_somebody_completed_it_saves_nothing(home, in_
             actions.analyse(assessment=assessment, answers=FourAnswers(), version=1, by=home.by)
 
 
-def test_what_cannot_be_graded_saves_none_of_it(home, in_scope, both_saw):
+def test_what_cannot_be_graded_saves_none_of_it(home: Any, in_scope: Any, both_saw: Any) -> None:
     _, subject, _ = both_saw
     with in_scope():
         with pytest.raises(NotPossible, match="cannot be graded 6"):

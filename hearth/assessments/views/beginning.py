@@ -11,6 +11,7 @@ from hearth.assessments.forms import BeginForm
 from hearth.assessments.policies import may_assess
 from hearth.assessments.presenters.heading import heading_of
 from hearth.assessments.queries import members_of
+from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import family_of
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.library import library
@@ -22,7 +23,7 @@ from hearth.ui import days
 def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
     family = family_of(request, family_id)
     form = BeginForm(
-        request.POST or None,
+        sent(request),
         members=members_of(family),
         instruments=_instruments(),
         initial={"started_on": days.today(), "stage": "first"},

@@ -1,5 +1,6 @@
 """What a worker typed and did not save, kept for them alone until they do."""
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from hearth.access.pages import StaffRequest
@@ -7,6 +8,11 @@ from hearth.assessments.forms.later import LaterForm
 from hearth.drafts.actions import forget_draft
 from hearth.drafts.queries import draft_of
 from hearth.drafts.typed import show_again
+
+
+def sent(request: StaffRequest) -> QueryDict | None:
+    """What was typed and sent, though it be nothing at all; None for a page that is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def draft_url(name: str) -> str:

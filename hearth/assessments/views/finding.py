@@ -27,13 +27,15 @@ def child_of(assessment: Assessment, child_id: UUID) -> Person:
     people = Person.objects.filter(
         holder_id=assessment.holder_id, assessed_as_child__assessment=assessment
     ).distinct()
-    return found(people, pk=child_id)
+    child: Person = found(people, pk=child_id)
+    return child
 
 
 def member_of(family: Family, person_id: UUID) -> Person:
     for member in members_of(family):
         if member.person_id == person_id:
-            return member.person
+            person: Person = member.person
+            return person
     raise Denied
 
 

@@ -18,7 +18,7 @@ from hearth.assessments.presenters.reading import four_questions_read
 from hearth.assessments.queries import analysis_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.rules.completeness import FourAnswers
-from hearth.assessments.views.drafting import draft_url, forget, with_draft
+from hearth.assessments.views.drafting import draft_url, forget, sent, with_draft
 from hearth.assessments.views.finding import assessment_of
 from hearth.assessments.views.meanwhile import refused_with, seen_by
 
@@ -30,7 +30,7 @@ def four_questions(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     if assessment.completed_at:
         return overview
     draft = f"four-questions-{assessment.pk}"
-    form = _form(assessment, request.POST or None)
+    form = _form(assessment, sent(request))
     if request.method != "POST":
         return _page(request, assessment, form, draft, unsaved=with_draft(request, form, draft))
     if not form.is_valid():

@@ -1,6 +1,6 @@
 """Two people wrote the same page. The second to save is shown both texts, and chooses."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hearth.assessments.actions import ChangedMeanwhile
 from hearth.assessments.forms.later import SeenForm
@@ -10,9 +10,10 @@ Form = TypeVar("Form", bound=SeenForm)
 
 
 def seen_by(form: Form, changed: ChangedMeanwhile) -> Form:
-    """The loser's form with their words in it. They have now seen the other's, so their next saving stands."""
+    """The loser's form with their words in it. They now see the other's too, so their next saving stands."""
     form.full_clean()
-    typed = form.data.copy()
+    typed: Any = form.data
+    typed = typed.copy()
     typed["version"] = str(changed.stored.version)
     form.data = typed
     form.add_error(None, f"{changed} Yours is still on this page, and theirs is above it.")

@@ -15,6 +15,7 @@ from hearth.assessments.presenters.heading import heading_for
 from hearth.assessments.presenters.parents import children_of, drafted
 from hearth.assessments.queries import contents_of, summary_of
 from hearth.assessments.rules.answers import NotPossible
+from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import assessment_of, member_of
 from hearth.assessments.views.meanwhile import seen_by
 from hearth.families.models import Person
@@ -63,7 +64,7 @@ def _approve(request: StaffRequest, summary: SharedSummary) -> str:
 def write(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpResponse:
     """Begins with a draft in the instrument's words for parents; the worker makes it true for this family."""
     assessment, person = _whose(request, assessment_id, person_id)
-    form = _form(assessment, person, request.POST or None)
+    form = _form(assessment, person, sent(request))
     if request.method != "POST" or not form.is_valid():
         return _page(request, assessment, person, form)
     try:

@@ -17,7 +17,7 @@ from hearth.assessments.presenters.parents import called
 from hearth.assessments.queries import voice_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.rules.completeness import Heard
-from hearth.assessments.views.drafting import draft_url, forget, with_draft
+from hearth.assessments.views.drafting import draft_url, forget, sent, with_draft
 from hearth.assessments.views.finding import assessment_of, child_of
 from hearth.assessments.views.meanwhile import refused_with, seen_by
 from hearth.families.models import Person
@@ -32,7 +32,7 @@ def voice(request: StaffRequest, assessment_id: UUID, child_id: UUID) -> HttpRes
         return overview
     child = child_of(assessment, child_id)
     draft = f"voice-{assessment.pk}-{child.pk}"
-    form = _form(assessment, child, request.POST or None)
+    form = _form(assessment, child, sent(request))
     if request.method != "POST":
         return _page(request, assessment, form, draft, unsaved=with_draft(request, form, draft))
     if not form.is_valid():
