@@ -1,1 +1,1 @@
-"""Somebody is worried: the public portal, the professional's route, and staff's own log of what came by telephone."""
+"""Somebody is worried: the public portal, the professional's route, staff's log of telephone calls."""

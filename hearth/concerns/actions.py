@@ -42,7 +42,7 @@ def report(*, telling: Telling, by: Actor) -> Receipt:
 
 
 def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
-    """Two councils are concerned: the home council's report and the other's linked copy stand or fall together."""
+    """Two councils are concerned: the home council's report and the other's copy stand or fall together."""
     with transaction.atomic():
         with intake_scope(telling.to.holder_id):
             receipt = report(telling=telling, by=by)
@@ -53,7 +53,7 @@ def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
 
 
 def log_contact(*, telling: Telling, by: Actor) -> Receipt:
-    """Staff write down a telephone call, a letter, somebody at the desk: into the same queue, word for word."""
+    """Staff write down a telephone call or a letter: into the same queue, word for word."""
     return report(telling=telling, by=by)
 
 
@@ -106,7 +106,7 @@ def _ask_for_a_reading(message: Message) -> None:
 
 
 def _add(item: Item, concern_id: UUID, team_id: UUID) -> None:
-    """Added rather than asked for: `worklist.ask` looks for an earlier item, and what is new can have none."""
+    """Added, not asked for: `worklist.ask` looks for an earlier item, and what is new can have none."""
     item.page, item.page_id, item.team_id = "triage:concern", concern_id, team_id
     item.save(force_insert=True)
 
@@ -129,7 +129,7 @@ def _same_receipt(telling: Telling, before: Kept) -> Receipt:
 def add_message(*, concern: Concern, words: str, written_by: str, by: Actor) -> Message:
     """Write to whoever told us, or from them to the council. A reporter's words go on the triage team's list.
 
-    From a reporter the scope is an intake scope, and `concern` holds no more than the way back told: id and holder.
+    From a reporter the scope is an intake scope, and `concern` holds only its id and its holder.
     """
     message = Message(concern=concern, written_by=written_by, words=words, at=timezone.now())
     message.save(force_insert=True)

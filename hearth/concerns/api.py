@@ -1,7 +1,6 @@
 """What another system may send us as JSON, and what is wrong with it: the same limits as the pages have."""
 
 import re
-from dataclasses import fields
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -78,9 +77,12 @@ class ChildIn(Strict):
 
     def as_told(self) -> ChildAsTold:
         told = PartialDate.exactly(self.born) if self.born else PartialDate.born_aged(self.age, today())
-        named = {field.name: getattr(self, field.name, "") for field in fields(ChildAsTold)}
-        born = {"born_earliest": told.earliest, "born_latest": told.latest, "born_as_told": told.as_told}
-        return ChildAsTold(**named | born)
+        return ChildAsTold(
+            born_earliest=told.earliest,
+            born_latest=told.latest,
+            born_as_told=told.as_told,
+            **self.model_dump(exclude={"age"}),
+        )
 
 
 class ConcernIn(Strict):

@@ -1,4 +1,4 @@
-"""Where a worry goes, and the few things that somebody who told us may read: through narrow database functions."""
+"""Where a worry goes, and the few things that whoever told us may read, through narrow functions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -82,7 +82,7 @@ def destination_of_id(body_id: str) -> Destination | None:
 
 
 def clock_of(nation: str) -> int:
-    """Working days to decide in. Own words of a nation come from its practice file; the rest use the default."""
+    """Working days to decide in, as the nation's practice file says; where there is none, the default."""
     for known in library().nations():
         if known.title == nation:
             return known.clock.working_days

@@ -11,7 +11,7 @@ from hearth.post.models import Message as Posted
 
 @receiver(post_save, sender=Posted)
 def note_delivery(instance: Posted, **_: Any) -> None:
-    """The duty team's message about a concern has gone out: said on the concern, in the delivery's own transaction."""
+    """The duty team's message about a concern has gone out: the concern says so, in the same transaction."""
     if instance.state == "sent" and instance.about_kind == Concern._meta.label_lower:
         concerns = Concern.objects.filter(
             holder_id=instance.holder_id, pk=instance.about_id, delivered_at=None

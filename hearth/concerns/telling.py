@@ -102,6 +102,4 @@ class KeyUsedTwice(Exception):
     """Another report was already sent under this key."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "This report was already sent, with other words in it. Start again to send another report."
-        )
+        super().__init__("A report was already sent from here, with other words in it.")

@@ -1,7 +1,7 @@
 """The reporter's way back in: a secret derived from the draft's key, of which the record keeps only a hash.
 
-The key lies in the draft until the receipt has been read and is then gone; the record keeps a hash of that as well. So
-nobody can work the secret out again, not even with the whole database and the server's own secret.
+The key lies in the draft until the receipt has been read, and is then gone; of it, too, the record keeps a hash.
+So nobody can work the secret out again, not even with the whole database and the server's own secret.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Keep, and forget, what somebody is still writing. Drafts are nobody's record, so the log says nothing of them."""
+"""Keep and forget what somebody is still writing. It is nobody's record, so the log says nothing of it."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""A visitor's draft. The key to it is in a cookie of their own browser; the database has only the key's hash."""
+"""A visitor's draft. Its key is in a cookie of their own browser; the database has only the key's hash."""
 
 import hashlib
 import secrets

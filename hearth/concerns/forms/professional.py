@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from django.forms import CharField, Field, HiddenInput
+from django.core.exceptions import ValidationError
+from django.forms import CharField, HiddenInput
 
 from hearth.concerns.forms.children import WithChildren
 from hearth.concerns.rules import LAWFUL_BASES, LONGEST_ACCOUNT, LONGEST_LINE, LONGEST_WORDS
+from hearth.concerns.telling import KeyUsedTwice
 from hearth.concerns.way_back import new_key
 from hearth.practice.library import library
 from hearth.ui.fields import (
@@ -23,12 +25,23 @@ from hearth.ui.fields import (
 NO_COUNCIL = "Enter the postcode, or choose the council"
 
 
-def key_field() -> Field:
-    """Made with the form, so that pressing the button twice sends one report."""
-    return CharField(widget=HiddenInput, initial=new_key, max_length=LONGEST_LINE)
+class SentOnce(WithChildren):
+    """The key is made with the form, so that pressing the button twice sends one report."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"] = CharField(widget=HiddenInput, initial=new_key, max_length=LONGEST_LINE)
+
+    def was_sent_before(self, problem: KeyUsedTwice) -> None:
+        """An old page with new words, from the Back button: asked once more, now under a key of its own."""
+        sentence = f"{problem} To send this as another report, press the button again."
+        self.add_error(None, ValidationError(sentence, code="sent_before"))
+        typed = self.data.copy()  # type: ignore[attr-defined]
+        typed["key"] = new_key()
+        self.data = typed
 
 
-class Referral(WithChildren):
+class Referral(SentOnce):
     lives_postcode = PostcodeField("Postcode where the child lives", required=False)
     council = OneFromList("Or the council, if you do not know the postcode", required=False)
     lives_address = ShortText("House number and street", required=False, max_length=LONGEST_LINE)
@@ -72,7 +85,6 @@ class Referral(WithChildren):
 
     def __init__(self, *args: Any, councils: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["key"] = key_field()
         self.fields["council"].options = councils  # type: ignore[attr-defined]
         for band in library().indicators.bands:
             signs = [(sign.id, sign.text) for sign in band.signs]

@@ -1,12 +1,10 @@
 """What staff write down for somebody who rang, wrote or came to the desk."""
 
 from datetime import datetime, time
-from typing import Any
 
 from django.utils import timezone
 
-from hearth.concerns.forms.children import WithChildren
-from hearth.concerns.forms.professional import key_field
+from hearth.concerns.forms.professional import SentOnce
 from hearth.concerns.rules import CHANNELS, LONGEST_ACCOUNT, LONGEST_LINE
 from hearth.ui import days
 from hearth.ui.fields import Day, EmailOrNothing, OneOf, PhoneNumber, PostcodeField, ShortText, Words, YesNo
@@ -14,7 +12,7 @@ from hearth.ui.fields import Day, EmailOrNothing, OneOf, PhoneNumber, PostcodeFi
 OFFICE_OPENS = time(9)
 
 
-class Contact(WithChildren):
+class Contact(SentOnce):
     channel = OneOf(
         "How did it come?",
         [(channel, label) for channel, label in CHANNELS.items() if channel != "web"],
@@ -60,12 +58,8 @@ class Contact(WithChildren):
     )
     family_may_know = YesNo("May the family know who told us?", required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["key"] = key_field()
-
     def received_at(self) -> datetime | None:
-        """Now, unless it came on an earlier day: then when the office opened, so that the clock is not kind to us."""
+        """Now; or, if it came on an earlier day, when the office opened then: the clock began that day."""
         day = self.cleaned_data["came_on"]
         if day is None or day == days.today():
             return None

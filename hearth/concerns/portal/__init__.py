@@ -1,1 +1,1 @@
-"""The public route from page to page: what was typed, what is still to ask, and the whole of it as one telling."""
+"""The public route from page to page: what was typed, what is still to ask, the whole as one telling."""

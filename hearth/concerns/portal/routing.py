@@ -1,4 +1,4 @@
-"""From what somebody knows of a place to the council that answers for the child, with a record of how we got there."""
+"""From what somebody knows of a place to the council that answers for the child, and how we got there."""
 
 import re
 from collections.abc import Mapping

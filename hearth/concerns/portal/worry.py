@@ -1,4 +1,4 @@
-"""What one visitor has typed so far. All of it is kept as typed, right or wrong, so that no page loses a word."""
+"""What one visitor has typed so far: kept as typed, right or wrong, so that no page loses a word."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -40,18 +40,19 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[Telling
 
 @pytest.fixture
 def postcodes(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """A postcode of each council, and one of a council that does not use Hearth. Only the owner may load them.
+    """A postcode of each council, and one of a council without Hearth. Only the owner may load them.
 
     Ask for it with `usefixtures`, so that it stands before the test's own transaction begins.
     """
     with django_db_blocker.unblock():
         with connections["owner"].cursor() as cursor:
             cursor.execute(
-                "INSERT INTO places_responsiblebody (number, id, code, name, other_name, nation, kind) VALUES "
-                "(990, 'invented-faraway', 'E06999990', 'Faraway Council', '', 'England', 'unitary')"
+                "INSERT INTO places_responsiblebody (number, id, code, name, other_name, nation, kind) "
+                "VALUES (990, 'invented-faraway', 'E06999990', 'Faraway Council', '', 'England', 'unitary')"
             )
             cursor.execute(
-                "INSERT INTO places_postcoderelease (name, loaded_at, postcodes, terminated, unrouted, current) "
+                "INSERT INTO places_postcoderelease "
+                "(name, loaded_at, postcodes, terminated, unrouted, current) "
                 "VALUES ('Invented 2026', now(), 3, 0, 0, true)"
             )
             cursor.execute(
@@ -61,7 +62,9 @@ def postcodes(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         yield
         with connections["owner"].cursor() as cursor:
             cursor.execute("DELETE FROM places_postcode; DELETE FROM places_postcoderelease")
-            cursor.execute("DELETE FROM places_contactroute; DELETE FROM places_responsiblebody WHERE number = 990")
+            cursor.execute(
+                "DELETE FROM places_contactroute; DELETE FROM places_responsiblebody WHERE number = 990"
+            )
 
 
 def clear_away(holder: str) -> None:

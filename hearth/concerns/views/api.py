@@ -43,7 +43,7 @@ def _kept(telling: Telling) -> JsonResponse:
         with intake_scope(telling.to.holder_id):
             receipt = report(telling=telling, by=ANOTHER_SYSTEM)
     except KeyUsedTwice as problem:
-        return JsonResponse({"error": str(problem)}, status=409)
+        return JsonResponse({"error": f"{problem} Another report needs another key."}, status=409)
     answer = {"reference": receipt.reference, "way_back": receipt.way_back}
     return JsonResponse(answer, status=200 if receipt.was_kept_before else 201)
 

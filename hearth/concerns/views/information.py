@@ -28,7 +28,7 @@ def before(request: HttpRequest) -> HttpResponse:
 
 @public_page(methods=("GET", "HEAD", "POST"))
 def leave(request: HttpRequest) -> HttpResponse:
-    """Forget what was typed, then go somewhere that says nothing. A plain link, so it works without a script."""
+    """Forget what was typed, then go somewhere that says nothing. A plain link: no script is needed."""
     return forget_visitor(request, HttpResponseRedirect(SOMEWHERE_ELSE))
 
 

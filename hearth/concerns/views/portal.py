@@ -183,7 +183,7 @@ def _page(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> 
 
 
 def _once_council_is_known(worry: Worry) -> HttpResponse:
-    """On to the next question; or, where the council does not use Hearth, to its own numbers, keeping nothing."""
+    """On to the next question; or, where the council does not use Hearth, to its own numbers."""
     if not worry.body_id:
         return _go_on(worry)
     body = ResponsibleBody.objects.get(pk=worry.body_id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -29,6 +30,19 @@ from hearth.scope.opening import intake_scope
 from hearth.ui.days import today
 
 FORM = "refer"
+AS_SAID = [
+    "account",
+    "danger",
+    "lives_postcode",
+    "lives_address",
+    "now_where",
+    "lawful_basis",
+    "why_not_told",
+    "already_done",
+    "can_do",
+    "reporter_phone",
+    "contact_safe",
+]
 
 
 @dataclass(frozen=True)
@@ -58,7 +72,7 @@ def refer(request: StaffRequest) -> HttpResponse:
     if addressed and _sent(request, form, addressed):
         forget_draft(owner=owner, form=FORM)
         return redirect("concerns:my_referrals")
-    return _page(request, form, status=409 if form.has_error(None, "sent_before") else 200)
+    return _page(request, form, status=409 if form.has_error(NON_FIELD_ERRORS, "sent_before") else 200)
 
 
 @signed_in_page(may=may_refer, methods=("GET", "HEAD"))
@@ -111,7 +125,7 @@ def _addressed(form: Referral) -> Addressed | None:
 def _not_here(body: ResponsibleBody) -> str:
     ways = ways_to_reach(body, "professional") or ways_to_reach(body)
     how = ", ".join(way.text for way in ways) or "Look on the council’s own pages for its number"
-    return f"{body.name} does not use this service. Tell them directly: {how}. What you have typed is kept for you."
+    return f"{body.name} does not use this service. Tell them directly: {how}. Your words are kept for you."
 
 
 def _sent(request: StaffRequest, form: Referral, addressed: Addressed) -> bool:
@@ -119,7 +133,7 @@ def _sent(request: StaffRequest, form: Referral, addressed: Addressed) -> bool:
         with intake_scope(addressed.to.holder_id):
             receipt = report(telling=_telling(form, addressed, request.viewer), by=request.viewer)
     except KeyUsedTwice as problem:
-        form.add_error(None, str(problem))
+        form.was_sent_before(problem)
         return False
     messages.success(request, f"{addressed.to.name} has it. The reference is {receipt.reference}.")
     return True
@@ -127,16 +141,6 @@ def _sent(request: StaffRequest, form: Referral, addressed: Addressed) -> bool:
 
 def _telling(form: Referral, addressed: Addressed, viewer: Viewer) -> Telling:
     said = form.cleaned_data
-    as_said = (
-        "account",
-        "danger",
-        "lives_postcode",
-        "lives_address",
-        "now_where",
-        "lawful_basis",
-        "why_not_told",
-    )
-    as_said += ("already_done", "can_do", "reporter_phone", "contact_safe")
     return Telling(
         to=addressed.to,
         key=said["key"],
@@ -151,5 +155,5 @@ def _telling(form: Referral, addressed: Addressed, viewer: Viewer) -> Telling:
         reporter_agency_name=viewer.agency_name,
         reporter_relationship=viewer.role_name,
         routing=addressed.routing,
-        **{name: said[name] for name in as_said},
+        **{name: said[name] for name in AS_SAID},
     )

@@ -47,7 +47,9 @@ def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
     try:
         receipt = _report(telling_of(worry, to))
     except KeyUsedTwice as problem:
-        return _page(request, worry, to, problem=str(problem), status=409)
+        return _page(
+            request, worry, to, problem=f"{problem} See what happened with your reference.", status=409
+        )
     reachable = worry.first("reach", "how") != "no"
     worry.sent({"reference": receipt.reference, "council": to.name, "reachable": reachable})
     return worry.keep(redirect("concerns:sent"))

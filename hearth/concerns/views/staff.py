@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +25,20 @@ from hearth.drafts.typed import as_posted, show_again, typed_in
 from hearth.places.models import ResponsibleBody
 
 FORM = "log-a-call"
+AS_SAID = [
+    "channel",
+    "account",
+    "danger",
+    "lives_postcode",
+    "lives_address",
+    "now_where",
+    "reporter_name",
+    "reporter_relationship",
+    "reporter_agency_name",
+    "reporter_phone",
+    "reporter_email",
+    "contact_safe",
+]
 
 
 @staff_page(may=may_log)
@@ -39,7 +54,7 @@ def log(request: StaffRequest) -> HttpResponse:
     form = Contact(as_posted(typed), many=how_many(request.POST))
     receipt = _logged(form, request.viewer) if form.is_valid() else None
     if receipt is None:
-        return _page(request, form)
+        return _page(request, form, status=409 if form.has_error(NON_FIELD_ERRORS, "sent_before") else 200)
     forget_draft(owner=owner, form=FORM)
     return redirect("concerns:log_done", receipt.concern_id)
 
@@ -57,16 +72,16 @@ def _again(request: StaffRequest, typed: dict[str, Any], *, many: int) -> HttpRe
     return _page(request, form)
 
 
-def _page(request: StaffRequest, form: Contact) -> HttpResponse:
+def _page(request: StaffRequest, form: Contact, status: int = 200) -> HttpResponse:
     context = {"form": form, "title": "Log a contact", "draft_url": reverse("drafts:save", args=[FORM])}
-    return staff(request, "concerns/log.html", context)
+    return staff(request, "concerns/log.html", context, status=status)
 
 
 def _logged(form: Contact, viewer: Viewer) -> Receipt | None:
     try:
         return log_contact(telling=_telling(form, viewer), by=viewer)
     except KeyUsedTwice as problem:
-        form.add_error(None, str(problem))
+        form.was_sent_before(problem)
         return None
 
 
@@ -75,22 +90,6 @@ def _telling(form: Contact, viewer: Viewer) -> Telling:
     to = destination_of(ResponsibleBody.objects.get(pk=viewer.body_id))
     if to is None:
         raise RuntimeError(f"{viewer.agency_name} has no triage team to log for.")
-    as_said = (
-        "channel",
-        "account",
-        "danger",
-        "lives_postcode",
-        "lives_address",
-        "now_where",
-        "reporter_name",
-    )
-    as_said += (
-        "reporter_relationship",
-        "reporter_agency_name",
-        "reporter_phone",
-        "reporter_email",
-        "contact_safe",
-    )
     return Telling(
         to=to,
         key=said["key"],
@@ -102,12 +101,12 @@ def _telling(form: Contact, viewer: Viewer) -> Telling:
         keep_name_from_family=said["family_may_know"] is not True,
         routing=_routing(said["lives_postcode"], to.body_id),
         logged_by=viewer.name,
-        **{name: said[name] for name in as_said},
+        **{name: said[name] for name in AS_SAID},
     )
 
 
 def _routing(postcode: str, ours: str) -> dict[str, Any]:
-    """Logged here whoever is responsible: if the postcode is another council's, triage sees it and passes it on."""
+    """Logged here whoever is responsible: triage sees another council's postcode and passes it on."""
     if not postcode:
         return {"rule": "logged here", "choice": ours}
     try:
