@@ -70,7 +70,7 @@ def find(chosen: argparse.Namespace) -> int:
     findings = [try_postcode(postcode, chosen.on) for postcode in chosen.postcodes]
     for finding in findings:
         if chosen.json:
-            print(json.dumps(finding.as_json(), ensure_ascii=False))
+            print(json.dumps(finding.as_json()))
         else:
             print(f"{finding.postcode}: {finding.body or 'nobody found'}. {finding.reason}")
     return 0 if all(finding.body for finding in findings) else 2
@@ -83,7 +83,7 @@ def bodies(chosen: argparse.Namespace) -> None:
 
     found = bodies_on(chosen.on or today())
     if chosen.json:
-        lines = (json.dumps(body_as_json(body), ensure_ascii=False) for body in found)
+        lines = (json.dumps(body_as_json(body)) for body in found)
         print("[\n" + ",\n".join(lines) + "\n]")
     else:
         for body in found:
