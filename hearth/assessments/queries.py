@@ -27,9 +27,9 @@ from hearth.practice.queries import definition_of
 
 
 def assessments_for(viewer: Viewer) -> QuerySet[Assessment]:
-    return Assessment.objects.filter(
-        holder_id=viewer.holder_id, family__in=families_for(viewer)
-    ).select_related("family", "practice_version")
+    return Assessment.objects.filter(holder_id=viewer.holder_id, family__in=families_for(viewer)).select_related(
+        "family", "practice_version"
+    )
 
 
 def assessments_of(viewer: Viewer, family: Family) -> list[Assessment]:
@@ -92,9 +92,7 @@ def analysis_of(assessment: Assessment) -> Analysis | None:
 
 
 def voice_of(assessment: Assessment, child: Person) -> ChildsVoice | None:
-    return ChildsVoice.objects.filter(
-        holder_id=assessment.holder_id, assessment=assessment, child=child
-    ).first()
+    return ChildsVoice.objects.filter(holder_id=assessment.holder_id, assessment=assessment, child=child).first()
 
 
 def summary_of(assessment: Assessment, person: Person) -> SharedSummary | None:
@@ -163,9 +161,7 @@ def series_of(family: Family, child: Person | None = None) -> list[Series]:
     if child:
         subjects = subjects.filter(child=child)
     together: dict[tuple[UUID, UUID | None, int], list[Subject]] = {}
-    for subject in _with_grades(subjects, family.holder_id).order_by(
-        "assessment__started_on", "assessment_id"
-    ):
+    for subject in _with_grades(subjects, family.holder_id).order_by("assessment__started_on", "assessment_id"):
         key = (subject.child_id, subject.carer_id, subject.assessment.practice_version_id)
         together.setdefault(key, []).append(subject)
     versions = PracticeVersion.objects.in_bulk({version for _, _, version in together})

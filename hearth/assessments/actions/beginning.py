@@ -28,9 +28,7 @@ class Beginning:
 
 
 @action
-def begin(
-    *, family: Family, practice_version: PracticeVersion, beginning: Beginning, by: Actor
-) -> Assessment:
+def begin(*, family: Family, practice_version: PracticeVersion, beginning: Beginning, by: Actor) -> Assessment:
     """Begin an assessment with the instrument as it is today; it keeps that version to its end."""
     _check(beginning)
     assessment = Assessment.objects.create(

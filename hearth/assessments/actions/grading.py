@@ -35,9 +35,7 @@ def grade(*, subject: Subject, answers: Mapping[str, Answer], seen: Mapping[str,
         for item, typed in touched.items()
         if collides(was=seen.get(item, Answer().mark), now=on_record[item], typed=typed)
     }
-    written = [
-        item for item in touched if item not in collided and touched[item].mark != on_record[item].mark
-    ]
+    written = [item for item in touched if item not in collided and touched[item].mark != on_record[item].mark]
     for item in written:
         _write(subject, item, touched[item], by)
     record(by=by, verb="graded", subject=subject, fields=written)

@@ -28,9 +28,7 @@ def write_summary(
     assessment = Assessment.objects.select_for_update().get(holder_id=assessment.holder_id, pk=assessment.pk)
     if assessment.completed_at is None:
         raise NotPossible("Complete the assessment before you write about it to the family.")
-    if not for_person.memberships.filter(
-        holder_id=assessment.holder_id, family=assessment.family_id
-    ).exists():
+    if not for_person.memberships.filter(holder_id=assessment.holder_id, family=assessment.family_id).exists():
         raise NotPossible("This page is for somebody in the family.")
     summary = SharedSummary.objects.filter(
         holder_id=assessment.holder_id, assessment=assessment, for_person=for_person

@@ -17,6 +17,5 @@ class CompareForm(QuestionForm):
         for name in ("earlier", "later"):
             field: Any = self.fields[name]
             field.options = [
-                (str(each.pk), f"{day(each.started_on)}, {STAGES[each.stage].lower()}")
-                for each in assessments
+                (str(each.pk), f"{day(each.started_on)}, {STAGES[each.stage].lower()}") for each in assessments
             ]

@@ -40,9 +40,7 @@ class FourQuestionsForm(SeenForm):
             asked = question_of(instrument, question)
             self.fields[name].label, self.fields[name].help_text = asked.label, asked.hint
         kinds: Any = self.fields["kind_of_neglect"]
-        kinds.options = [
-            Option(need.id, need.label, need.description) for need in library().needs.kinds_of("neglect")
-        ]
+        kinds.options = [Option(need.id, need.label, need.description) for need in library().needs.kinds_of("neglect")]
         kinds.options = [*kinds.options, Option(NONE_FOUND, "We found no neglect")]
 
     def clean_kind_of_neglect(self) -> list[str]:
@@ -56,9 +54,7 @@ class FourQuestionsForm(SeenForm):
         given = {name: value for name, value in self.cleaned_data.items() if name != "version"}
         kinds = given.pop("kind_of_neglect")
         none_found = NONE_FOUND in kinds
-        return FourAnswers(
-            kind_of_neglect=() if none_found else tuple(kinds), no_neglect_found=none_found, **given
-        )
+        return FourAnswers(kind_of_neglect=() if none_found else tuple(kinds), no_neglect_found=none_found, **given)
 
 
 def typed_as(answers: FourAnswers) -> dict[str, Any]:

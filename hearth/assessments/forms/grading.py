@@ -50,9 +50,7 @@ class GradeForm(LaterForm):
             for grade, anchor in zip(instrument.grades, item.anchors, strict=True)
         ]
         reasons = [(reason.id, reason.label, reason.meaning) for reason in instrument.missing_reasons]
-        return [
-            Option(code, label + self._before(item, code), hint) for code, label, hint in grades + reasons
-        ]
+        return [Option(code, label + self._before(item, code), hint) for code, label, hint in grades + reasons]
 
     def _before(self, item: Item, code: str) -> str:
         dates = self.given_before.get((item.id, code), ())

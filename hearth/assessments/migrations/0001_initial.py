@@ -30,9 +30,7 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "stage",
-                    models.TextField(
-                        choices=[("first", "First"), ("review", "Review"), ("closing", "Closing")]
-                    ),
+                    models.TextField(choices=[("first", "First"), ("review", "Review"), ("closing", "Closing")]),
                 ),
                 ("episode_id", models.UUIDField(null=True)),
                 ("started_on", models.DateField()),
@@ -267,9 +265,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="assessment",
-            index=models.Index(
-                fields=["holder_id", "family", "started_on", "id"], name="assessments_of_a_family"
-            ),
+            index=models.Index(fields=["holder_id", "family", "started_on", "id"], name="assessments_of_a_family"),
         ),
         migrations.AddConstraint(
             model_name="analysis",
@@ -288,9 +284,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="sharedsummary",
-            constraint=models.UniqueConstraint(
-                fields=("assessment", "for_person"), name="one_summary_a_person"
-            ),
+            constraint=models.UniqueConstraint(fields=("assessment", "for_person"), name="one_summary_a_person"),
         ),
         migrations.AddConstraint(
             model_name="sharedsummary",

@@ -15,9 +15,7 @@ class Assessment(HeldModel):
     family = HeldKey("families.Family", related_name="assessments")
     practice_version = models.ForeignKey("practice.PracticeVersion", models.PROTECT, related_name="+")
     stage = models.TextField(choices=STAGES)
-    episode_id = models.UUIDField(
-        null=True
-    )  # the work it belongs to; that stage comes later, so no foreign key
+    episode_id = models.UUIDField(null=True)  # the work it belongs to; that stage comes later, so no foreign key
     started_on = models.DateField()
     completed_at = models.DateTimeField(null=True)
     by_id = models.UUIDField(null=True)
@@ -27,9 +25,7 @@ class Assessment(HeldModel):
 
     class Meta:
         db_table = "assessments_assessment"
-        indexes = [
-            models.Index(fields=["holder_id", "family", "started_on", "id"], name="assessments_of_a_family")
-        ]
+        indexes = [models.Index(fields=["holder_id", "family", "started_on", "id"], name="assessments_of_a_family")]
 
     @cached_property
     def instrument(self) -> Instrument:

@@ -39,9 +39,7 @@ def series_shown(series: Series, earlier: UUID, later: UUID) -> SeriesShown:
     if len(profiles) < 2:
         return SeriesShown(name, why_not=_why_not(series))
     instrument = series.instrument
-    history = [
-        grades_in({grade.item: grade.answer for grade in profile.grades.all()}) for profile in profiles
-    ]
+    history = [grades_in({grade.item: grade.answer for grade in profile.grades.all()}) for profile in profiles]
     changes = area_changes(instrument, history)
     before, after = when(profiles[0].assessment), when(profiles[-1].assessment)
     if before == after:
@@ -116,9 +114,7 @@ def _about_area(instrument: Instrument, change: AreaChange) -> list[str]:
     moved = f"from {_grade(instrument, change.before)} to {_grade(instrument, change.after)}"
     if change.because is Because.FAR_ENOUGH:
         far = plural(abs(change.steps), "grade")
-        return [
-            f"{label} went {moved}. We read it as change: it is {far}, and {rule.item_grades} are enough."
-        ]
+        return [f"{label} went {moved}. We read it as change: it is {far}, and {rule.item_grades} are enough."]
     if change.because is Because.SHOWN_AGAIN:
         times = plural(rule.area_confirmed_by, "assessment")
         return [f"{label} went {moved}. We read it as change because {times} in a row show it."]

@@ -24,12 +24,8 @@ def drafted(contents: Contents, person: Person, helping: Iterable[Involvement]) 
             elif goes_well(contents.assessment.instrument, result.grade):
                 well.setdefault(result.area, []).append(called(subject.child))
     return PlainWords(
-        worries="\n".join(
-            f"{area.for_parents.about}, for {_and(names)}." for area, names in worrying.items()
-        ),
-        going_well="\n".join(
-            f"For {_and(names)}: {area.for_parents.going_well}" for area, names in well.items()
-        ),
+        worries="\n".join(f"{area.for_parents.about}, for {_and(names)}." for area, names in worrying.items()),
+        going_well="\n".join(f"For {_and(names)}: {area.for_parents.going_well}" for area, names in well.items()),
         must_change="\n".join(area.for_parents.needs_to_change for area in worrying),
         who_helps="\n".join(_helper(each) for each in helping),
     )
@@ -56,8 +52,6 @@ def _and(names: list[str]) -> str:
 
 def _helper(involvement: Involvement) -> str:
     who = (
-        f"{involvement.worker_name}, {involvement.agency_name}"
-        if involvement.worker_name
-        else involvement.agency_name
+        f"{involvement.worker_name}, {involvement.agency_name}" if involvement.worker_name else involvement.agency_name
     )
     return f"{who}: {involvement.what}"

@@ -56,9 +56,7 @@ def _questions(contents: Contents) -> TaskGroup:
     answers = contents.analysis.answers if contents.analysis else FourAnswers()
     open_questions = len(list(lacking_in_analysis(answers)))
     href = reverse("assessments:four_questions", args=[contents.assessment.pk])
-    task = Task(
-        "Type, scale, impact and reason", href, *_status(open_questions, contents.analysis is not None)
-    )
+    task = Task("Type, scale, impact and reason", href, *_status(open_questions, contents.analysis is not None))
     return TaskGroup("The four questions", [task])
 
 
@@ -87,6 +85,5 @@ class Lacking:
 
 def lacking_with_links(assessment: Assessment, lacks: list[Lack]) -> list[Lacking]:
     return [
-        Lacking(lack.sentence, reverse(f"assessments:{lack.page}", args=[assessment.pk, *lack.about]))
-        for lack in lacks
+        Lacking(lack.sentence, reverse(f"assessments:{lack.page}", args=[assessment.pk, *lack.about])) for lack in lacks
     ]

@@ -41,9 +41,7 @@ def area_result(instrument: Instrument, area: Area, grades: Grades) -> AreaResul
         area=area,
         grade=grade,
         flagged=is_flagged(instrument, grade),
-        worst_items=tuple(
-            item for item in area.items if grade is not None and answered.get(item.id) == grade
-        ),
+        worst_items=tuple(item for item in area.items if grade is not None and answered.get(item.id) == grade),
         missing=sum(value is None for value in answered.values()),
         unanswered=len(area.items) - len(answered),
     )

@@ -64,9 +64,7 @@ def _area_change(instrument: Instrument, area: Area, history: Sequence[Grades]) 
     before, after = _compared(instrument, area, first, last)
     steps = _steps(instrument, before, after)
     because = _because(instrument, area, steps, history)
-    moved = (
-        _item_change(instrument, item, first, last) for item in area.items if _in_both(item, first, last)
-    )
+    moved = (_item_change(instrument, item, first, last) for item in area.items if _in_both(item, first, last))
     return AreaChange(
         area=area,
         before=before,
@@ -102,9 +100,7 @@ def _because(instrument: Instrument, area: Area, steps: int, history: Sequence[G
     return Because.SHOWN_AGAIN if shown else None
 
 
-def _compared(
-    instrument: Instrument, area: Area, first: Grades, last: Grades
-) -> tuple[int | None, int | None]:
+def _compared(instrument: Instrument, area: Area, first: Grades, last: Grades) -> tuple[int | None, int | None]:
     both = [item for item in area.items if _in_both(item, first, last)]
     return worst(instrument, _values(both, first)), worst(instrument, _values(both, last))
 

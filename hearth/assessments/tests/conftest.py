@@ -56,9 +56,7 @@ class Home:
             fill(subject, grades or {}, self.by)
             heard = Heard("I like it when mum sings", True, "Drew together at school")
             if not assessment.voices.filter(child=subject.child).exists():
-                actions.hear_child(
-                    assessment=assessment, child=subject.child, heard=heard, version=0, by=self.by
-                )
+                actions.hear_child(assessment=assessment, child=subject.child, heard=heard, version=0, by=self.by)
         actions.analyse(assessment=assessment, answers=FOUR, version=0, by=self.by)
         return actions.complete(assessment=assessment, by=self.by)
 

@@ -10,9 +10,7 @@ from hearth.assessments.rules.answers import Answer, NotPossible, check_answer, 
 from hearth.practice.library import library
 
 INSTRUMENT = library().instrument("graded_neglect_profile")
-answers = st.builds(
-    Answer, st.none() | st.integers(1, 5), st.sampled_from(["", "unknown", "not_observed"]), st.text()
-)
+answers = st.builds(Answer, st.none() | st.integers(1, 5), st.sampled_from(["", "unknown", "not_observed"]), st.text())
 
 
 @pytest.mark.parametrize(
@@ -25,9 +23,7 @@ answers = st.builds(
         ("charm", Answer(3), "“charm” is not an item"),
     ],
 )
-def test_what_the_instrument_does_not_know_is_refused_in_a_sentence(
-    item: Any, answer: Any, sentence: Any
-) -> None:
+def test_what_the_instrument_does_not_know_is_refused_in_a_sentence(item: Any, answer: Any, sentence: Any) -> None:
     with pytest.raises(NotPossible, match=sentence):
         check_answer(INSTRUMENT, item, answer)
 

@@ -11,9 +11,7 @@ from hearth.practice.library import library
 
 INSTRUMENT = library().instrument("graded_neglect_profile")
 ALL = {item.id: 2 for item in INSTRUMENT.items}
-some_grades = st.dictionaries(
-    st.sampled_from(sorted(ALL)), st.none() | st.sampled_from(INSTRUMENT.values), min_size=5
-)
+some_grades = st.dictionaries(st.sampled_from(sorted(ALL)), st.none() | st.sampled_from(INSTRUMENT.values), min_size=5)
 
 
 def love(*history: Any) -> Any:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hearth.assessments.models import Analysis, Assessment, ChildsVoice, Grade
 from hearth.assessments.queries import subjects_of
 from hearth.assessments.rules.answers import Answer
+from hearth.audit.models import AuditEvent
 from hearth.chronology.models import Entry
 
 
@@ -107,9 +108,18 @@ def test_too_much_evidence_is_refused_and_stays_on_the_page(
         assert not Grade.objects.exists()
 
 
-def test_what_a_child_says_is_kept_byte_for_byte(
-    home: Any, sign_in: Any, in_scope: Any, open_one: Any
-) -> None:
+def test_what_was_typed_and_never_saved_comes_back_until_it_is(home: Any, sign_in: Any, open_one: Any) -> None:
+    assessment, subject = open_one
+    kemi, love = sign_in(home.cast.kemi), address("grade", assessment, subject, "love")
+    draft = reverse("drafts:save", args=[f"grades-{subject.pk}-love"])
+    kemi.post(draft, {"comfort-evidence": "The connection broke while I wrote this."})
+    assert "The connection broke while I wrote this." in whole(kemi.get(love))
+    assert "The connection broke" not in whole(sign_in(home.cast.sol).get(love))
+    sign_in(home.cast.kemi).post(love, {"comfort": "3"})
+    assert "The connection broke" not in whole(kemi.get(love))
+
+
+def test_what_a_child_says_is_kept_byte_for_byte(home: Any, sign_in: Any, in_scope: Any, open_one: Any) -> None:
     assessment, _ = open_one
     said = "  mum sez 'go way' \r\n🙁 أنا جائع  "
     voice = address("voice", assessment, home.ava)
@@ -200,8 +210,6 @@ def test_kinds_of_neglect_and_none_found_exclude_each_other(
 
 
 def test_opening_an_assessment_is_written_down(home: Any, sign_in: Any, in_scope: Any, open_one: Any) -> None:
-    from hearth.audit.models import AuditEvent
-
     assessment, _ = open_one
     sign_in(home.cast.kemi).get(address("assessment", assessment))
     opened = AuditEvent.objects.filter(verb="opened", subject_id=str(assessment.pk))

@@ -8,7 +8,7 @@ import pytest
 from hearth.assessments.models import SharedSummary
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.tests.test_pages import address, whole
-from hearth.families.actions import add_person
+from hearth.families.actions import add_person, begin_family
 from hearth.families.telling import PersonAsTold
 
 SECRET = "Cole told us that Dana drinks in the mornings."
@@ -31,9 +31,7 @@ def written(**others: Any) -> Any:
     return words | {"version": "0"} | others
 
 
-def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(
-    home: Any, sign_in: Any, completed: Any
-) -> None:
+def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(home: Any, sign_in: Any, completed: Any) -> None:
     page = whole(sign_in(home.cast.kemi).get(address("write", completed, home.dana)))
     assert "Love and closeness, for Ava." in page
     assert "For Ava: Your child gets good food" in page
@@ -42,9 +40,7 @@ def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(
     assert "I like it when mum sings" not in page
 
 
-def test_a_parent_is_not_told_of_the_care_that_the_other_gives(
-    home: Any, sign_in: Any, in_scope: Any
-) -> None:
+def test_a_parent_is_not_told_of_the_care_that_the_other_gives(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         only_cole = home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.cole])
     page = whole(sign_in(home.cast.kemi).get(address("write", only_cole, home.dana)))
@@ -76,9 +72,7 @@ def test_changed_words_must_be_approved_again(home: Any, sign_in: Any, in_scope:
         assert (summary.worries, summary.approved_at) == ("Something else", None)
 
 
-def test_what_changed_since_it_was_read_is_not_approved(
-    home: Any, sign_in: Any, in_scope: Any, completed: Any
-) -> None:
+def test_what_changed_since_it_was_read_is_not_approved(home: Any, sign_in: Any, in_scope: Any, completed: Any) -> None:
     kemi = sign_in(home.cast.kemi)
     write = address("write", completed, home.dana)
     kemi.post(write, written())
@@ -106,10 +100,6 @@ def test_it_is_for_people_of_this_family_and_after_completion(
         open_one = home.begin(started_on=date(2026, 6, 1))
     assert kemi.get(address("write", open_one, home.dana)).status_code == 404
     with in_scope():
-        from hearth.families.actions import begin_family
-
         others = begin_family(name="Lowe", body_id="northmoor", people=[], by=home.cast.tess)
-        stranger = add_person(
-            family=others, told=PersonAsTold("mother", False, "Ida", "Lowe"), by=home.cast.tess
-        )
+        stranger = add_person(family=others, told=PersonAsTold("mother", False, "Ida", "Lowe"), by=home.cast.tess)
     assert kemi.get(address("write", completed, stranger)).status_code == 404

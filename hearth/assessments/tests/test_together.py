@@ -22,9 +22,7 @@ def both_saw(home: Any, in_scope: Any) -> Any:
     return assessment, subject, {"comfort-was": Answer(2).mark, "comfort": "2"}
 
 
-def test_the_second_sees_both_texts_and_the_first_stands(
-    home: Any, sign_in: Any, in_scope: Any, both_saw: Any
-) -> None:
+def test_the_second_sees_both_texts_and_the_first_stands(home: Any, sign_in: Any, in_scope: Any, both_saw: Any) -> None:
     assessment, subject, page_had = both_saw
     love = address("grade", assessment, subject, "love")
     first = page_had | {"comfort": "4", "comfort-evidence": "Sol saw Ava cry."}
@@ -61,9 +59,7 @@ def test_different_items_of_one_page_do_not_disturb_each_other(
 
 
 @pytest.mark.parametrize("page", ["four_questions", "voice"])
-def test_words_are_not_overwritten_either(
-    home: Any, sign_in: Any, in_scope: Any, both_saw: Any, page: Any
-) -> None:
+def test_words_are_not_overwritten_either(home: Any, sign_in: Any, in_scope: Any, both_saw: Any, page: Any) -> None:
     assessment, _, _ = both_saw
     where = address(page, assessment, *([home.ava] if page == "voice" else []))
     name = "words" if page == "voice" else "scale"
@@ -94,7 +90,5 @@ def test_what_cannot_be_graded_saves_none_of_it(home: Any, in_scope: Any, both_s
     _, subject, _ = both_saw
     with in_scope():
         with pytest.raises(NotPossible, match="cannot be graded 6"):
-            actions.grade(
-                subject=subject, answers={"warmth": Answer(3), "comfort": Answer(6)}, seen={}, by=home.by
-            )
+            actions.grade(subject=subject, answers={"warmth": Answer(3), "comfort": Answer(6)}, seen={}, by=home.by)
         assert [grade.item for grade in Grade.objects.all()] == ["comfort"]

@@ -46,9 +46,7 @@ def test_the_helping_team_and_triage_may_and_everybody_else_finds_nothing(
 
 
 @pytest.mark.parametrize("name", MAY)
-def test_a_restricted_record_opens_to_few(
-    home: Any, sign_in: Any, in_scope: Any, pages: Any, name: Any
-) -> None:
+def test_a_restricted_record_opens_to_few(home: Any, sign_in: Any, in_scope: Any, pages: Any, name: Any) -> None:
     with in_scope():
         restrict_family(family=home.family, restricted=True, by=home.cast.dev)
     visitor = sign_in(getattr(home.cast, name))
@@ -65,9 +63,7 @@ def test_sending_nothing_at_all_breaks_nothing(home: Any, sign_in: Any, pages: A
     assert {kemi.post(page).status_code for page in pages} <= {200, 302, 405}
 
 
-def test_a_child_or_area_that_is_not_in_the_assessment_is_not_found(
-    home: Any, sign_in: Any, in_scope: Any
-) -> None:
+def test_a_child_or_area_that_is_not_in_the_assessment_is_not_found(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         assessment = home.begin()
         other_subject = subjects_of(home.begin(children=[home.ben]))[0]

@@ -26,9 +26,7 @@ def change(request: StaffRequest, family_id: UUID) -> HttpResponse:
     }
     if len(assessments) > 1:
         chosen = {"earlier": str(assessments[0].pk), "later": str(assessments[-1].pk)}
-        form = CompareForm(
-            request.GET if "earlier" in request.GET else None, assessments=assessments, initial=chosen
-        )
+        form = CompareForm(request.GET if "earlier" in request.GET else None, assessments=assessments, initial=chosen)
         if form.is_bound and form.is_valid():
             chosen = form.cleaned_data
         earlier, later = UUID(chosen["earlier"]), UUID(chosen["later"])

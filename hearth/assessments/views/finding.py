@@ -24,9 +24,7 @@ def family_of(request: StaffRequest, family_id: UUID) -> Family:
 
 
 def child_of(assessment: Assessment, child_id: UUID) -> Person:
-    people = Person.objects.filter(
-        holder_id=assessment.holder_id, assessed_as_child__assessment=assessment
-    ).distinct()
+    people = Person.objects.filter(holder_id=assessment.holder_id, assessed_as_child__assessment=assessment).distinct()
     child: Person = found(people, pk=child_id)
     return child
 

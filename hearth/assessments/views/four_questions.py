@@ -36,9 +36,7 @@ def four_questions(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return _page(request, assessment, form, draft)
     try:
-        actions.analyse(
-            assessment=assessment, answers=form.answers, version=form.seen_version, by=request.viewer
-        )
+        actions.analyse(assessment=assessment, answers=form.answers, version=form.seen_version, by=request.viewer)
     except NotPossible as refused:
         return _page(request, assessment, refused_with(form, refused), draft)
     except actions.ChangedMeanwhile as changed:

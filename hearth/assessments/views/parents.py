@@ -50,9 +50,7 @@ def _approve(request: StaffRequest, summary: SharedSummary) -> str:
         return "Read the page and tick the box before you approve it."
     try:
         version = request.POST.get("version", "")
-        actions.share_summary(
-            summary=summary, version=int(version) if version.isdecimal() else -1, by=request.viewer
-        )
+        actions.share_summary(summary=summary, version=int(version) if version.isdecimal() else -1, by=request.viewer)
     except NotPossible as refused:
         return str(refused)
     except actions.ChangedMeanwhile:
