@@ -58,9 +58,7 @@ def _answer(programme: str, thing: Observed) -> Answer:
         case "goal_then_change":
             return _words(programme, thing.id, thing.about, CHANGE, at_referral=GOAL)
         case "percent":
-            return _number(
-                programme, thing, "a number from 0 to 100, without a percent sign", 100, whole=False
-            )
+            return _number(programme, thing, "a number from 0 to 100, without a percent sign", 100, whole=False)
         case "level":
             highest = len(thing.levels) - 1
             return _number(programme, thing, f"a whole number from 0 to {highest}", highest, whole=True)

@@ -17,9 +17,7 @@ INK, LINE = "#0b0c0c", "#1d70b8"
 WIDTH, ROW = 420, 44
 LETTERS_A_LINE = 36
 FONT = "Arial, Helvetica, sans-serif"
-TYPE = altair.AxisConfig(
-    labelFontSize=14, titleFontSize=14, labelColor=INK, titleColor=INK, titleFontWeight="normal"
-)
+TYPE = altair.AxisConfig(labelFontSize=14, titleFontSize=14, labelColor=INK, titleColor=INK, titleFontWeight="normal")
 
 
 def shares(figures: Sequence[Figure]) -> str | None:
@@ -31,11 +29,7 @@ def shares(figures: Sequence[Figure]) -> str | None:
 def medians(figures: Sequence[Figure]) -> str | None:
     """A dot for each median change, with the whole cohort's beside it; None where there is none to draw."""
     rows = [row for figure in figures for row in _median_rows(figure)]
-    return (
-        _svg(_dots(rows, "Median change in points, with the range that chance allows", None))
-        if rows
-        else None
-    )
+    return _svg(_dots(rows, "Median change in points, with the range that chance allows", None)) if rows else None
 
 
 def as_png(svg: str) -> bytes:
@@ -75,9 +69,7 @@ def _dots(rows: list[dict[str, Any]], title: str, domain: tuple[float, float] | 
     broken = [{**row, "label": "\n".join(wrap(row["label"], LETTERS_A_LINE))} for row in rows]
     chart = altair.Chart(altair.Data(values=broken)).encode(y=_labels())
     line = chart.mark_rule(color=LINE, strokeWidth=3).encode(x=_across("low", title, scale), x2="high:Q")
-    dot = chart.mark_point(filled=True, size=110, color=INK, opacity=1).encode(
-        x=_across("value", title, scale)
-    )
+    dot = chart.mark_point(filled=True, size=110, color=INK, opacity=1).encode(x=_across("value", title, scale))
     return (line + dot).properties(width=WIDTH, height=ROW * len(rows)).configure(
         font=FONT, axis=TYPE, view=altair.ViewConfig(stroke=None)
     )  # fmt: skip

@@ -45,9 +45,7 @@ def _future(field: str, wrong: str) -> Check:
 
 
 def _too_early(field: str, wrong: str) -> Check:
-    return Check(
-        wrong, lambda line: f"{field} is “{line[field]}”, which is before 1900; write years with four digits."
-    )
+    return Check(wrong, lambda line: f"{field} is “{line[field]}”, which is before 1900; write years with four digits.")
 
 
 def _days(fields: Sequence[str]) -> list[Check]:
@@ -81,9 +79,7 @@ EPISODE_CHECKS = (
     ),
     Check(
         "cost IS NOT NULL AND NOT regexp_full_match(cost, '[0-9]+([.][0-9]+)?')",
-        lambda line: (
-            f"cost is “{_short(line['cost'])}”, which is not a number of pounds such as 1249 or 1249.50."
-        ),
+        lambda line: f"cost is “{_short(line['cost'])}”, which is not a number of pounds such as 1249 or 1249.50.",
     ),
 )
 
@@ -125,9 +121,7 @@ OBSERVATION_CHECKS = (
     ),
     Check(
         "has_destination AND thing IS NOT NULL AND destination_number IS NULL",
-        lambda line: (
-            f"destination is “{_short(line['destination'])}”; it should be {line['expected_destination']}."
-        ),
+        lambda line: f"destination is “{_short(line['destination'])}”; it should be {line['expected_destination']}.",
     ),
 )
 
@@ -145,17 +139,12 @@ def first_problems(
         "GROUP BY failed HAVING failed IS NOT NULL",
         {"today": today},
     ).fetchall()
-    return sorted(
-        ((first, count, checks[place]) for first, count, place in found), key=lambda problem: problem[0]
-    )
+    return sorted(((first, count, checks[place]) for first, count, place in found), key=lambda problem: problem[0])
 
 
 def refuse(source: Source, problems: Sequence[tuple[int, int, str]]) -> None:
     """Raise `BadInput` with a sentence for each problem (first record, how many lines have it, sentence)."""
-    told = [
-        f"{source.place(record)}: {sentence}{_more(count)}"
-        for record, count, sentence in problems[:MOST_TOLD]
-    ]
+    told = [f"{source.place(record)}: {sentence}{_more(count)}" for record, count, sentence in problems[:MOST_TOLD]]
     if told:
         raise BadInput("\n".join([*told, "Nothing was reported. Put this right and try again."]))
 

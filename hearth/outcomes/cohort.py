@@ -39,9 +39,7 @@ class Cohort:
         if counts.ending:
             chosen = chosen & _which(self.tables, "ending = ?", [counts.ending])
         if counts.referral_reason:
-            chosen = chosen & _which(
-                self.tables, "list_contains(referral_reasons, ?)", [counts.referral_reason]
-            )
+            chosen = chosen & _which(self.tables, "list_contains(referral_reasons, ?)", [counts.referral_reason])
         return chosen
 
     def families(self, episodes: NDArray[np.int32]) -> int:
@@ -56,14 +54,11 @@ def cohort(tables: Tables, programme: str, asked: Asked) -> Cohort:
     ours = _which(tables, "programme = ?", [programme])
     asked_for = ours & _which(
         tables,
-        "(?::VARCHAR IS NULL OR service = ?) "
-        "AND (?::DATE IS NULL OR since >= ?) AND (?::DATE IS NULL OR since <= ?)",
+        "(?::VARCHAR IS NULL OR service = ?) AND (?::DATE IS NULL OR since >= ?) AND (?::DATE IS NULL OR since <= ?)",
         [asked.service, asked.service, asked.since, asked.since, asked.until, asked.until],
     )
     member = asked_for & _which(tables, "closed IS NOT NULL", [])
-    (family,) = (
-        tables.connection.execute("SELECT family FROM episodes ORDER BY episode_row").fetchnumpy().values()
-    )
+    (family,) = tables.connection.execute("SELECT family FROM episodes ORDER BY episode_row").fetchnumpy().values()
     return Cohort(
         programme,
         tables,

@@ -69,9 +69,7 @@ def _columns(
     """Scatter each observation to its place: by thing and stage, the number of its column, or -1."""
     laid = np.full((len(ends), rows), np.nan)
     codes = [(tables.things[programme.id, thing], stage_code(stage) or 0) for thing, stage in ends]
-    place = np.full(
-        (int(np.max(seen["thing"], initial=0)) + 1, int(np.max(seen["stage"], initial=0)) + 1), -1
-    )
+    place = np.full((int(np.max(seen["thing"], initial=0)) + 1, int(np.max(seen["stage"], initial=0)) + 1), -1)
     for column, (thing, stage) in enumerate(codes):
         if thing < place.shape[0] and stage < place.shape[1]:
             place[thing, stage] = column

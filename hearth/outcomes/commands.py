@@ -17,6 +17,9 @@ EXAMPLE = """example:
 
 Small numbers are hidden unless you ask for them with --no-suppression, for your own service's eyes only."""
 
+LARGE = 20_000_000
+"""Bytes from which reading takes long enough to say that it goes on."""
+
 
 def add_commands(parser: ArgumentParser) -> None:
     parts = parser.add_subparsers(required=True, metavar="report")
@@ -28,9 +31,7 @@ def add_commands(parser: ArgumentParser) -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     part.add_argument("--episodes", type=Path, required=True, metavar="FILE", help="CSV in UTF-8, or Parquet")
-    part.add_argument(
-        "--observations", type=Path, required=True, metavar="FILE", help="CSV in UTF-8, or Parquet"
-    )
+    part.add_argument("--observations", type=Path, required=True, metavar="FILE", help="CSV in UTF-8, or Parquet")
     part.add_argument("--programme", metavar="ID", help="only this programme, family_partners say")
     part.add_argument("--service", metavar="NAME", help="only episodes of this service")
     part.add_argument("--from", dest="since", type=_day, metavar="DAY", help="referred on this day or later")
@@ -50,6 +51,9 @@ def _day(text: str) -> date:
 
 def run_report(arguments: Namespace) -> None:
     """Nothing is written until the whole report is there."""
+    size = sum(path.stat().st_size for path in (arguments.episodes, arguments.observations) if path.exists())
+    if size > LARGE:
+        print(f"Reading and checking {size // 1_000_000:,} MB …", file=sys.stderr)
     made = report(
         arguments.episodes,
         arguments.observations,

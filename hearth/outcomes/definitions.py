@@ -25,9 +25,7 @@ class Measured:
 
     def destinations(self, thing: str | None = None) -> list[str]:
         """Where children may go at closure: as listed for one thing observed, or for all of them together."""
-        listed = [
-            choice.id for one in self.observed if thing in (None, one.id) for choice in one.destinations
-        ]
+        listed = [choice.id for one in self.observed if thing in (None, one.id) for choice in one.destinations]
         return list(dict.fromkeys(listed))
 
     def measure(self, id: str) -> Measure:
@@ -61,9 +59,7 @@ def _everything_is_observed(programme: Measured) -> None:
     for measure in programme.measures:
         lacking = sorted(set(needed(measure)) - observed)
         if lacking:
-            raise Failure(
-                f"The measure {measure.id} needs {lacking[0]}, which {programme.id} does not observe."
-            )
+            raise Failure(f"The measure {measure.id} needs {lacking[0]}, which {programme.id} does not observe.")
 
 
 def _destinations_exist(programme: Measured) -> None:
@@ -71,9 +67,7 @@ def _destinations_exist(programme: Measured) -> None:
         if measure.strict and measure.end:
             listed = programme.destinations(measure.end.observed)
             if measure.strict.destination not in listed:
-                raise Failure(
-                    f"The measure {measure.id} needs a destination that {programme.id} does not list."
-                )
+                raise Failure(f"The measure {measure.id} needs a destination that {programme.id} does not list.")
 
 
 def needed(measure: Measure) -> Iterator[str]:

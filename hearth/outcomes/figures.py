@@ -95,10 +95,14 @@ class Figure:
 
 @dataclass(frozen=True)
 class Who:
-    """Whom the figures of a programme are about, and whom they leave out; None is a hidden count."""
+    """Whom the figures of a programme are about, and whom they leave out; None is a hidden count.
+
+    `version` is that of the measures.
+    """
 
     programme: str
     title: str
+    version: str
     closed: int | None
     still_open: int | None
     outside: int | None

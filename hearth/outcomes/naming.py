@@ -1,4 +1,4 @@
-"""Small tables that turn the words of a file into numbers: programmes, stages, things observed, answers."""
+"""Small tables that turn the words of a file into numbers: stages, things observed, answers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -12,9 +12,7 @@ CREATE TABLE answers (code SMALLINT, programme VARCHAR, thing VARCHAR, about_chi
                       whole BOOLEAN, destination_code SMALLINT);
 CREATE TABLE words (code SMALLINT, at_referral BOOLEAN, word VARCHAR, number DOUBLE);
 CREATE TABLE stages (spelt VARCHAR, code SMALLINT);
-CREATE TABLE programmes AS
-SELECT DISTINCT programme AS spelt, lower(replace(replace(programme, ' ', '_'), '-', '_')) AS programme
-FROM observation_text;
+CREATE TABLE ways AS SELECT DISTINCT programme, measure, stage, value, destination FROM observation_text;
 """
 
 
@@ -48,7 +46,5 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Se
 
 
 def _spelt_stages(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    found = connection.execute(
-        "SELECT DISTINCT stage FROM observation_text WHERE stage IS NOT NULL"
-    ).fetchall()
+    found = connection.execute("SELECT DISTINCT stage FROM ways WHERE stage IS NOT NULL").fetchall()
     return [stage for (stage,) in found]

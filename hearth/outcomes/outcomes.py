@@ -74,7 +74,8 @@ def destinations(measure: Measure, programme: Measured, outcome: Outcome) -> tup
 def _named(numbers: Numbers, words: list[str]) -> NDArray[np.str_]:
     """Destinations as words again; the empty word where there is none."""
     places = np.where(np.isnan(numbers), len(words), numbers).astype(int)
-    return np.array([*words, ""], dtype=np.str_)[places]
+    named: NDArray[np.str_] = np.array([*words, ""])[places]
+    return named
 
 
 def _ends(measure: Measure, columns: Columns) -> tuple[Numbers, Numbers]:

@@ -81,21 +81,15 @@ def _who(report: Report) -> Iterator[str]:
 
 def _sections(report: Report) -> Iterator[Section]:
     titles = {who.programme: who.title for who in report.who}
-    for (programme, stage), group in groupby(
-        report.figures, key=lambda figure: (figure.programme, _stage(figure))
-    ):
+    for (programme, stage), group in groupby(report.figures, key=lambda figure: (figure.programme, _stage(figure))):
         figures = list(group)
         title = f"{titles[programme]}: {stage}"
         shares = [figure for figure in figures if isinstance(figure.result, Share)]
-        yield Section(
-            title, _rows(shares), charts.shares(shares), f"Chart of the shares in the table, {title}"
-        )
+        yield Section(title, _rows(shares), charts.shares(shares), f"Chart of the shares in the table, {title}")
         medians = [figure for figure in figures if isinstance(figure.result, Median)]
         if medians:
             drawn = charts.medians(medians)
-            yield Section(
-                f"{title}, middle change", _rows(medians), drawn, f"Chart of the middle change, {title}"
-            )
+            yield Section(f"{title}, middle change", _rows(medians), drawn, f"Chart of the middle change, {title}")
 
 
 def _stage(figure: Figure) -> str:
@@ -108,9 +102,7 @@ def _is_followup(figure: Figure) -> bool:
 
 
 def _rows(figures: Sequence[Figure]) -> tuple[Row, ...]:
-    return tuple(
-        Row(_label(figure), figure.measure.rule, _cells(figure), tuple(_asides(figure))) for figure in figures
-    )
+    return tuple(Row(_label(figure), figure.measure.rule, _cells(figure), tuple(_asides(figure))) for figure in figures)
 
 
 def _label(figure: Figure) -> str:

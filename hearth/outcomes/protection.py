@@ -105,12 +105,8 @@ def goals_give_away(figure: Figure) -> bool:
     goals, everybody = figure.of_goals, figure.result
     assert goals is not None
     assert isinstance(everybody, Share)
-    others = Share(
-        _minus(everybody.numerator, goals.numerator), _minus(everybody.denominator, goals.denominator)
-    )
-    cells = [
-        count for share in (goals, others) for count in (share.numerator, share.denominator, _others(share))
-    ]
+    others = Share(_minus(everybody.numerator, goals.numerator), _minus(everybody.denominator, goals.denominator))
+    cells = [count for share in (goals, others) for count in (share.numerator, share.denominator, _others(share))]
     return result_gives_away(figure) or small(*cells)
 
 
@@ -121,9 +117,7 @@ def strict_gives_away(figure: Figure) -> bool:
     assert isinstance(generous, Share)
     otherwise = _minus(generous.numerator, strict.numerator)
     told = _minus(otherwise, strict.unknown)
-    return result_gives_away(figure) or small(
-        strict.numerator, _others(strict), strict.unknown, otherwise, told
-    )
+    return result_gives_away(figure) or small(strict.numerator, _others(strict), strict.unknown, otherwise, told)
 
 
 def missing_gives_away(figure: Figure) -> bool:
@@ -192,9 +186,7 @@ def _hide_medians(safe: Figure, true: Figure, release: Release) -> Figure:
     whole = true.whole_cohort
     if whole and small(true.result.n, whole.n, _minus(whole.n, true.result.n)):
         whole = Median(None, None)
-    return replace(
-        safe, result=_without_near_limits(safe.result), whole_cohort=whole and _without_near_limits(whole)
-    )
+    return replace(safe, result=_without_near_limits(safe.result), whole_cohort=whole and _without_near_limits(whole))
 
 
 def _without_near_limits(median: Median) -> Median:
@@ -225,11 +217,7 @@ def _size(who: Who, release: Release) -> Who:
 
 def _is_near(who: Who, figure: Figure) -> bool:
     about_families = figure.programme == who.programme and figure.measure.unit == "families"
-    return (
-        about_families
-        and isinstance(figure.result, Share)
-        and small(_minus(who.closed, figure.result.denominator))
-    )
+    return about_families and isinstance(figure.result, Share) and small(_minus(who.closed, figure.result.denominator))
 
 
 def _others(share: Share) -> int | None:

@@ -43,6 +43,7 @@ class Report:
                 "programmes": [
                     {
                         "programme": who.programme,
+                        "version_of_measures": who.version,
                         "closed_episodes": who.closed,
                         "exclusions": {
                             "still_open": who.still_open,
@@ -74,14 +75,10 @@ def report(
         raise BadInput(f"The period ends ({until}) before it begins ({since}).")
     programmes = measured_programmes()
     if programme is not None and programme not in programmes:
-        raise BadInput(
-            f"“{programme}” has no measures. The programmes that have are {', '.join(programmes)}."
-        )
+        raise BadInput(f"“{programme}” has no measures. The programmes that have are {', '.join(programmes)}.")
     tables = read_tables(episodes, observations, programmes, today=today)
     chosen = [programme] if programme else _occurring(tables, programmes)
-    return evaluate(
-        tables, [programmes[id] for id in chosen], Asked(service, since, until), suppress=suppress
-    )
+    return evaluate(tables, [programmes[id] for id in chosen], Asked(service, since, until), suppress=suppress)
 
 
 def evaluate(tables: Tables, programmes: list[Measured], asked: Asked, *, suppress: bool) -> Report:
@@ -110,7 +107,7 @@ def _occurring(tables: Tables, programmes: Mapping[str, Measured]) -> list[str]:
 
 
 def _who(programme: Measured, chosen: Cohort) -> Who:
-    return Who(programme.id, programme.title, chosen.closed, chosen.still_open, chosen.elsewhere)
+    return Who(programme.id, programme.title, programme.version, chosen.closed, chosen.still_open, chosen.elsewhere)
 
 
 def _day(day: date | None) -> str | None:

@@ -1,6 +1,6 @@
-"""Where a table's rows come from: a CSV file, or Parquet. Everything arrives as trimmed text."""
+"""Where a table's rows come from: a CSV file, or Parquet. Everything arrives as text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,6 @@ import duckdb
 from hearth.outcomes.spreadsheet import heading, line_of, why_unreadable
 from hearth.ui.errors import BadInput
 
-BLANKS = "' \t\r\n\u00a0\ufeff'"
 STRICTLY = "delim=',', quote='\"', escape='\"', header=true, auto_detect=false, strict_mode=true"
 
 
@@ -29,9 +28,18 @@ class Source:
             return f"{self.path.name}, row {record + 1}"
         return f"{self.path.name}, line {line_of(self.path, record)}"
 
-    def load(self, connection: duckdb.DuckDBPyConnection, table: str, wanted: Sequence[str]) -> None:
-        """Create `table` with the wanted columns as trimmed text, NULL where blank or not in the file."""
-        texts = ", ".join(f"{self._text(name)} AS {name}" for name in wanted)
+    def load(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        table: str,
+        wanted: Sequence[str],
+        as_spelt: Collection[str] = (),
+    ) -> None:
+        """Create `table` with the wanted columns as text, NULL where blank or not in the file.
+
+        Spaces around a cell go, but for the columns to be left `as_spelt`.
+        """
+        texts = ", ".join(f"{self._text(name, name in as_spelt)} AS {name}" for name in wanted)
         spelt = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(self.columns)))
         rows = "read_parquet(?)" if self.is_parquet else f"read_csv(?, {STRICTLY}, columns={{{spelt}}})"
         try:
@@ -39,17 +47,15 @@ class Source:
         except duckdb.Error as error:
             raise self._unreadable() from error
 
-    def _text(self, name: str) -> str:
+    def _text(self, name: str, as_spelt: bool) -> str:
         if name not in self.columns:
             return "NULL::VARCHAR"
         column = f'"{name}"' if self.is_parquet else f"c{self.columns.index(name)}"
-        return f"nullif(trim({column}::VARCHAR, {BLANKS}), '')"
+        return f"{column}::VARCHAR" if as_spelt else f"nullif(trim({column}::VARCHAR), '')"
 
     def _unreadable(self) -> BadInput:
         return (
-            BadInput(f"{self.path.name} cannot be read as Parquet.")
-            if self.is_parquet
-            else why_unreadable(self.path)
+            BadInput(f"{self.path.name} cannot be read as Parquet.") if self.is_parquet else why_unreadable(self.path)
         )
 
 

@@ -104,9 +104,7 @@ def _is_text(path: Path, start: bytes) -> None:
 def _is_comma_separated(path: Path, columns: Sequence[str]) -> None:
     for sign, called in ((";", "semicolons"), ("\t", "tabs"), ("|", "upright strokes")):
         if len(columns) == 1 and sign in columns[0].replace("_", "\t"):
-            raise BadInput(
-                f"{path.name}, line 1: columns are separated by {called} instead of commas. {HOW_TO_SAVE}"
-            )
+            raise BadInput(f"{path.name}, line 1: columns are separated by {called} instead of commas. {HOW_TO_SAVE}")
 
 
 def records(path: Path) -> Iterator[tuple[int, list[str]]]:

@@ -18,5 +18,5 @@ def stage_code(stage: str) -> int | None:
 
 def stage_codes(spelt: Iterable[str]) -> dict[str, int]:
     """The codes of those spellings that are stages, capitals or not."""
-    codes = {word: stage_code(word.lower()) for word in spelt}
+    codes = {word: stage_code(word.strip().lower()) for word in spelt}
     return {word: code for word, code in codes.items() if code is not None}

@@ -1,40 +1,33 @@
--- Every line of the observations table, joined to its episode, to what may be observed in its programme, and to the
--- number that its value stands for. A thing that no programme observes keeps a NULL in `thing`, and is passed over.
+-- Every line of the observations table, joined to its episode and to the way it is filled in. Lines that are wholly
+-- empty, as spreadsheets leave them at the end, are no lines.
 CREATE TABLE observation_lines AS
 SELECT
     line.rowid AS record,
-    line.programme IS NULL AS lacks_programme,
+    way.programme_id IS NULL AS lacks_programme,
     line.episode IS NULL AS lacks_episode,
-    line.measure IS NULL AS lacks_measure,
-    line.stage IS NULL AS lacks_stage,
-    line.date IS NULL AS lacks_date,
-    line.value IS NULL AS blank,
-    try_strptime(line.date, ['%Y-%m-%d', '%d/%m/%Y'])::DATE AS day,
+    way.lacks_measure,
+    way.lacks_stage,
+    days.lacks_date,
+    way.blank,
+    days.day,
     episodes.episode_row,
     line.person,
-    stages.code AS stage,
-    answers.code AS thing,
-    answers.about_child,
-    answers.highest,
-    answers.whole,
-    CASE
-        WHEN answers.highest IS NULL THEN words.number
-        WHEN regexp_full_match(line.value, '-?[0-9]+([.][0-9]+)?') THEN try_cast(line.value AS DOUBLE)
-    END AS number,
-    line.destination IS NOT NULL AND NOT coalesce(stages.code = 0, false) AS has_destination,
-    destinations.code AS destination_thing,
-    destinations.number AS destination_number
+    way.stage_code AS stage,
+    way.thing,
+    way.about_child,
+    way.highest,
+    way.whole,
+    way.number,
+    way.has_destination,
+    way.destination_thing,
+    way.destination_number
 FROM observation_text AS line
-LEFT JOIN programmes ON programmes.spelt = line.programme
-LEFT JOIN episodes ON episodes.programme = programmes.programme AND episodes.episode = line.episode
-LEFT JOIN stages ON stages.spelt = line.stage
-LEFT JOIN answers ON answers.programme = programmes.programme AND answers.thing = lower(line.measure)
-LEFT JOIN words
-    ON words.code = answers.code
-    AND words.at_referral = (stages.code = 0)
-    AND words.word = lower(line.value)
-LEFT JOIN words AS destinations
-    ON destinations.code = answers.destination_code
-    AND destinations.at_referral = (stages.code = 0)
-    AND destinations.word = lower(line.destination)
-WHERE coalesce(line.programme, line.episode, line.person, line.measure, line.stage, line.date, line.value) IS NOT NULL;
+JOIN read_ways AS way
+    ON way.programme IS NOT DISTINCT FROM line.programme
+    AND way.measure IS NOT DISTINCT FROM line.measure
+    AND way.stage IS NOT DISTINCT FROM line.stage
+    AND way.value IS NOT DISTINCT FROM line.value
+    AND way.destination IS NOT DISTINCT FROM line.destination
+JOIN days ON days.date IS NOT DISTINCT FROM line.date
+LEFT JOIN episodes ON episodes.programme = way.programme_id AND episodes.episode = line.episode
+WHERE NOT (way.programme_id IS NULL AND line.episode IS NULL AND way.lacks_measure AND way.lacks_stage AND way.blank);

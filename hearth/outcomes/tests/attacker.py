@@ -30,9 +30,7 @@ class Attacker:
             if figure.measure.combination and figure.measure.combination.counting == "each_goal":
                 self._learn_share(figure.measure.combination.of, figure.result, GOALS_IMPROVED, GOALS)
 
-    def _learn_share(
-        self, ids: Sequence[str], share: object, top: Sequence[int], bottom: Sequence[int]
-    ) -> None:
+    def _learn_share(self, ids: Sequence[str], share: object, top: Sequence[int], bottom: Sequence[int]) -> None:
         assert isinstance(share, Share)
         for count, cells in ((share.numerator, top), (share.denominator, bottom)):
             if count is not None:
@@ -47,8 +45,7 @@ class Attacker:
     def bounds(self, id: str, cells: Sequence[int]) -> tuple[float, float]:
         """The least and the most that these cells can add up to, given all that was published."""
         variables = {
-            (table, cell): place
-            for place, (table, cell) in enumerate((t, c) for t in self.tables for c in ALL)
+            (table, cell): place for place, (table, cell) in enumerate((t, c) for t in self.tables for c in ALL)
         }
         matrix = np.zeros((len(self.equations), len(variables)))
         for row, (weights, _) in enumerate(self.equations):

@@ -25,8 +25,7 @@ STAGES = {"": "closure", "_3m": "followup_3m", "_6m": "followup_6m"}
 class Naive:
     def __init__(self, sheets: Spreadsheets) -> None:
         self.values = {
-            (row["episode"], row["person"], row["measure"], row["stage"]): row["value"]
-            for row in sheets.observations
+            (row["episode"], row["person"], row["measure"], row["stage"]): row["value"] for row in sheets.observations
         }
         self.closed = {row["episode"]: row for row in sheets.episodes if row.get("closed")}
         people = {(row["episode"], row["person"]) for row in sheets.observations if row["person"]}
@@ -91,12 +90,8 @@ class Naive:
     def _attendance(self) -> tuple[float | None, int, int]:
         changes, cases = [], []
         for case in self.children:
-            before, after = (
-                self.value(case, "school_attendance", stage) for stage in ("referral", "closure")
-            )
-            reasons = [
-                reason.strip() for reason in self.closed[case[0]].get("referral_reasons", "").split(";")
-            ]
+            before, after = (self.value(case, "school_attendance", stage) for stage in ("referral", "closure"))
+            reasons = [reason.strip() for reason in self.closed[case[0]].get("referral_reasons", "").split(";")]
             if before and after and float(before) < 85 and "education" in reasons:
                 changes.append(float(after) - float(before))
                 cases.append(case)
@@ -123,9 +118,7 @@ class Naive:
     def _indicator(self, id: str, stage: str) -> tuple[int, int, int, int]:
         measure, _ = INDICATORS[id]
         met = {case: self.met(case, id, stage) for case in self.children}
-        seen = [
-            case for case in met if self.value(case, measure, "referral") or self.value(case, measure, stage)
-        ]
+        seen = [case for case in met if self.value(case, measure, "referral") or self.value(case, measure, stage)]
         counted = [case for case in met if stage != "closure" or met[case] is not None]
         missing = [case for case in met if met[case] is None and (stage != "closure" or case in seen)]
         return list(met.values()).count(True), len(counted), len(missing), self.families(counted)
@@ -148,6 +141,4 @@ class Naive:
         return positive, len(counted), len(completed) - len(seen), self.families(counted)
 
     def _met_in(self, episode: str, stage: str) -> Iterator[bool | None]:
-        return (
-            self.met(case, id, stage) for case in self.children if case[0] == episode for id in INDICATORS
-        )
+        return (self.met(case, id, stage) for case in self.children if case[0] == episode for id in INDICATORS)

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hearth.outcomes.figures import Figure
 from hearth.outcomes.report import Report, report
 
 TODAY = date(2026, 1, 31)
@@ -72,7 +71,3 @@ def write(path: Path, columns: Iterable[str], rows: Iterable[dict[str, str]]) ->
         writer = csv.DictWriter(file, list(columns), restval="")
         writer.writeheader()
         writer.writerows(rows)
-
-
-def figure(made: Report, id: str) -> Figure:
-    return next(figure for figure in made.figures if figure.measure.id == id)

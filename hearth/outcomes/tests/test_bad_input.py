@@ -104,9 +104,7 @@ def test_a_file_that_is_not_such_a_table(tmp_path: Path, episodes: str | bytes, 
 def test_the_7041st_line(tmp_path: Path) -> None:
     before = "".join(line(person=f"Child {number}") for number in range(7_038))
     with_break = line(person='"Amy\nLee"', value="95")
-    said = refusal(
-        tmp_path, observations=OBSERVATIONS + with_break + before[: -len(line())] + line(value="often")
-    )
+    said = refusal(tmp_path, observations=OBSERVATIONS + with_break + before[: -len(line())] + line(value="often"))
     told = (tmp_path / "observations.csv").read_text().splitlines()
     number = int(said.split("line ")[1].split(":")[0])
     assert told[number - 1].endswith("often")

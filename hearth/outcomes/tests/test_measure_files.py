@@ -24,9 +24,7 @@ SHARE: dict[str, Any] = {
 
 
 def test_every_agreed_measure_is_there_in_order() -> None:
-    ids = {
-        id: [measure.id for measure in measured.measures] for id, measured in measured_programmes().items()
-    }
+    ids = {id: [measure.id for measure in measured.measures] for id, measured in measured_programmes().items()}
     partners = [*INDICATORS, *COMBINED]
     assert ids[PARTNERS] == [f"{id}{after}" for after in ("", "_3m", "_6m") for id in partners]
     assert ids[IFS] == [

@@ -85,12 +85,8 @@ def test_missing_at_followup_goes_where_it_tells_who_was_reached_and_had_not_imp
     assert [figure.missing for figure in protected(beside)] == [8]
 
 
-@pytest.mark.parametrize(
-    ("n", "everybody", "shown"), [(5, 40, False), (30, 33, False), (30, 30, True), (30, 40, True)]
-)
-def test_a_median_needs_six_cases_and_so_does_the_rest_of_the_cohort(
-    n: int, everybody: int, shown: bool
-) -> None:
+@pytest.mark.parametrize(("n", "everybody", "shown"), [(5, 40, False), (30, 33, False), (30, 30, True), (30, 40, True)])
+def test_a_median_needs_six_cases_and_so_does_the_rest_of_the_cohort(n: int, everybody: int, shown: bool) -> None:
     figure = made("attendance_change", 0, 0, families=n, whole_cohort=Median(4.0, everybody, (1.0, 9.0), 10))
     (safe,) = protected(replace(figure, result=Median(19.0, n, (10.0, 30.0), 8)))
     assert safe.whole_cohort is not None
@@ -107,7 +103,7 @@ def test_the_limits_of_a_median_are_shown_only_with_five_children_beyond_them() 
 
 def test_the_size_of_the_cohort_goes_where_a_measure_of_families_gives_the_rest_away() -> None:
     work = made("progress_to_work", 15, 37, missing=3)
-    (who,), (figure,) = protect([Who(IFS, "", 40, 2, 0)], [work])
+    (who,), (figure,) = protect([Who(IFS, "", "", 40, 2, 0)], [work])
     assert (who.closed, who.still_open, who.outside) == (None, None, 0)
     assert (figure.missing, figure.suppressed) == (None, True)
 
@@ -115,14 +111,10 @@ def test_the_size_of_the_cohort_goes_where_a_measure_of_families_gives_the_rest_
 def test_no_small_count_is_left_anywhere_in_a_report(tmp_path: Path) -> None:
     sheets = Spreadsheets(PARTNERS)
     for number in range(23):
-        sheets.episode(
-            f"E{number}", family=f"F{number // 2}", ending="completed" if number < 20 else "family_left"
-        )
+        sheets.episode(f"E{number}", family=f"F{number // 2}", ending="completed" if number < 20 else "family_left")
         for measure, _ in INDICATORS.values():
             after = "improved" if number % 7 < 5 else "worse"
-            sheets.seen(
-                f"E{number}", "Amy", measure, referral="goal" if number % 3 else "not_goal", closure=after
-            )
+            sheets.seen(f"E{number}", "Amy", measure, referral="goal" if number % 3 else "not_goal", closure=after)
             if number > 2:
                 sheets.seen(f"E{number}", "Amy", measure, followup_3m=after)
         sheets.seen(f"E{number}", "Amy", "concern_level", referral=4, closure=number % 5, followup_3m=4)
@@ -154,12 +146,7 @@ def test_no_attacker_can_tell_that_a_hidden_count_is_small(drawn: list[tuple[Cel
         truth[id] = closure
         truth[f"{id}_3m"] = _later(closure, chance)
     attacker = Attacker(protected(*_release(truth)))
-    hidden = [
-        (id, group)
-        for id, table in truth.items()
-        for group in GROUPS
-        if 1 <= sum(table[c] for c in group) <= 5
-    ]
+    hidden = [(id, group) for id, table in truth.items() for group in GROUPS if 1 <= sum(table[c] for c in group) <= 5]
     assume(hidden)
     for id, group in hidden[:: max(1, len(hidden) // 8)]:
         least, most = attacker.bounds(id, group)

@@ -85,9 +85,7 @@ def test_family_partners_pilot(tmp_path: Path) -> None:
         sheets.seen(f"E{number}", "Amy", "concern_level", referral=3, closure=1)
         for measure, so_many in improved.items():
             after = "improved" if number < so_many else "same"
-            sheets.seen(
-                f"E{number}", "Amy", measure, referral="goal" if number % 2 else "not_goal", closure=after
-            )
+            sheets.seen(f"E{number}", "Amy", measure, referral="goal" if number % 2 else "not_goal", closure=after)
     figures = sheets.figures(tmp_path)
     shares = {id: (figures[id]["numerator"], figures[id]["percent"]) for id in INDICATORS}
     assert shares == {

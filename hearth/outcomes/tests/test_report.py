@@ -22,9 +22,7 @@ def sheets() -> Spreadsheets:
     sheets = Spreadsheets(IFS)
     for number in range(20):
         service = "North" if number < 16 else "South & <East>"
-        sheets.episode(
-            f"E{number}", referred=f"2024-01-{number + 1:02}", service=service, family=f"F{number // 2}"
-        )
+        sheets.episode(f"E{number}", referred=f"2024-01-{number + 1:02}", service=service, family=f"F{number // 2}")
         sheets.seen(f"E{number}", "", "work_step", closure="yes" if number < 12 else "no")
     sheets.episode("Open", service="North", closed="")
     sheets.seen("Open", "", "work_step", closure="yes")
@@ -35,9 +33,7 @@ def share(figure: dict[str, object]) -> tuple[object, object, object]:
     return figure["numerator"], figure["denominator"], figure["families"]
 
 
-def test_open_episodes_do_not_count_and_families_are_counted_once(
-    sheets: Spreadsheets, tmp_path: Path
-) -> None:
+def test_open_episodes_do_not_count_and_families_are_counted_once(sheets: Spreadsheets, tmp_path: Path) -> None:
     assert share(sheets.figures(tmp_path)["progress_to_work"]) == (12, 20, 10)
 
 
@@ -51,15 +47,12 @@ def test_without_a_day_of_referral_the_opening_stands_for_it(tmp_path: Path) -> 
     sheets.episode("E1", referred="", opened="2024-01-08")
     sheets.seen("E1", "", "work_step", closure="yes")
     found = [
-        sheets.figures(tmp_path, since=day)["progress_to_work"]["denominator"]
-        for day in (date(2024, 1, 8), TODAY)
+        sheets.figures(tmp_path, since=day)["progress_to_work"]["denominator"] for day in (date(2024, 1, 8), TODAY)
     ]
     assert found == [1, 0]
 
 
-def test_a_report_says_whom_it_leaves_out_and_that_nothing_was_compared(
-    sheets: Spreadsheets, tmp_path: Path
-) -> None:
+def test_a_report_says_whom_it_leaves_out_and_that_nothing_was_compared(sheets: Spreadsheets, tmp_path: Path) -> None:
     made = sheets.report(tmp_path, service="North").as_json()
     (programme,) = made["cohort"]["programmes"]
     assert made["design"] == "before and after, no comparison group"
@@ -99,9 +92,7 @@ def test_who_was_not_reached_at_followup_is_missing_and_no_success(tmp_path: Pat
         sheets.seen(f"E{number}", "Amy", "child_wellbeing", referral="goal", closure="improved")
     sheets.seen("E0", "Amy", "child_wellbeing", followup_3m="improved")
     figures = sheets.figures(tmp_path)
-    shares = {
-        id: (*share(figures[id]), figures[id]["missing"]) for id in ("child_wellbeing", "child_wellbeing_3m")
-    }
+    shares = {id: (*share(figures[id]), figures[id]["missing"]) for id in ("child_wellbeing", "child_wellbeing_3m")}
     assert shares == {"child_wellbeing": (3, 3, 3, 0), "child_wellbeing_3m": (1, 3, 3, 2)}
 
 

@@ -22,9 +22,7 @@ Draw = Any
 
 
 def observe(sheets: Spreadsheets, episode: str, person: str, measure: str, **values: Any) -> None:
-    sheets.seen(
-        episode, person, measure, **{stage: value for stage, value in values.items() if value is not None}
-    )
+    sheets.seen(episode, person, measure, **{stage: value for stage, value in values.items() if value is not None})
 
 
 @some.composite
@@ -47,9 +45,7 @@ def intensive(draw: Draw) -> Spreadsheets:
                 referral=draw(yes_or_no),
                 closure=draw(yes_or_no),
             )
-            observe(
-                sheets, episode, person, "child_in_need", referral=draw(yes_or_no), closure=draw(yes_or_no)
-            )
+            observe(sheets, episode, person, "child_in_need", referral=draw(yes_or_no), closure=draw(yes_or_no))
             observe(sheets, episode, person, "proven_offences_12m", referral=draw(few))
             observe(sheets, episode, person, "proven_offences_6m", closure=draw(few))
             observe(
@@ -69,14 +65,9 @@ def partners(draw: Draw) -> Spreadsheets:
     for number in range(draw(some.integers(0, 4))):
         episode = f"E{number}"
         ending = draw(some.sampled_from(["completed", "completed", "family_left", ""]))
-        sheets.episode(
-            episode, closed=draw(perhaps_closed), ending=ending, family=draw(some.sampled_from(["", "F1"]))
-        )
+        sheets.episode(episode, closed=draw(perhaps_closed), ending=ending, family=draw(some.sampled_from(["", "F1"])))
         for person in ("Amy", "Ben")[: draw(some.integers(0, 2))]:
-            later = {
-                stage: draw(level)
-                for stage in ("referral", "review", "closure", "followup_3m", "followup_6m")
-            }
+            later = {stage: draw(level) for stage in ("referral", "review", "closure", "followup_3m", "followup_6m")}
             observe(sheets, episode, person, "concern_level", **later)
             for measure, _ in INDICATORS.values():
                 after = {stage: draw(change) for stage in ("closure", "followup_3m", "followup_6m")}

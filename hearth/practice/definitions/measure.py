@@ -105,9 +105,7 @@ class Measure(Part):
 
     @property
     def _compares(self) -> bool:
-        return self.improved is not None and (
-            self.improved.ratio is not None or self.improved.also_lower is not None
-        )
+        return self.improved is not None and (self.improved.ratio is not None or self.improved.also_lower is not None)
 
     def after(self, months: int) -> Self:
         """The same measure once more, so many months after closure: everyone closed stays in the
@@ -115,9 +113,7 @@ class Measure(Part):
         """
         combination = self.combination
         if combination is not None:
-            combination = combination.model_copy(
-                update={"of": tuple(f"{id}_{months}m" for id in combination.of)}
-            )
+            combination = combination.model_copy(update={"of": tuple(f"{id}_{months}m" for id in combination.of)})
         return self.model_copy(
             update={
                 "id": f"{self.id}_{months}m",
@@ -140,9 +136,7 @@ class Measures(Header):
 
     @field_validator("measures", mode="after")
     @classmethod
-    def again_at_each_followup(
-        cls, measures: tuple[Measure, ...], info: ValidationInfo
-    ) -> tuple[Measure, ...]:
+    def again_at_each_followup(cls, measures: tuple[Measure, ...], info: ValidationInfo) -> tuple[Measure, ...]:
         followups: tuple[int, ...] = info.data.get("followups", ())
         return measures + tuple(measure.after(months) for months in followups for measure in measures)
 
@@ -152,9 +146,7 @@ class Measures(Header):
         for measure in self.measures:
             unknown = set(measure.combination.of) - simple if measure.combination else set()
             if unknown:
-                raise ValueError(
-                    f"{measure.id} combines {', '.join(sorted(unknown))}, which this file does not define"
-                )
+                raise ValueError(f"{measure.id} combines {', '.join(sorted(unknown))}, which this file does not define")
         return self
 
     def names(self) -> Iterator[Name]:
