@@ -32,9 +32,7 @@ def visit(visit: Visit) -> Happening:
         planned = days.local(visit.planned_for).date()
         return Happening(planned, STRAND, "Visit missed", visit, visit.reason, source_name=visit.visited_by)
     assert visit.done_at is not None
-    there = list(
-        visit.people.filter(seen=True).select_related("person").order_by("person__born", "person_id")
-    )
+    there = list(visit.people.filter(seen=True).select_related("person").order_by("person__born", "person_id"))
     alone = [str(each.person) for each in there if each.seen_alone]
     title = f"Visit: {_listed(alone)} seen alone" if alone else "Visit" if there else "Visit: nobody seen"
     return Happening(
@@ -51,15 +49,11 @@ def visit(visit: Visit) -> Happening:
 def review(review: Review) -> Happening:
     assert review.held_on is not None
     title = f"Review: {OUTCOMES[review.outcome][0].lower()}{OUTCOMES[review.outcome][1:]}"
-    return Happening(
-        review.held_on, STRAND, title, review, review.summary, source_name=review.episode.agency_name
-    )
+    return Happening(review.held_on, STRAND, title, review, review.summary, source_name=review.episode.agency_name)
 
 
 def closed(closure: Closure) -> Happening:
-    title = (
-        f"{programme_of(closure.episode.programme_version).title} ended: {REASONS[closure.reason].lower()}"
-    )
+    title = f"{programme_of(closure.episode.programme_version).title} ended: {REASONS[closure.reason].lower()}"
     return Happening(closure.closed, STRAND, title, closure, closure.summary, source_name=closure.closed_by)
 
 

@@ -5,8 +5,9 @@ from hearth.casework.views.closing import close, follow_up
 from hearth.casework.views.episode import episode
 from hearth.casework.views.observing import observations
 from hearth.casework.views.opening import open_for_family, open_from_referral
+from hearth.casework.views.people import hand_over, people
 from hearth.casework.views.planning import action_done, agree, goal, goal_progress
-from hearth.casework.views.reviewing import hand_over, review
+from hearth.casework.views.reviewing import review
 from hearth.casework.views.visiting import visit, visit_not_done, visit_plan
 
 app_name = "casework"
@@ -24,6 +25,7 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/not-done/", visit_not_done, name="visit_not_done"),
     path("<uuid:episode_id>/review/", review, name="review"),
     path("<uuid:episode_id>/hand-over/", hand_over, name="hand_over"),
+    path("<uuid:episode_id>/people/", people, name="people"),
     path("<uuid:episode_id>/observations/<slug:stage>/", observations, name="observations"),
     path("<uuid:episode_id>/close/", close, name="close"),
     path("follow-ups/<uuid:follow_up_id>/", follow_up, name="follow_up"),

@@ -15,6 +15,7 @@ from hearth.casework.actions.planning import (
 )
 from hearth.casework.actions.receiving import receive_referral
 from hearth.casework.actions.reviewing import Reviewed, hold_review, move_phase
+from hearth.casework.actions.taking_part import take_part
 from hearth.casework.actions.visiting import Visited, cancel_visit, miss_visit, plan_visit, record_visit
 
 __all__ = [
@@ -45,4 +46,5 @@ __all__ = [
     "record_follow_up",
     "record_visit",
     "set_goal",
+    "take_part",
 ]

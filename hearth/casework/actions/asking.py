@@ -15,9 +15,7 @@ VISIT, REVIEW, FOLLOW_UP = "visit", "review", "follow-up"
 
 def ask_for_visit(visit: Visit) -> Item:
     title = f"Visit {visit.episode.family}, {days.clock(visit.planned_for)}"
-    return _ask(
-        visit.episode, VISIT, visit, title, "casework:visit", visit.pk, days.local(visit.planned_for).date()
-    )
+    return _ask(visit.episode, VISIT, visit, title, "casework:visit", visit.pk, days.local(visit.planned_for).date())
 
 
 def ask_for_review(review: Review) -> Item:
@@ -26,10 +24,8 @@ def ask_for_review(review: Review) -> Item:
 
 
 def ask_for_follow_up(follow_up: FollowUp) -> Item:
-    title = f"See how {follow_up.episode.family} are, {days.plural(follow_up.months, 'month')} on"
-    return _ask(
-        follow_up.episode, FOLLOW_UP, follow_up, title, "casework:follow_up", follow_up.pk, follow_up.due
-    )
+    title = f"Go back to {follow_up.episode.family}, {days.plural(follow_up.months, 'month')} on"
+    return _ask(follow_up.episode, FOLLOW_UP, follow_up, title, "casework:follow_up", follow_up.pk, follow_up.due)
 
 
 def _ask(episode: Episode, kind: str, source: Any, title: str, page: str, page_id: UUID, due: date) -> Item:

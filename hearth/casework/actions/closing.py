@@ -58,23 +58,17 @@ def _check(episode: Episode, closing: Closing) -> None:
     check_day(closing.closed, episode, "The day of closure")
     last = episode.visits.filter(state=DONE).order_by("-done_at").first()
     if last and last.done_at and closing.closed < days.local(last.done_at).date():
-        raise NotPossible(
-            f"There was still a visit on {days.day(last.done_at)}. The work cannot have ended before."
-        )
+        raise NotPossible(f"There was still a visit on {days.day(last.done_at)}. The work cannot have ended before.")
     began = max(episode.phase_since, episode.key_workers.get(ends=None).starts)
     if closing.closed < began:
-        raise NotPossible(
-            f"There was still a change on {days.day(began)}. The work cannot have ended before."
-        )
+        raise NotPossible(f"There was still a change on {days.day(began)}. The work cannot have ended before.")
     endings.check_reason(programme_of(episode.programme_version), facts_if_closed(episode, closing.reason))
 
 
 def _end_everything(episode: Episode, closed: date) -> None:
     for visit in episode.visits.filter(state=PLANNED):
         done(kind=VISIT, source=visit)
-    episode.visits.filter(state=PLANNED).update(
-        state=CANCELLED, reason=WHY_CANCELLED, version=F("version") + 1
-    )
+    episode.visits.filter(state=PLANNED).update(state=CANCELLED, reason=WHY_CANCELLED, version=F("version") + 1)
     for review in episode.reviews.filter(held_on=None):
         done(kind=REVIEW, source=review)
     episode.participants.filter(ends=None).update(ends=closed)

@@ -14,7 +14,11 @@ class AlreadyClosed(NotPossible):
 
 
 class ChangedElsewhere(NotPossible):
-    """Somebody else changed the episode since this page was opened."""
+    """Somebody else changed the record since this page was opened. `version` is the one it has now."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__("Somebody else changed this while you were writing. Look again, then save.")
+        self.version = version
 
 
 def locked(episode: Episode) -> Episode:
@@ -27,13 +31,9 @@ def at_work(episode: Episode, version: int | None = None) -> Episode:
     """The same, of an episode that is still open. `version` is the one that the worker saw."""
     now = locked(episode)
     if now.closed:
-        raise AlreadyClosed(
-            f"This work was closed on {days.day(now.closed)}. Nothing more can be added to it."
-        )
+        raise AlreadyClosed(f"This work was closed on {days.day(now.closed)}. Nothing more can be added to it.")
     if version is not None and now.version != version:
-        raise ChangedElsewhere(
-            "Somebody else changed this work while you were writing. Look at what they did, then save again."
-        )
+        raise ChangedElsewhere(now.version)
     return now
 
 

@@ -40,9 +40,7 @@ class Answer:
 
 
 @action
-def observe(
-    *, episode: Episode, stage: str, on: date, answers: Iterable[Answer], by: Actor
-) -> list[Observation]:
+def observe(*, episode: Episode, stage: str, on: date, answers: Iterable[Answer], by: Actor) -> list[Observation]:
     """Keep the answers of one stage. What is not answered stays missing: it is never guessed."""
     now = locked(episode)
     programme = programme_of(now.programme_version)
@@ -71,17 +69,13 @@ def _was_reached(episode: Episode, stage: str) -> bool:
     return stage in map(follow_up_stage, reached)
 
 
-def _keep(
-    episode: Episode, stage: str, on: date, answer: Answer, observed: dict[str, Observed]
-) -> Observation:
+def _keep(episode: Episode, stage: str, on: date, answer: Answer, observed: dict[str, Observed]) -> Observation:
     """At review each day is kept; at the other stages a later answer corrects an earlier one."""
     thing = observed.get(answer.measure)
     if thing is None:
         raise NotPossible(f"“{answer.measure}” is not asked at this stage.")
     if (thing.about == "child") != (answer.person is not None):
-        raise NotPossible(
-            f"“{thing.label}” is about {'each child' if thing.about == 'child' else 'the family'}."
-        )
+        raise NotPossible(f"“{thing.label}” is about {'each child' if thing.about == 'child' else 'the family'}.")
     check_answer(thing, stage, answer.value)
     if answer.destination:
         check_destination(thing, stage, answer.destination)

@@ -47,15 +47,11 @@ def open_episode(*, family: Family, opening: Opening, by: Actor) -> Episode:
         Participant(episode=episode, person_id=member.person_id, starts=opening.opened)
         for member in family.members.filter(ends=None)
     )
-    review = Review.objects.create(
-        episode=episode, due=clocks.first_review_due(opening.opened, programme.reviews)
-    )
+    review = Review.objects.create(episode=episode, due=clocks.first_review_due(opening.opened, programme.reviews))
     ask_for_review(review)
     help_with(episode, programme.title, opening.key_worker)
     write_entry(family=family, told=entries.opened(episode))
-    record(
-        by=by, verb="opened work", subject=episode, fields=["programme", "key_worker", "opened", "referred"]
-    )
+    record(by=by, verb="opened work", subject=episode, fields=["programme", "key_worker", "opened", "referred"])
     return episode
 
 
@@ -105,9 +101,7 @@ def _create(family: Family, opening: Opening, version: PracticeVersion, programm
         phase=phases.first(programme),
         phase_since=opening.opened,
     )
-    KeyWorker.objects.create(
-        episode=episode, worker_id=key_worker.id, name=key_worker.name, starts=opening.opened
-    )
+    KeyWorker.objects.create(episode=episode, worker_id=key_worker.id, name=key_worker.name, starts=opening.opened)
     PhasePeriod.objects.create(episode=episode, phase=episode.phase, starts=opening.opened)
     return episode
 

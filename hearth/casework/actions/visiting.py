@@ -10,7 +10,7 @@ from django.utils import timezone
 from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.asking import VISIT, ask_for_visit
-from hearth.casework.actions.locking import at_work, check_day
+from hearth.casework.actions.locking import ChangedElsewhere, at_work, check_day
 from hearth.casework.models import Episode, Visit, VisitPerson
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, check_move
@@ -118,5 +118,5 @@ def _as_it_stands(visit: Visit, state: str, version: int | None) -> Visit:
     now = Visit.objects.select_related("episode__family").get(holder_id=visit.holder_id, pk=visit.pk)
     check_move(now.state, state)
     if version is not None and now.version != version:
-        raise NotPossible("Somebody else wrote about this visit while you did. Their words are below yours.")
+        raise ChangedElsewhere(now.version)
     return now

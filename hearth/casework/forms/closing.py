@@ -1,12 +1,12 @@
 from hearth.casework.actions import Closing, Reached
-from hearth.casework.forms.versions import OfAnEpisode
+from hearth.casework.forms.versions import Versioned
 from hearth.casework.rules.endings import REASONS
 from hearth.ui import days
 from hearth.ui.fields import Day, OneOf, ShortText, Words, YesNo
 from hearth.ui.forms import QuestionForm
 
 
-class CloseWork(OfAnEpisode):
+class CloseWork(Versioned):
     closed = Day("When did the work end?", called="The day the work ended", latest=days.today)
     reason = OneOf("Why does it end now?", REASONS.items(), missing="Say why the work ends now")
     summary = Words("What is different now, and what is not?", max_length=10_000)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 
 from hearth.casework.actions import Answer
-from hearth.casework.rules.observing import answers, has_destination, observed_at
+from hearth.casework.rules.observing import REFERRAL, answers, has_destination, observed_at, shown
 from hearth.families.models import Person
 from hearth.practice.definitions.observed import Observed
 from hearth.practice.definitions.programme import Programme
@@ -46,6 +46,7 @@ class ObservationsForm(QuestionForm):
         stage: str,
         children: Sequence[Person],
         answered: Answered,
+        before: Answered | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -55,6 +56,8 @@ class ObservationsForm(QuestionForm):
             known, led_to = answered.get((each.person.pk if each.person else None, each.thing.id), ("", ""))
             leads = has_destination(each.thing, stage)
             self.fields[each.name] = question(each.thing, stage, known, each.destination if leads else "")
+            if said := (before or {}).get((each.person.pk if each.person else None, each.thing.id)):
+                self.fields[each.name].help_text = f"At referral: {shown(each.thing, REFERRAL, said[0])}."
             if leads:
                 self.fields[each.destination] = _destination(each.thing, led_to)
 
@@ -96,13 +99,10 @@ def question(thing: Observed, stage: str, known: str, destination: str) -> forms
     if chosen := answers(thing, stage):
         reveal = destination and "no"
         options = [
-            Option(value, label, reveals=destination if value == reveal else "")
-            for value, label in chosen.items()
+            Option(value, label, reveals=destination if value == reveal else "") for value, label in chosen.items()
         ]
         return OneOf(thing.label, options, **common)
-    return (
-        Percentage(thing.label, **common) if thing.answer == "percent" else WholeNumber(thing.label, **common)
-    )
+    return Percentage(thing.label, **common) if thing.answer == "percent" else WholeNumber(thing.label, **common)
 
 
 def _destination(thing: Observed, known: str) -> forms.Field:

@@ -20,9 +20,7 @@ class SetGoal(QuestionForm):
     who = ShortText("Who will do something about it?", hint="Such as Mum, or the school.")
     by_when = Day("By when?", called="The day", earliest=days.today)
 
-    def __init__(
-        self, *args: Any, programme: Programme, people: Sequence[Participant], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, programme: Programme, people: Sequence[Participant], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.people = {str(each.person_id): each.person for each in people}
         whole = Option(FAMILY, "The whole family's")

@@ -1,9 +1,7 @@
-from collections.abc import Sequence
 from typing import Any
 
-from hearth.access.viewer import Viewer
 from hearth.casework.actions import Reviewed
-from hearth.casework.forms.versions import OfAnEpisode
+from hearth.casework.forms.versions import Versioned
 from hearth.casework.models import Episode
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.rules.phases import within_reach
@@ -12,7 +10,7 @@ from hearth.ui import days
 from hearth.ui.fields import Day, OneOf, Option, ShortText, Words
 
 
-class HoldReview(OfAnEpisode):
+class HoldReview(Versioned):
     held_on = Day("When was the review?", called="The day of the review", latest=days.today)
     attended = ShortText("Who was there?", max_length=500)
     family_view = Words("What does the family think?", max_length=5_000, rows=4, hint="In their own words.")
@@ -30,15 +28,3 @@ class HoldReview(OfAnEpisode):
 
     def reviewed(self) -> Reviewed:
         return Reviewed(**self.answers)
-
-
-class HandOver(OfAnEpisode):
-    to = OneOf("Who takes over?", missing="Choose who takes over")
-    on = Day("From which day?", called="The day of the handover", latest=days.today)
-
-    def __init__(self, *args: Any, workers: Sequence[Viewer], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.workers = {str(worker.id): worker for worker in workers}
-        self.fields["to"].options = [  # type: ignore[attr-defined]
-            Option(id, worker.name, worker.role_name) for id, worker in self.workers.items()
-        ]

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from hearth.casework.actions import Visited
 from hearth.casework.forms.times import TimeOfDay
+from hearth.casework.forms.versions import Versioned
 from hearth.casework.models import Goal, Participant
 from hearth.ui import days
 from hearth.ui.days import LONDON
@@ -28,7 +29,7 @@ class PlanVisit(QuestionForm):
         return moment(self.cleaned_data["on"], self.cleaned_data["at"])
 
 
-class RecordVisit(QuestionForm):
+class RecordVisit(Versioned):
     """On a doorstep, on a phone: ticks first, words last."""
 
     on = Day("When was the visit?", called="The day of the visit", latest=days.today)
@@ -36,11 +37,9 @@ class RecordVisit(QuestionForm):
     seen = AnyOf("Who was seen?", required=False, hint="Tick everybody you saw.")
     seen_alone = AnyOf("Which children did you see alone?", required=False)
     goals = AnyOf("Which goals did you work on?", required=False)
-    notes = Words("What happened?", max_length=10_000, rows=8, hint="Saved as you type.")
+    notes = Words("What happened?", max_length=10_000, rows=8)
 
-    def __init__(
-        self, *args: Any, people: Sequence[Participant], goals: Sequence[Goal], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, people: Sequence[Participant], goals: Sequence[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["seen"].options = [Option(str(each.person_id), str(each.person)) for each in people]

@@ -45,9 +45,7 @@ class Episode(HeldModel):
             ),
             models.UniqueConstraint(fields=["holder_id", "referral_id"], name="one_episode_a_referral"),
         ]
-        indexes = [
-            models.Index(fields=["holder_id", "team_id", "key_worker_id"], name="episodes_of_a_worker")
-        ]
+        indexes = [models.Index(fields=["holder_id", "team_id", "key_worker_id"], name="episodes_of_a_worker")]
 
 
 class Participant(HeldModel):

@@ -95,9 +95,7 @@ def episode_page(work: Work, now: datetime) -> EpisodePage:
 
 def _intensity(work: Work, programme: Programme, today: date) -> Intensity:
     episode = work.episode
-    done = [
-        days.local(visit.done_at).date() for visit in work.visits if visit.state == DONE and visit.done_at
-    ]
+    done = [days.local(visit.done_at).date() for visit in work.visits if visit.state == DONE and visit.done_at]
     per_week = programme.phase(episode.phase).visits_per_week
     return intensity(per_week, episode.phase_since, episode.closed or today, done)
 
@@ -143,9 +141,7 @@ def _helper(involvement: Any) -> str:
 
 
 def _goal(goal: Any, closed: bool) -> list[Any]:
-    latest = (
-        f"{goal.latest}, {days.short_day(goal.latest_on)}" if goal.latest is not None else "Not rated yet"
-    )
+    latest = f"{goal.latest}, {days.short_day(goal.latest_on)}" if goal.latest is not None else "Not rated yet"
     words: Any = goal.words
     if not closed:
         words = {"text": goal.words, "href": reverse("casework:goal_progress", args=[goal.pk])}
@@ -165,9 +161,7 @@ def _action(action: Any, today: date) -> tuple[list[str], str]:
 def _coming(visit: Visit, now: datetime) -> Line:
     late = "Write it up" if visit.planned_for < now else ""
     purpose = f": {visit.purpose}" if visit.purpose else ""
-    return Line(
-        f"{visit_words(visit.planned_for)}{purpose}", reverse("casework:visit", args=[visit.pk]), late
-    )
+    return Line(f"{visit_words(visit.planned_for)}{purpose}", reverse("casework:visit", args=[visit.pk]), late)
 
 
 def _visit(visit: Any) -> list[Any]:

@@ -42,13 +42,9 @@ def stages_of(work: Work, programme: Programme) -> list[Stage]:
 
 def _stage(work: Work, programme: Programme, stage: str) -> Stage:
     expected = expected_at(work, programme, stage)
-    answered = len(
-        {(each.person_id, each.measure) for each in work.observations if each.stage == stage} & expected
-    )
+    answered = len({(each.person_id, each.measure) for each in work.observations if each.stage == stage} & expected)
     href = reverse("casework:observations", args=[work.episode.pk, stage])
-    return Stage(
-        stage_label(stage), f"{answered} of {len(expected)} answered", answered == len(expected), href
-    )
+    return Stage(stage_label(stage), f"{answered} of {len(expected)} answered", answered == len(expected), href)
 
 
 def expected_at(work: Work, programme: Programme, stage: str) -> set[tuple[Any, str]]:

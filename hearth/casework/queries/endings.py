@@ -19,9 +19,7 @@ def with_facts(episodes: QuerySet[Episode]) -> QuerySet[Episode]:
     """The same episodes, each knowing what `ending_of` looks at."""
     held = Review.objects.filter(episode=OuterRef("pk")).exclude(held_on=None)
     return episodes.annotate(
-        was_seen=Exists(
-            VisitPerson.objects.filter(visit__episode=OuterRef("pk"), visit__state=DONE, seen=True)
-        ),
+        was_seen=Exists(VisitPerson.objects.filter(visit__episode=OuterRef("pk"), visit__state=DONE, seen=True)),
         phases_reviewed=ArraySubquery(held.values("phase")),
         last_outcome=Subquery(held.order_by("-held_on", "-id").values("outcome")[:1]),
         status_stepped_up=Exists(_statuses_stepped_up()),
@@ -47,9 +45,7 @@ def ending_of(episode: Episode) -> Ending | None:
 
 def facts_if_closed(episode: Episode, reason: str) -> Facts:
     """What would be on record if this episode ended now, for this reason."""
-    return _facts(
-        with_facts(Episode.objects.filter(holder_id=episode.holder_id, pk=episode.pk)).get(), reason
-    )
+    return _facts(with_facts(Episode.objects.filter(holder_id=episode.holder_id, pk=episode.pk)).get(), reason)
 
 
 def _facts(episode: Any, reason: str) -> Facts:

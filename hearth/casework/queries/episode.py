@@ -18,7 +18,7 @@ from hearth.casework.models import (
     Review,
     Visit,
 )
-from hearth.families.models import FamilyMember, Involvement
+from hearth.families.models import FamilyMember, Involvement, Person
 from hearth.families.queries import helping_now
 
 
@@ -49,9 +49,7 @@ def work_of(episode: Episode) -> Work:
         actions=[] if closed else list(episode.actions.order_by("by_when", "id")),
         visits=list(_visits(episode)),
         reviews=list(episode.reviews.order_by("due", "id")),
-        observations=list(
-            episode.observations.only("person_id", "measure", "stage", "value", "on", "episode_id")
-        ),
+        observations=list(episode.observations.only("person_id", "measure", "stage", "value", "on", "episode_id")),
         follow_ups=list(episode.follow_ups.order_by("months")) if closed else [],
         closure=episode.closures.first() if closed else None,
     )
@@ -67,6 +65,13 @@ def people_in(episode: Episode) -> QuerySet[Participant]:
         .annotate(is_child=Subquery(member.values("is_child")[:1]), role=Subquery(member.values("role")[:1]))
         .order_by(F("is_child").desc(nulls_last=True), F("person__born_earliest").asc(nulls_last=True), "id")
     )
+
+
+def not_taking_part(episode: Episode) -> Sequence[Person]:
+    """People of the family with whom the work is not."""
+    taking_part = Participant.objects.filter(episode=episode).values("person")
+    members = Person.objects.filter(holder_id=episode.holder_id, memberships__family=episode.family_id)
+    return list(members.exclude(pk__in=taking_part).order_by("born", "id"))
 
 
 def _goals(episode: Episode) -> QuerySet[Goal]:
@@ -86,9 +91,7 @@ def _visits(episode: Episode) -> QuerySet[Visit]:
         .defer("notes")
         .annotate(
             saw=ArrayAgg(name, filter=Q(people__seen=True), default=[], order_by="people__person__born"),
-            saw_alone=ArrayAgg(
-                name, filter=Q(people__seen_alone=True), default=[], order_by="people__person__born"
-            ),
+            saw_alone=ArrayAgg(name, filter=Q(people__seen_alone=True), default=[], order_by="people__person__born"),
         )
         .order_by("-planned_for", "-id")
     )

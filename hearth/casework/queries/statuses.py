@@ -24,8 +24,6 @@ def statuses_known(episode: Episode, people: Sequence[Participant], on: date) ->
         for observed, kind in STATUS_OF.items():
             if status.kind == kind and status.starts <= on:
                 true = status.ends is None or status.ends > on  # what ends that day is no longer so
-                led_to = (
-                    status.destination if not true and status.ends and status.ends >= episode.opened else ""
-                )
+                led_to = status.destination if not true and status.ends and status.ends >= episode.opened else ""
                 known[status.person_id, observed] = ("yes" if true else "no", led_to)
     return known

@@ -84,9 +84,7 @@ def test_a_last_review_that_steps_up_is_a_step_up(through: Any, reviewed: Any, h
 
 
 def test_a_status_that_led_to_something_more_serious_is_a_step_up(through: Any, hana_at_work: Any) -> None:
-    status = begin_status(
-        person=answers_of(through).mia, kind="child_in_need", starts=ago(weeks=20), by=hana_at_work
-    )
+    status = begin_status(person=answers_of(through).mia, kind="child_in_need", starts=ago(weeks=20), by=hana_at_work)
     end_status(status=status, ends=ago(weeks=1), destination="stepped_up", by=hana_at_work)
     close(through, hana_at_work)
     assert how(through) == "stepped_up"
@@ -106,9 +104,7 @@ def test_work_does_not_end_before_its_last_visit(through: Any, visited: Any, han
         close(through, hana_at_work, weeks=1)
 
 
-def test_what_was_planned_is_cancelled_and_nothing_more_is_added(
-    through: Any, hana_at_work: Any, cast: Any
-) -> None:
+def test_what_was_planned_is_cancelled_and_nothing_more_is_added(through: Any, hana_at_work: Any, cast: Any) -> None:
     plan_visit(episode=through, planned_for=at(ago(days=-5)), by=hana_at_work)
     close(through, hana_at_work)
     assert Visit.objects.get(state="cancelled").reason == "The work ended."

@@ -42,9 +42,7 @@ def test_earlier_stages_can_see_who_helps(episode: Any) -> None:
         ({"referral_reasons": ("magic",)}, "“magic” is not a reason"),
     ],
 )
-def test_what_cannot_be_is_refused_in_a_sentence(
-    family: Any, hana_at_work: Any, changes: Any, sentence: str
-) -> None:
+def test_what_cannot_be_is_refused_in_a_sentence(family: Any, hana_at_work: Any, changes: Any, sentence: str) -> None:
     with pytest.raises(NotPossible, match=sentence):
         begin(family, hana_at_work, **changes)
     assert not Episode.objects.exists()

@@ -32,7 +32,7 @@ def hana(episode: Any, cast: Any, sign_in: Any) -> Any:
     return sign_in(cast.hana)
 
 
-PAGES = ["episode", "goal", "agree", "visit_plan", "review", "hand_over", "close"]
+PAGES = ["episode", "goal", "agree", "visit_plan", "review", "people", "hand_over", "close"]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -46,6 +46,22 @@ def test_only_the_familys_team_opens_its_pages(through: Any, cast: Any, sign_in:
         (cast.pia, 404),
     ]:
         assert sign_in(viewer).get(address).status_code == status, viewer.name
+
+
+def test_what_belongs_to_an_episode_is_its_teams_too(through: Any, cast: Any, sign_in: Any, hana_at_work: Any) -> None:
+    goal = set_goal(episode=through, wanted=Wanted("Eat", 1, 5, "Mum", ago(weeks=-2)), by=hana_at_work)
+    close_episode(episode=through, closing=Closing(ago(days=0), "done", "Said"), by=hana_at_work)
+    visit, follow_up = through.visits.get(), through.follow_ups.first()
+    for page, record in [
+        ("visit", visit),
+        ("visit_not_done", visit),
+        ("goal_progress", goal),
+        ("follow_up", follow_up),
+    ]:
+        address = reverse(f"casework:{page}", args=[record.pk])
+        assert sign_in(cast.hugo).get(address).status_code == 200, page
+        for viewer in (cast.kemi, cast.tess, cast.pia, cast.eve):
+            assert sign_in(viewer).get(address).status_code == 404, (page, viewer.name)
 
 
 def test_another_team_of_the_same_council_sees_nothing(cast: Any, sign_in: Any) -> None:
@@ -71,9 +87,7 @@ def test_opening_an_episode_is_written_in_the_log(hana: Any, episode: Any) -> No
     assert AuditEvent.objects.filter(verb="opened", subject_id=str(episode.pk)).exists()
 
 
-def test_the_episode_says_what_is_late_and_what_comes_next(
-    hana: Any, episode: Any, hana_at_work: Any
-) -> None:
+def test_the_episode_says_what_is_late_and_what_comes_next(hana: Any, episode: Any, hana_at_work: Any) -> None:
     plan_visit(episode=episode, planned_for=at(ago(days=2)), by=hana_at_work)
     page = hana.get(reverse("casework:episode", args=[episode.pk])).content.decode()
     assert "1 visit to write up." in page
@@ -82,9 +96,7 @@ def test_the_episode_says_what_is_late_and_what_comes_next(
     assert "0 of 14 answered" in page
 
 
-def test_pages_ask_the_database_at_most_eight_things(
-    hana: Any, through: Any, hana_at_work: Any, visited: Any
-) -> None:
+def test_pages_ask_the_database_at_most_eight_things(hana: Any, through: Any, hana_at_work: Any, visited: Any) -> None:
     for weeks in range(2, 10):
         visited(through, ago(weeks=weeks))
     address = reverse("casework:episode", args=[through.pk])
@@ -154,9 +166,7 @@ def test_a_goal_is_written_and_rated(hana: Any, episode: Any) -> None:
 )
 def test_a_goal_that_cannot_be_is_explained(hana: Any, episode: Any, changes: Any, sentence: str) -> None:
     sent = {"words": "Bed", "person": "family", "baseline": "2", "target": "8", "who": "Mum"}
-    page = hana.post(
-        reverse("casework:goal", args=[episode.pk]), sent | day("by_when", ago(weeks=-4)) | changes
-    )
+    page = hana.post(reverse("casework:goal", args=[episode.pk]), sent | day("by_when", ago(weeks=-4)) | changes)
     assert page.status_code == 200
     assert sentence in page.content.decode()
     assert not Goal.objects.exists()
@@ -191,10 +201,19 @@ def test_notes_survive_a_lost_connection_and_go_when_sent(hana: Any, episode: An
     keep = page.split('data-draft-url="')[1].split('"')[0]
     assert hana.post(keep, {"notes": "Half a sentence", "at": "9:15"}).status_code == 204
     assert "Half a sentence" in hana.get(reverse("casework:visit", args=[visit.pk])).content.decode()
-    hana.post(
-        reverse("casework:visit", args=[visit.pk]), {"at": "9:15", "notes": "Whole."} | day("on", ago(days=1))
-    )
+    hana.post(reverse("casework:visit", args=[visit.pk]), {"at": "9:15", "notes": "Whole."} | day("on", ago(days=1)))
     assert not Draft.objects.exists()
+
+
+def test_of_two_who_write_up_one_visit_the_second_sees_both_texts(hana: Any, episode: Any, visited: Any) -> None:
+    visit = visited(episode, ago(days=1))
+    address = reverse("casework:visit", args=[visit.pk])
+    sent = {"at": "10:00", "notes": "What Hugo wrote", "version": "1"} | day("on", ago(days=1))
+    page = hana.post(address, sent).content.decode()
+    assert "Breakfast was on the table." in page
+    assert "What Hugo wrote" in page
+    assert hana.post(address, sent | {"version": "2"}).status_code == 302
+    assert Visit.objects.get().notes == "What Hugo wrote"
 
 
 def test_a_missed_visit_needs_a_reason(hana: Any, episode: Any, hana_at_work: Any) -> None:
@@ -246,13 +265,21 @@ def test_of_two_who_close_at_once_the_second_sees_both_texts(hana: Any, through:
 def test_work_that_changed_meanwhile_is_not_closed_over(hana: Any, through: Any) -> None:
     sent = {"reason": "declined", "summary": "x", "version": "1"} | day("closed", ago(days=0))
     page = hana.post(reverse("casework:close", args=[through.pk]), sent)
-    assert "Somebody else changed this work" in page.content.decode()
+    assert "Somebody else changed this while" in page.content.decode()
     assert Episode.objects.get().closed is None
+    assert f'name="version" value="{through.version}"' in page.content.decode()
+    address = reverse("casework:close", args=[through.pk])
+    assert hana.post(address, sent | {"version": str(through.version)}).status_code == 302
 
 
-def test_a_closed_episode_shows_its_ending_and_its_follow_ups(
-    hana: Any, through: Any, hana_at_work: Any
-) -> None:
+def test_a_draft_of_a_review_does_not_bring_an_old_version_back(hana: Any, episode: Any) -> None:
+    hana.post(reverse("drafts:save", args=[f"review-{episode.pk}"]), {"summary": "Half a thought", "version": "0"})
+    page = hana.get(reverse("casework:review", args=[episode.pk])).content.decode()
+    assert "Half a thought" in page
+    assert 'name="version" value="1"' in page
+
+
+def test_a_closed_episode_shows_its_ending_and_its_follow_ups(hana: Any, through: Any, hana_at_work: Any) -> None:
     close_episode(episode=through, closing=Closing(ago(weeks=0), "done", "Better", "Gran"), by=hana_at_work)
     page = hana.get(reverse("casework:episode", args=[through.pk])).content.decode()
     assert "Completed, " in page
@@ -262,9 +289,7 @@ def test_a_closed_episode_shows_its_ending_and_its_follow_ups(
     assert "Say whether you reached the family" in hana.post(address, {"how": ""}).content.decode()
 
 
-def test_a_supervisor_begins_with_the_team_and_hands_over(
-    hana: Any, episode: Any, cast: Any, sign_in: Any
-) -> None:
+def test_a_supervisor_begins_with_the_team_and_hands_over(hana: Any, episode: Any, cast: Any, sign_in: Any) -> None:
     hugo = sign_in(cast.hugo)
     assert "Hana Quist" in hugo.get(reverse("casework:caseload")).content.decode()
     sent = {"to": str(cast.hugo.id), "version": "1"} | day("on", ago(days=0))

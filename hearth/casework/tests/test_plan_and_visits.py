@@ -44,9 +44,7 @@ def test_a_goal_has_a_baseline_a_target_and_the_need_it_is_about(episode: Any, h
         ({"indicator": "happiness"}, "not observed"),
     ],
 )
-def test_a_goal_that_cannot_be_is_refused(
-    episode: Any, hana_at_work: Any, changes: Any, sentence: str
-) -> None:
+def test_a_goal_that_cannot_be_is_refused(episode: Any, hana_at_work: Any, changes: Any, sentence: str) -> None:
     with pytest.raises(NotPossible, match=sentence):
         set_goal(episode=episode, wanted=Wanted(**(vars(WANTED) | changes)), by=hana_at_work)
     assert not Goal.objects.exists()
@@ -107,9 +105,7 @@ def test_notes_are_kept_as_typed_and_can_be_corrected(episode: Any, visited: Any
     assert Entry.objects.get(source_id=visit.pk).title == "Visit: nobody seen"
 
 
-def test_of_two_who_write_about_one_visit_the_second_is_told(
-    episode: Any, visited: Any, hana_at_work: Any
-) -> None:
+def test_of_two_who_write_about_one_visit_the_second_is_told(episode: Any, visited: Any, hana_at_work: Any) -> None:
     visit = visited(episode, ago(weeks=3))
     what = Visited(done_at=visit.done_at, notes="Mine")
     record_visit(visit=visit, visited=what, version=visit.version, by=hana_at_work)

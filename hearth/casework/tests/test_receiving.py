@@ -52,9 +52,7 @@ def opening(worker: Any) -> Opening:
     return Opening("family_partners", worker, ago(days=0), ago(days=0), ("early_neglect",))
 
 
-def test_the_charity_makes_a_record_of_its_own_that_knows_where_it_came_from(
-    referral: Any, cast: Any
-) -> None:
+def test_the_charity_makes_a_record_of_its_own_that_knows_where_it_came_from(referral: Any, cast: Any) -> None:
     with holder_scope(cast.hana.holder_id):
         episode = receive_referral(referral=referral, opening=opening(cast.hana), by=cast.hana)
         family = Family.objects.get()
@@ -94,15 +92,11 @@ def test_what_cannot_be_is_refused_before_a_family_is_copied(referral: Any, cast
         assert not Family.objects.exists()
 
 
-def test_work_is_opened_from_the_page_and_leads_to_the_baseline(
-    referral: Any, cast: Any, sign_in: Any
-) -> None:
+def test_work_is_opened_from_the_page_and_leads_to_the_baseline(referral: Any, cast: Any, sign_in: Any) -> None:
     address = reverse("casework:open", args=[referral.pk])
     page = sign_in(cast.hana).get(address).content.decode()
     assert "Mia comes to school hungry." in page
-    sent = {"key_worker": str(cast.hugo.id), "referral_reasons": ["food_and_health"]} | day(
-        "opened", ago(days=0)
-    )
+    sent = {"key_worker": str(cast.hugo.id), "referral_reasons": ["food_and_health"]} | day("opened", ago(days=0))
     answer = sign_in(cast.hana).post(address, sent)
     with holder_scope(cast.hana.holder_id):
         episode = Episode.objects.get()
@@ -147,11 +141,7 @@ def test_at_closure_a_childs_statuses_are_already_filled_in(cast: Any, sign_in: 
         mia = episode.participants.get(person__given_names="Mia").person
         plan = begin_status(person=mia, kind="protection_plan", starts=ago(weeks=20), by=cast.tess)
         end_status(status=plan, ends=ago(days=0), destination="in_care", by=cast.tess)
-    page = (
-        sign_in(cast.kemi)
-        .get(reverse("casework:observations", args=[episode.pk, "closure"]))
-        .content.decode()
-    )
+    page = sign_in(cast.kemi).get(reverse("casework:observations", args=[episode.pk, "closure"])).content.decode()
     asked_of_mia = page.split(f'id_child_protection_plan-{mia.pk}"', 1)[1].split(f"child_in_need-{mia.pk}")[0]
     assert 'value="no" checked' in asked_of_mia
     assert 'value="in_care" checked' in asked_of_mia

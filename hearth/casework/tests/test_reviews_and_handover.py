@@ -61,9 +61,7 @@ def test_a_handover_leaves_no_day_without_a_key_worker(episode: Any, cast: Any, 
     assert {item.worker_id for item in Item.objects.filter(done_at=None)} == {cast.hugo.id}
 
 
-def test_a_family_handed_to_another_team_is_seen_by_that_team_only(
-    episode: Any, cast: Any, hana_at_work: Any
-) -> None:
+def test_a_family_handed_to_another_team_is_seen_by_that_team_only(episode: Any, cast: Any, hana_at_work: Any) -> None:
     from dataclasses import replace
     from uuid import uuid4
 

@@ -87,9 +87,7 @@ def test_a_late_review_does_not_bring_the_next_one_nearer() -> None:
         (3, 7, 2, 3, True),
     ],
 )
-def test_visits_are_owed_by_the_week(
-    per_week: float, days: int, visits: int, least: int, too_few: bool
-) -> None:
+def test_visits_are_owed_by_the_week(per_week: float, days: int, visits: int, least: int, too_few: bool) -> None:
     since = date(2026, 3, 2)
     done = [since] * visits
     found = intensity(Range(at_least=per_week, at_most=5.0), since, since + timedelta(days=days), done)
@@ -147,17 +145,10 @@ def test_any_time_is_understood_however_it_is_written(hour: int, minute: int) ->
 
 @given(st.text(max_size=12))
 def test_what_is_no_time_is_none_and_never_a_crash(typed: str) -> None:
-    assert (
-        time_of(typed) is None
-        or any(character.isdigit() for character in typed)
-        or "d" in typed
-        or "n" in typed
-    )
+    assert time_of(typed) is None or any(character.isdigit() for character in typed) or "d" in typed or "n" in typed
 
 
-@pytest.mark.parametrize(
-    "typed", ["", "2", "25:00", "10:60", "13pm", "0pm", "half past two", "１０:３０ ppm"]
-)
+@pytest.mark.parametrize("typed", ["", "2", "25:00", "10:60", "13pm", "0pm", "half past two", "１０:３０ ppm"])
 def test_times_that_may_mean_two_things_or_nothing_are_refused(typed: str) -> None:
     assert time_of(typed) is None
 

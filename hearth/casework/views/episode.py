@@ -1,6 +1,7 @@
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from hearth.access.pages import READ, StaffRequest, found, staff_page
@@ -18,5 +19,10 @@ def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     episode = found(with_facts(episodes_for(request.viewer)), pk=episode_id)
     record_read(by=request.viewer, subject=episode)
     work = work_of(episode)
-    context = {"episode": episode, "page": episode_page(work, timezone.now()), "closure": work.closure}
+    context = {
+        "episode": episode,
+        "page": episode_page(work, timezone.now()),
+        "closure": work.closure,
+        "back": reverse("casework:caseload"),
+    }
     return staff(request, "casework/episode.html", context)

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.queries.statuses import statuses_known
-from hearth.casework.rules.observing import CLOSURE, REFERRAL, REVIEW, stage_label, stages
+from hearth.casework.rules.observing import CLOSURE, REFERRAL, REVIEW, follow_up_stage, stage_label, stages
 from hearth.casework.views.saving import back_to, saved
 from hearth.practice.queries import programme_of
 from hearth.ui import days
@@ -33,6 +34,7 @@ def observations(request: StaffRequest, episode_id: UUID, stage: str) -> HttpRes
         stage=stage,
         children=[each.person for each in people if each.is_child],  # type: ignore[attr-defined]
         answered=_known(episode, people, stage),
+        before=_said(episode, REFERRAL) if stage != REFERRAL else {},
         initial={"on": _usual_day(episode, stage)},
     )
 
@@ -53,15 +55,25 @@ def observations(request: StaffRequest, episode_id: UUID, stage: str) -> HttpRes
 
 def _known(episode: Episode, people: list[Participant], stage: str) -> Answered:
     """What was answered before; at closure also what the children's statuses say."""
-    known: dict[tuple[UUID | None, str], tuple[str, str]] = {}
+    if stage == REVIEW:  # each review is asked afresh
+        return {}
+    known = statuses_known(episode, people, _usual_day(episode, stage)) if stage == CLOSURE else {}
+    return {**known, **_said(episode, stage)}
+
+
+def _said(episode: Episode, stage: str) -> dict[tuple[UUID | None, str], tuple[str, str]]:
+    rows = episode.observations.filter(stage=stage)
+    return {(row.person_id, row.measure): (row.value, row.destination) for row in rows}
+
+
+def _usual_day(episode: Episode, stage: str) -> date:
+    """The day that the answers are most likely about."""
+    if stage == REFERRAL:
+        return episode.referred
     if stage == CLOSURE:
-        known.update(statuses_known(episode, people, _usual_day(episode, stage)))
-    rows = episode.observations.filter(stage=stage).order_by("on")
+        return episode.closed or days.today()
     if stage == REVIEW:
-        rows = rows.filter(on=days.today())  # each review is asked afresh
-    return known | {(row.person_id, row.measure): (row.value, row.destination) for row in rows}
-
-
-def _usual_day(episode: Episode, stage: str) -> Any:
-    days_of = {REFERRAL: episode.referred, CLOSURE: episode.closed}
-    return days_of.get(stage) or days.today()
+        held = episode.reviews.exclude(held_on=None).order_by("-held_on").first()
+        return (held and held.held_on) or days.today()
+    reached = {follow_up_stage(each.months): each.done_on for each in episode.follow_ups.all()}
+    return reached.get(stage) or days.today()

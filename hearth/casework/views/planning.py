@@ -26,9 +26,7 @@ def goal(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     ):
         return back_to(request, episode.pk, "The goal is written down.")
     back = reverse("casework:episode", args=[episode.pk])
-    return staff(
-        request, "ui/staff_form.html", {"form": form, "title": "A goal, with the family", "back": back}
-    )
+    return staff(request, "ui/staff_form.html", {"form": form, "title": "A goal, with the family", "back": back})
 
 
 @staff_page(may=may_work)

@@ -7,6 +7,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
+from hearth.casework.actions import ChangedElsewhere
+from hearth.casework.forms.versions import Versioned
 from hearth.casework.rules import NotPossible
 from hearth.ui.forms import QuestionForm
 
@@ -18,6 +20,8 @@ def saved(form: QuestionForm, change: Callable[[], object]) -> bool:
     try:
         change()
     except NotPossible as refused:
+        if isinstance(refused, ChangedElsewhere) and isinstance(form, Versioned):
+            form.look_again(refused.version)
         form.add_error(None, str(refused))
         return False
     return True

@@ -1,3 +1,4 @@
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -16,10 +17,8 @@ from hearth.casework.presenters.standing import visit_words
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for, visits_for
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
+from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
-from hearth.drafts.actions import forget_draft
-from hearth.drafts.queries import draft_of
-from hearth.drafts.typed import show_again
 from hearth.ui import days
 
 
@@ -29,7 +28,13 @@ def visit_plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     episode = found(episodes_for(request.viewer), pk=episode_id)
     form = PlanVisit(request.POST or None)
     planned: list[Visit] = []
-    if request.method == "POST" and saved(form, lambda: planned.append(_plan(request, form, episode))):
+
+    def plan() -> None:
+        purpose = form.cleaned_data["purpose"]
+        visit = plan_visit(episode=episode, planned_for=form.planned_for, purpose=purpose, by=request.viewer)
+        planned.append(visit)
+
+    if request.method == "POST" and saved(form, plan):
         if planned[0].planned_for <= timezone.now():
             return redirect("casework:visit", planned[0].pk)
         return back_to(request, episode.pk, "The visit is planned.")
@@ -37,53 +42,45 @@ def visit_plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     return staff(request, "ui/staff_form.html", {"form": form, "title": "Plan a visit", "back": back})
 
 
-def _plan(request: StaffRequest, form: PlanVisit, episode: object) -> Visit:
-    return plan_visit(
-        episode=episode,  # type: ignore[arg-type]
-        planned_for=form.planned_for,
-        purpose=form.cleaned_data["purpose"],
-        by=request.viewer,
-    )
-
-
 @staff_page(may=may_work)
 def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
     """Write up a visit, on the doorstep if need be: what is typed is kept as it is typed."""
     visit = found(visits_for(request.viewer).prefetch_related("people"), pk=visit_id)
     record_read(by=request.viewer, subject=visit)
-    draft = {"owner": f"user:{request.viewer.id}", "form": f"visit-{visit.pk}"}
+    typing = Typing(request.viewer, f"visit-{visit.pk}")
     form = _record_form(request, visit)
-    if request.method == "POST" and saved(form, lambda: _record(request, form, visit)):
-        forget_draft(**draft)
-        return back_to(request, visit.episode_id, "The visit is written up.")
+
+    def write_up() -> None:
+        visited = form.visited(visit.visited_by or request.viewer.name)
+        record_visit(visit=visit, visited=visited, version=form.seen_version, by=request.viewer)
+
     if request.method != "POST":
-        show_again(form, draft_of(**draft))
+        typing.show(form)
+    elif saved(form, write_up):
+        typing.forget()
+        return back_to(request, visit.episode_id, "The visit is written up.")
     context = {
         "form": form,
         "visit": visit,
         "title": visit_words(visit.planned_for),
         "may_write": visit.state in (PLANNED, DONE) and not visit.episode.closed,
-        "draft_url": reverse("drafts:save", args=[draft["form"]]),
+        "theirs": visit.notes if form.is_bound and form.non_field_errors() else "",
+        "draft_url": typing.url,
         "back": reverse("casework:episode", args=[visit.episode_id]),
     }
     return staff(request, "casework/visit.html", context)
 
 
-def _record(request: StaffRequest, form: RecordVisit, visit: Visit) -> Visit:
-    return record_visit(
-        visit=visit, visited=form.visited(visit.visited_by or request.viewer.name), by=request.viewer
-    )
-
-
 def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
     """What is on record of a visit, or what was planned, to begin with."""
-    when = days.local(visit.done_at or visit.planned_for)
+    when: datetime = days.local(visit.done_at or visit.planned_for)
     there = list(visit.people.all())
     return RecordVisit(
         request.POST or None,
         people=list(people_in(visit.episode)),
         goals=list(visit.episode.goals.filter(dropped_reason="").order_by("by_when")),
         initial={
+            "version": visit.version,
             "on": when.date(),
             "at": when.time(),
             "seen": [str(each.person_id) for each in there if each.seen],
@@ -101,8 +98,8 @@ def visit_not_done(request: StaffRequest, visit_id: UUID) -> HttpResponse:
     form = NotDone(request.POST or None)
 
     def change() -> None:
-        state, reason = form.cleaned_data["state"], form.cleaned_data["reason"]
-        (miss_visit if state == MISSED else cancel_visit)(visit=visit, reason=reason, by=request.viewer)
+        say = miss_visit if form.cleaned_data["state"] == MISSED else cancel_visit
+        say(visit=visit, reason=form.cleaned_data["reason"], by=request.viewer)
 
     if request.method == "POST" and saved(form, change):
         return back_to(request, visit.episode_id, "Noted that the visit did not happen.")
