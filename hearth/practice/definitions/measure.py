@@ -118,8 +118,8 @@ class Measure(Part):
             update={
                 "id": f"{self.id}_{months}m",
                 "label": f"{self.label}, {months} months after closure",
-                "rule": f"{self.rule} Seen again {months} months after closure; whoever was not reached is "
-                "missing, and never a success.",
+                "rule": f"As at closure, but seen again {months} months later and out of everyone whose work has "
+                f"closed: whoever was not reached is missing, and never a success. {self.rule}",
                 "end": self.end and self.end.model_copy(update={"stage": f"followup_{months}m"}),
                 "combination": combination,
                 "denominator": "everyone_closed",
