@@ -1,0 +1,62 @@
+"""Fill an empty Hearth: places, practice, people, then a year and a half of stories."""
+
+from collections.abc import Callable
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from hearth.access.models import Agency
+from hearth.demo import personas, places
+from hearth.demo.clock import live
+from hearth.demo.stories import stories
+from hearth.demo.world import assemble
+from hearth.outcomes.jobs import extract_all
+from hearth.ui import days
+
+Say = Callable[[str], None]
+
+
+def is_filled() -> bool:
+    return Agency.objects.filter(name=personas.AGENCIES[-1].name).exists()
+
+
+def fill(say: Say) -> None:
+    """Once: a Hearth that already has its people keeps what was done in it."""
+    if is_filled():
+        return
+    say("Laying out invented councils and postcodes.")
+    places.load(days.today())
+    personas.enter()
+    world = assemble()
+    told = stories(world, days.today())
+    say(f"{len(told)} invented families live through a year and a half.")
+    live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
+    say("Writing the figures' tables.")
+    extract_all()
+
+
+def do_jobs() -> None:
+    """What a worker would have done by now, on the story's clock."""
+    for job in ProcrastinateJob.objects.filter(status="todo").order_by("id"):
+        app.tasks[job.task_name].func(**job.args)
+        _finish(job.pk)
+
+
+def _finish(job_id: int) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM procrastinate_jobs WHERE id = %s", [job_id])
+
+
+def _progress(say: Say) -> Callable[[float], None]:
+    """Say how far it is, at each tenth."""
+    tenths = [0]
+
+    def tell(share: float) -> None:
+        if int(share * 10) > tenths[0]:
+            tenths[0] = int(share * 10)
+            say(f"  {tenths[0] * 10}%")
+
+    return tell
