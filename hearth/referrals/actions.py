@@ -90,9 +90,7 @@ def _answer(referral: ServiceReferral, state: str, reason: str, by: Viewer) -> S
     return referral
 
 
-def _move(
-    referral: ServiceReferral, after: str, reason: str, by: Viewer
-) -> tuple[ServiceReferral, ReferralState]:
+def _move(referral: ServiceReferral, after: str, reason: str, by: Viewer) -> tuple[ServiceReferral, ReferralState]:
     """Lock the row first: of two people who answer at once, the second is told of the first."""
     rows = ServiceReferral.objects.filter(holder_id=referral.holder_id, pk=referral.pk)
     locked = rows.select_for_update(of=("self",)).get()

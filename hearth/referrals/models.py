@@ -36,9 +36,7 @@ class ServiceReferral(HeldModel):
     class Meta:
         db_table = "referrals_service_referral"
         indexes = [
-            models.Index(
-                fields=["to_holder_id", "to_team_id", "state", "answer_due", "id"], name="referrals_received"
-            ),
+            models.Index(fields=["to_holder_id", "to_team_id", "state", "answer_due", "id"], name="referrals_received"),
             models.Index(fields=["holder_id", "state", "answer_due"], name="referrals_made"),
             models.Index(fields=["holder_id", "family"], name="referrals_of_a_family"),
         ]

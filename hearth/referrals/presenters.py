@@ -80,9 +80,7 @@ def reasons(referral: ServiceReferral) -> str:
 
 
 def people_rows(referral: ServiceReferral) -> list[list[str]]:
-    return [
-        [_name(person), str(person["role"]), _born(person), _speaks(person)] for person in referral.people
-    ]
+    return [[_name(person), str(person["role"]), _born(person), _speaks(person)] for person in referral.people]
 
 
 def _name(person: Mapping[str, Any]) -> str:
@@ -93,9 +91,7 @@ def _name(person: Mapping[str, Any]) -> str:
 def _born(person: Mapping[str, Any]) -> str:
     if exact := _day(person["born"]):
         return f"{day(exact)} ({age(exact)})"
-    return partial_day(
-        PartialDate(_day(person["born_earliest"]), _day(person["born_latest"]), person["born_as_told"])
-    )
+    return partial_day(PartialDate(_day(person["born_earliest"]), _day(person["born_latest"]), person["born_as_told"]))
 
 
 def _day(iso: str | None) -> date | None:

@@ -47,13 +47,11 @@ def a_page_received(viewer: Viewer, state: str, after: Key | None, many: int) ->
 
 
 def states_of(referral: ServiceReferral) -> Sequence[ReferralState]:
-    return list(
-        ReferralState.objects.filter(holder_id=referral.holder_id, referral=referral).order_by("at", "id")
-    )
+    return list(ReferralState.objects.filter(holder_id=referral.holder_id, referral=referral).order_by("at", "id"))
 
 
 def teams_to_ask(viewer: Viewer) -> Sequence[Team]:
-    """Whom a council can ask: its own teams that work with families, and those of charities with a register."""
+    """Whom a council can ask: its own teams that work with families, and those of charities."""
     charities = Q(agency__kind="charity", agency__is_holder=True)
     teams = Team.objects.filter(Q(agency_id=viewer.agency_id) | charities, kind="practice")
     return list(teams.select_related("agency").order_by("agency__name", "name"))

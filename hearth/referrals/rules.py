@@ -29,7 +29,7 @@ def check_move(before: str, after: str) -> None:
 
 @dataclass(frozen=True)
 class Asking:
-    """What one agency asks of another. Consent is never a condition: that the family was told, or why not, is."""
+    """What one agency asks of another. Consent is never a condition: telling the family, or why not, is."""
 
     programme: str
     reason: str

@@ -109,9 +109,7 @@ def _form(request: StaffRequest, record: ServiceReferral) -> QuestionForm | None
     return Withdrawal() if may_withdraw_this(request.viewer, record) else None
 
 
-def _page(
-    request: StaffRequest, record: ServiceReferral, form: QuestionForm | None, status: int = 200
-) -> HttpResponse:
+def _page(request: StaffRequest, record: ServiceReferral, form: QuestionForm | None, status: int = 200) -> HttpResponse:
     context = {
         "referral": record,
         "facts": presenters.facts(record, timezone.now(), nation_of(record.from_body_id)),

@@ -141,8 +141,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="referralstate",
-            constraint=models.UniqueConstraint(
-                fields=("referral", "state"), name="one_such_state_of_a_referral"
-            ),
+            constraint=models.UniqueConstraint(fields=("referral", "state"), name="one_such_state_of_a_referral"),
         ),
     ]

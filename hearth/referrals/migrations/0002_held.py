@@ -7,9 +7,7 @@ ASKED = HOLDER.replace("holder_id", "to_holder_id", 1)
 
 # The one place where two registers meet. The asked agency may read what it was asked and answer it; nothing else.
 READ_BY_THE_ASKED = f"CREATE POLICY asked_read ON {REFERRAL} FOR SELECT USING ({ASKED})"
-ANSWERED_BY_THE_ASKED = (
-    f"CREATE POLICY asked_answer ON {REFERRAL} FOR UPDATE USING ({ASKED}) WITH CHECK ({ASKED})"
-)
+ANSWERED_BY_THE_ASKED = f"CREATE POLICY asked_answer ON {REFERRAL} FOR UPDATE USING ({ASKED}) WITH CHECK ({ASKED})"
 STATES_READ_BY_THE_ASKED = f"CREATE POLICY asked_read ON {STATE} FOR SELECT USING ({ASKED})"
 STATE_ENTERED_BY_THE_ASKED = f"""
     CREATE POLICY asked_enter ON {STATE} FOR INSERT WITH CHECK ({ASKED} AND EXISTS (

@@ -61,15 +61,10 @@ def test_a_restricted_family_reaches_the_supervisor_alone(
 
 def test_accepting_leads_on_to_the_work(cast: Cast, ask: Ask, sign_in: SignIn) -> None:
     referral = ask()
-    answered = (
-        sign_in(cast.hana)
-        .post(page("answer", referral), {"answer": "accepted"}, follow=True)
-        .content.decode()
-    )
+    answered = sign_in(cast.hana).post(page("answer", referral), {"answer": "accepted"}, follow=True).content.decode()
     assert reverse("casework:open", args=[referral.pk]) in answered
     assert (
-        "Harbour Families"
-        in sign_in(cast.hana).get(reverse("referrals:received") + "?show=accepted").content.decode()
+        "Harbour Families" in sign_in(cast.hana).get(reverse("referrals:received") + "?show=accepted").content.decode()
     )
 
 

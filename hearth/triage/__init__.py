@@ -1,0 +1,1 @@
+"""A council decides: who the child is, how bad it is, what happens next, and who holds the child meanwhile."""

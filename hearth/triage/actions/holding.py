@@ -1,0 +1,106 @@
+"""Somebody holds the child: asked, accepted, ended with a reason. Nothing ends by running out."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django.utils import timezone
+
+from hearth.access.viewer import Viewer
+from hearth.families.actions import end_help
+from hearth.places.working_days import add_working_days
+from hearth.referrals.queries import nation_of
+from hearth.scope.actions import action, record
+from hearth.triage.models import Decision, Holding
+from hearth.triage.rules.deciding import Held
+from hearth.triage.rules.standing import NotNow
+from hearth.ui.days import LONDON
+from hearth.worklist.actions import ask, done
+
+ACCEPT, ENDS = "accept-holding", "holding-ends"
+WORKING_DAYS_TO_ACCEPT = 1
+
+
+def ask_to_hold(*, decision: Decision, held: Held, by: Viewer) -> Holding:
+    """Part of the decision, so no event of its own. Who decides and holds alike has accepted already."""
+    assert held.until is not None
+    now = timezone.now()
+    holding = Holding.objects.create(
+        decision=decision,
+        family=decision.family,
+        accepted_by_id=held.by_id,
+        accepted_by_name=held.by_name,
+        accepted_at=now if held.by_id == by.id else None,
+        team_id=held.team_id or by.team_id,
+        doing=held.doing,
+        until=held.until,
+        family_told=bool(held.family_told),
+        why_not_told=held.why_not_told,
+    )
+    if holding.accepted_at is None:
+        soon = add_working_days(now, WORKING_DAYS_TO_ACCEPT, nation_of(by.body_id))
+        _ask(holding, ACCEPT, f"Accept a holding: will {held.by_name} hold the child?", soon)
+    _ask(holding, ENDS, f"A holding runs out: {held.by_name}", datetime.combine(held.until, time(9), LONDON))
+    return holding
+
+
+def _ask(holding: Holding, kind: str, title: str, due: datetime, **more: Any) -> None:
+    ask(
+        kind=kind,
+        source=holding,
+        title=title,
+        page="triage:holding",
+        page_id=holding.pk,
+        due=due,
+        team_id=holding.team_id,
+        worker_id=holding.accepted_by_id,
+        restricted=bool(holding.family and holding.family.restricted),
+        **more,
+    )
+
+
+@action
+def accept_holding(*, holding: Holding, by: Viewer) -> Holding:
+    """The person asked has said yes: themselves, or to the triage worker who writes it down. Raises `NotNow`."""
+    row = _locked(holding)
+    if row.accepted_at:
+        raise NotNow(f"{row.accepted_by_name} has accepted this already.")
+    row.accepted_at = timezone.now()
+    row.save(update_fields=["accepted_at"])
+    done(kind=ACCEPT, source=row)
+    record(by=by, verb="accepted", subject=row, fields=["accepted_at"])
+    return row
+
+
+@action
+def end_holding(*, holding: Holding, why: str, by: Viewer) -> Holding:
+    """The child need no longer be held, because of this. Raises `NotNow`."""
+    row = _locked(holding)
+    if not why.strip():
+        raise NotNow("Say why the child need no longer be held.")
+    row.ended_at, row.ended_why = timezone.now(), why
+    row.save(update_fields=["ended_at", "ended_why"])
+    for kind in (ACCEPT, ENDS, ANSWERED):
+        done(kind=kind, source=row)
+    end_help(source=row.decision, ends=timezone.localdate())
+    record(by=by, verb="ended", subject=row, fields=["ended_at", "ended_why"])
+    return row
+
+
+def _locked(holding: Holding) -> Holding:
+    rows = Holding.objects.filter(holder_id=holding.holder_id, pk=holding.pk)
+    row = rows.select_for_update(of=("self",)).select_related("decision").get()
+    if row.ended_at:
+        raise NotNow("This holding has already ended.")
+    return row
+
+
+ANSWERED = "referral-answered"
+
+
+def look_again(holding: Holding, answered_by: str, accepted: bool) -> None:
+    """A service has answered. Its yes does not yet mean that a worker has met the child, so nothing ends by itself."""
+    if accepted:
+        title = f"{answered_by} accepted. End the holding once its worker has met the family"
+    else:
+        title = f"{answered_by} declined. Find other help while the child is held"
+    _ask(holding, ANSWERED, title, timezone.now(), urgent=not accepted)

@@ -1,0 +1,28 @@
+"""To whoever told us, and from them."""
+
+from hearth.access.viewer import Viewer
+from hearth.concerns.actions import add_message
+from hearth.concerns.models import Concern, Message
+from hearth.scope.actions import action, record
+from hearth.worklist.actions import done
+
+
+@action
+def write_to_reporter(*, concern: Concern, words: str, by: Viewer) -> Message:
+    """Write back. What they had written is then read."""
+    message = add_message(concern=concern, words=words, written_by="staff", by=by)
+    _take_off_the_list(concern)
+    record(by=by, verb="wrote to", subject=concern)
+    return message
+
+
+@action
+def read_messages(*, concern: Concern, by: Viewer) -> None:
+    """Whoever wrote needs no answer."""
+    _take_off_the_list(concern)
+    record(by=by, verb="read the messages of", subject=concern)
+
+
+def _take_off_the_list(concern: Concern) -> None:
+    for message in concern.messages.filter(written_by="reporter"):
+        done(kind="read-message", source=message)

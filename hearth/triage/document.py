@@ -1,0 +1,32 @@
+"""Which threshold document a council decides by, and the versions that a decision pins."""
+
+from hearth.access.viewer import Viewer
+from hearth.practice.definitions.nation import Nation
+from hearth.practice.library import library
+from hearth.practice.models import PracticeVersion
+from hearth.practice.queries import definition_of, pinned, thresholds_of
+from hearth.referrals.queries import nation_of
+from hearth.triage.models import Decision
+from hearth.triage.rules.deciding import Document
+from hearth.ui.errors import Failure
+
+
+def document_for(viewer: Viewer) -> Document:
+    """The levels of the viewer's nation, as this process shows them. Raises `Failure` for a nation without a file."""
+    name = nation_of(viewer.body_id)
+    for nation in library().nations():
+        if nation.title == name:
+            return Document(nation, library().thresholds(nation.thresholds))
+    raise Failure(f"The practice library has no file for {name}, so nobody can decide by its thresholds.")
+
+
+def versions_of(document: Document) -> tuple[PracticeVersion, PracticeVersion]:
+    """The rows a decision points at: thresholds, then nation."""
+    return pinned("thresholds", document.thresholds.id), pinned("nation", document.nation.id)
+
+
+def decided_by(decision: Decision) -> Document:
+    """The document as it stood when this was decided."""
+    nation = definition_of(decision.nation)
+    assert isinstance(nation, Nation)
+    return Document(nation, thresholds_of(decision.thresholds))

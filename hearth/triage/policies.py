@@ -1,0 +1,18 @@
+"""Who may triage. Whether it may happen now is for rules/."""
+
+from hearth.access.rules import AT_TRIAGE, TRIAGE_MANAGER, WITH_CASES
+from hearth.access.viewer import Viewer
+
+
+def may_triage(viewer: Viewer) -> bool:
+    return viewer.role in AT_TRIAGE
+
+
+def may_take_over(viewer: Viewer) -> bool:
+    """From somebody who has gone home ill, say."""
+    return viewer.role == TRIAGE_MANAGER
+
+
+def may_hold(viewer: Viewer) -> bool:
+    """Anybody who works with families may be asked to hold a child."""
+    return viewer.role in WITH_CASES

@@ -1,0 +1,178 @@
+"""One worry in finished words: as it was told, who told it, who may already be known, what was decided."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from django.urls import reverse
+
+from hearth.chronology.models import STRANDS, Entry
+from hearth.concerns.models import WRITERS, Concern, Message, ReportedChild
+from hearth.concerns.rules import CHANNELS, LAWFUL_BASES, ROUTES, SEXES
+from hearth.practice.library import library
+from hearth.triage.document import decided_by
+from hearth.triage.models import Decision, Holding
+from hearth.triage.presenters.queue import age_told, clock
+from hearth.triage.queries import Candidate
+from hearth.ui.dates import PartialDate
+from hearth.ui.days import day, day_and_time, partial_day, plural
+
+RING = "One of these children may be somebody whose record is restricted. Ring the duty manager before you decide."
+Row = dict[str, str]
+
+
+def facts(concern: Concern, now: datetime, nation: str) -> list[tuple[str, str]]:
+    """For the identity bar."""
+    return [
+        ("Received", day_and_time(concern.received_at)),
+        ("Decision", clock(concern, now, nation)),
+        ("Taken by", concern.taken_by_name or "Nobody yet"),
+    ]
+
+
+def alerts(concern: Concern, now: datetime, somebody_restricted: bool) -> list[str]:
+    """What must not be missed."""
+    overdue = concern.decided_at is None and concern.decision_due < now
+    return [
+        *(["Whoever told us said that a child may not be safe today."] if concern.danger else []),
+        *(["This decision is overdue."] if overdue else []),
+        *([RING] if somebody_restricted else []),
+    ]
+
+
+def children_rows(concern: Concern, now: datetime) -> list[list[str]]:
+    return [
+        [
+            str(child),
+            age_told(child, now) or "Not known",
+            _born(child),
+            SEXES[child.sex],
+            child.school or "Not said",
+            child.notes,
+        ]
+        for child in concern.children.all()
+    ]
+
+
+def _born(child: ReportedChild) -> str:
+    return partial_day(PartialDate(child.born_earliest, child.born_latest, child.born_as_told))
+
+
+def where(concern: Concern) -> list[Row]:
+    lives = "\n".join(part for part in (concern.lives_address, concern.lives_postcode) if part)
+    now = "\n".join(part for part in (concern.now_where, concern.now_postcode) if part)
+    signs = {sign.id: sign.text for band in library().indicators.bands for sign in band.signs}
+    return [
+        _row("Lives at", lives or "Not said"),
+        _row("Is now", now or "Nothing else was said"),
+        *([_row("Signs ticked", _lines(signs.get(id, id) for id in concern.what_seen))] if concern.what_seen else []),
+    ]
+
+
+def reporter(concern: Concern) -> list[Row]:
+    """Who told us, and how it is safe to reach them. Without their word that it is safe, nobody rings."""
+    name = "They did not want to say" if concern.anonymous else concern.reporter_name or "Not given"
+    known = [
+        ("Agency", concern.reporter_agency_name),
+        ("Who they are to the child", concern.reporter_relationship),
+        ("Telephone", concern.reporter_phone),
+        ("Email", concern.reporter_email),
+    ]
+    return [
+        _row("Name", name),
+        *(_row(question, answer) for question, answer in known if answer),
+        _row("Safe to contact", concern.contact_safe or "No. Do not contact them."),
+        *([_row("The family", "must not learn who told us")] if concern.keep_name_from_family else []),
+        _row("How it came", _how(concern)),
+    ]
+
+
+def _how(concern: Concern) -> str:
+    logged = f", written down by {concern.logged_by}" if concern.logged_by else ""
+    return f"{ROUTES[concern.route]}: {CHANNELS[concern.channel].lower()}{logged}"
+
+
+def professional(concern: Concern) -> list[Row]:
+    """The extra questions of a professional's referral."""
+    if concern.route != "professional":
+        return []
+    told = {True: "Yes", False: f"No. {concern.why_not_told}", None: "Not said"}[concern.family_told]
+    return [
+        _row("Does the family know?", told),
+        _row("Lawful basis", LAWFUL_BASES.get(concern.lawful_basis, concern.lawful_basis) or "Not said"),
+        _row("Done already", concern.already_done or "Nothing was said"),
+        _row("What they can do", concern.can_do or "Nothing was said"),
+    ]
+
+
+def messages(written: Iterable[Message]) -> list[Row]:
+    return [{"when": day_and_time(each.at), "title": WRITERS[each.written_by], "text": each.words} for each in written]
+
+
+def known_rows(candidates: Sequence[Candidate]) -> list[list[object]]:
+    """Who may already be known, and why, in words."""
+    return [
+        [
+            str(each.child),
+            str(each.person),
+            each.likeness.evidence,
+            {"text": family.name, "href": reverse("familyfile:family", args=[family.pk])},
+        ]
+        for each in candidates
+        for family in each.families
+    ]
+
+
+def accumulation(worries: Sequence[Entry]) -> str:
+    """The third small worry must look like the third, whoever sent the first two."""
+    if not worries:
+        return "This is the first worry on record about this family."
+    sources = len({each.source_name for each in worries})
+    before = f"{plural(len(worries), 'worry', 'worries')} before this one, from {plural(sources, 'source')}"
+    return f"There {'was' if len(worries) == 1 else 'were'} {before}. The latest: {day(worries[0].happened)}."
+
+
+def timeline(entries: Sequence[Entry]) -> list[Row]:
+    return [
+        {
+            "when": day(each.happened),
+            "title": each.title,
+            "text": each.words,
+            "by": each.source_name,
+            "tag": STRANDS[each.strand],
+        }
+        for each in entries
+    ]
+
+
+def decision_rows(decision: Decision) -> list[Row]:
+    """The decision, in the words of the document as it stood then."""
+    document = decided_by(decision)
+    level = document.thresholds.level(decision.level)
+    barriers = {barrier.id: barrier.label for barrier in document.nation.barriers}
+    signs = [document.thresholds.indicator(id).text for id in decision.indicators]
+    return [
+        _row("Level", f"{level.number}. {level.label}"),
+        _row("Signs", _lines(signs) or "None"),
+        _row("What happens next", document.nation.outcome(decision.outcome).label),
+        _row("Reasons", decision.reasons),
+        _row("Barriers", _lines(barriers[id] for id in decision.barriers) or "None"),
+        _row("Decided by", f"{decision.decided_by}, {day_and_time(decision.decided_at)}"),
+        _row("By", f"{decision.thresholds.title}, version {decision.thresholds.version}"),
+        _row("What they were told", decision.public_answer or decision.professional_answer or "Nothing"),
+    ]
+
+
+def holding_line(holding: Holding) -> Row:
+    state = "has not accepted yet" if holding.accepted_at is None else "holds the child"
+    return {
+        "title": f"{holding.accepted_by_name} {state} until {day(holding.until)}",
+        "href": reverse("triage:holding", args=[holding.pk]),
+    }
+
+
+def _row(question: str, answer: str) -> Row:
+    return {"question": question, "answer": answer}
+
+
+def _lines(each: Iterable[str]) -> str:
+    return "\n".join(each)

@@ -1,0 +1,100 @@
+"""The queue in finished words. A page has fifty rows, so each is made with as little as can be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from hearth.concerns.models import Concern, ReportedChild
+from hearth.concerns.rules import CHANNELS
+from hearth.referrals.clock import time_left
+from hearth.triage.queue import DECIDED, MINE, OVERDUE, WAITING, Key
+from hearth.ui.dates import PartialDate
+from hearth.ui.days import age, day_and_time
+
+LISTS = {WAITING: "Waiting", MINE: "Mine", OVERDUE: "Overdue", DECIDED: "Decided"}
+EMPTY = {
+    WAITING: "No worry is waiting for a decision.",
+    MINE: "You have taken no worry that is still to be decided.",
+    OVERDUE: "No decision is overdue.",
+    DECIDED: "Nothing has been decided yet.",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    href: str
+    reference: str
+    urgent: bool
+    danger: bool
+    overdue: bool
+    clock: str
+    children: str
+    source: str
+    taken_by: str
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+    current: bool
+
+
+def links(chosen: str) -> list[Link]:
+    here = reverse("triage:queue")
+    return [Link(text, f"{here}?show={show}", show == chosen) for show, text in LISTS.items()]
+
+
+def next_href(show: str, key: Key | None) -> str:
+    return f"{reverse('triage:queue')}?show={show}&after={key}" if key else ""
+
+
+def rows(concerns: Sequence[Concern], now: datetime, nation: str) -> list[Row]:
+    return [_row(concern, now, nation) for concern in concerns]
+
+
+def _row(concern: Concern, now: datetime, nation: str) -> Row:
+    return Row(
+        href=reverse("triage:concern", args=[concern.pk]),
+        reference=concern.reference,
+        urgent=concern.urgent,
+        danger=concern.danger,
+        overdue=concern.decided_at is None and concern.decision_due < now,
+        clock=clock(concern, now, nation),
+        children=", ".join(in_short(child, now) for child in concern.children.all()) or "Not said",
+        source=source(concern),
+        taken_by=concern.taken_by_name or "Nobody yet",
+    )
+
+
+def clock(concern: Concern, now: datetime, nation: str) -> str:
+    if concern.decided_at:
+        return f"Decided {day_and_time(concern.decided_at)}"
+    return time_left(concern.decision_due, now, nation)
+
+
+def in_short(child: ReportedChild, now: datetime) -> str:
+    """ "Maya Fenn, 6 years"."""
+    old = age_told(child, now)
+    return f"{child}, {old}" if old else str(child)
+
+
+def age_told(child: ReportedChild, now: datetime) -> str:
+    if child.born:
+        return age(child.born, now.date())
+    if child.born_as_told:
+        return f"“{child.born_as_told}”"
+    if child.born_earliest:
+        return age(PartialDate(child.born_earliest, child.born_latest), now.date())
+    return ""
+
+
+def source(concern: Concern) -> str:
+    """Who told, as far as a list should say: a role, not a name."""
+    if concern.about_self:
+        return "The child"
+    who = concern.reporter_relationship or concern.reporter_agency_name or "Somebody"
+    how = "" if concern.channel == "web" else f", {CHANNELS[concern.channel].lower()}"
+    return who[:1].upper() + who[1:] + how

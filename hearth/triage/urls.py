@@ -1,0 +1,17 @@
+from django.urls import path
+
+from hearth.triage.views import concern, confirming, deciding, holding, queue
+
+app_name = "triage"
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("held/", holding.held, name="held"),
+    path("<uuid:concern_id>/", concern.concern, name="concern"),
+    path("<uuid:concern_id>/take/", concern.take, name="take"),
+    path("<uuid:concern_id>/write/", concern.write, name="write"),
+    path("<uuid:concern_id>/family/", confirming.family, name="family"),
+    path("<uuid:concern_id>/decide/", deciding.decide, name="decide"),
+    path("holding/<uuid:holding_id>/", holding.holding, name="holding"),
+    path("holding/<uuid:holding_id>/accept/", holding.accept, name="accept_holding"),
+    path("holding/<uuid:holding_id>/end/", holding.end, name="end_holding"),
+]

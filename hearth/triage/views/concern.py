@@ -1,0 +1,98 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from hearth.access.pages import READ, StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.audit.pending import record_read
+from hearth.chronology.queries import chronology_of
+from hearth.concerns.models import Concern
+from hearth.referrals.queries import nation_of
+from hearth.triage import actions
+from hearth.triage.forms.smaller import WriteBack
+from hearth.triage.models import ConfirmedFamily
+from hearth.triage.policies import may_take_over, may_triage
+from hearth.triage.presenters import concern as presented
+from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, people_who_may_be
+from hearth.triage.rules.standing import NotNow
+
+LATEST = 10
+
+
+@staff_page(may=may_triage, methods=READ)
+def concern(request: StaffRequest, concern_id: UUID) -> HttpResponse:
+    """One worry: as it was told, who told it, who may already be known, and what was decided."""
+    record = found(concerns_for(request.viewer), pk=concern_id)
+    record_read(by=request.viewer, subject=record)
+    return page(request, record, WriteBack())
+
+
+@staff_page(may=may_triage, methods=("POST",))
+def take(request: StaffRequest, concern_id: UUID) -> HttpResponse:
+    """Take it to decide; a duty manager may take it from somebody."""
+    record = found(concerns_for(request.viewer), pk=concern_id)
+    over = may_take_over(request.viewer) and "over" in request.POST
+    try:
+        actions.take(concern=record, over=over, by=request.viewer)
+    except NotNow as too_late:
+        messages.error(request, str(too_late))
+    return redirect("triage:concern", record.pk)
+
+
+@staff_page(may=may_triage, methods=("POST",))
+def write(request: StaffRequest, concern_id: UUID) -> HttpResponse:
+    """Write to whoever told us, or say that what they wrote has been read."""
+    record = found(concerns_for(request.viewer), pk=concern_id)
+    if "read" in request.POST:
+        actions.read_messages(concern=record, by=request.viewer)
+        return redirect("triage:concern", record.pk)
+    form = WriteBack(request.POST)
+    if not form.is_valid():
+        return page(request, record, form)
+    actions.write_to_reporter(concern=record, words=form.cleaned_data["words"], by=request.viewer)
+    messages.success(request, "Your message is there for them to read.")
+    return redirect("triage:concern", record.pk)
+
+
+def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpResponse:
+    now = timezone.now()
+    confirmed, decision = confirmed_family_of(record), decision_on(record)
+    candidates = people_who_may_be(request.viewer, list(record.children.all()))
+    written = presented.messages(record.messages.all())
+    context = {
+        "concern": record,
+        "facts": presented.facts(record, now, nation_of(request.viewer.body_id)),
+        "alerts": presented.alerts(record, now, candidates.somebody_restricted),
+        "children": presented.children_rows(record, now),
+        "where": presented.where(record),
+        "reporter": [*presented.reporter(record), *presented.professional(record)],
+        "written": written,
+        "may_write": bool(record.way_back_hash) and not record.reporter_user_id,
+        "known": presented.known_rows(candidates.found),
+        "decision": presented.decision_rows(decision) if decision else [],
+        "holdings": [presented.holding_line(each) for each in decision.holdings.all()] if decision else [],
+        "mine": record.taken_by_id == request.viewer.id,
+        "may_take_over": may_take_over(request.viewer),
+        **family_context(record, confirmed),
+        **({"form": form} if form.is_bound else {}),
+        "write_back": form,
+    }
+    return staff(request, "triage/concern.html", context)
+
+
+def family_context(record: Concern, confirmed: ConfirmedFamily | None) -> dict[str, object]:
+    """The confirmed family's latest happenings, and how many worries came before this one."""
+    if confirmed is None:
+        return {"family": None, "confirmed": None, "accumulation": "", "entries": []}
+    entries = chronology_of(confirmed.family, many=LATEST)
+    worries = chronology_of(confirmed.family, strand="worries")
+    before = [each for each in worries if each.source_id != record.pk]
+    return {
+        "family": confirmed.family,
+        "confirmed": confirmed,
+        "accumulation": presented.accumulation(before),
+        "entries": presented.timeline(entries[:LATEST]),
+    }
