@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 from uuid import UUID
 
+from hearth.ui import days
 from hearth.ui.errors import BadInput, Failure
 
 if TYPE_CHECKING:
@@ -29,14 +30,10 @@ TABLES = ("episodes.csv", "observations.csv")
 
 
 def add_commands(parser: ArgumentParser) -> None:
-    parser.description = (
-        "Write episodes.csv and observations.csv from the records of every agency, or of one."
-    )
+    parser.description = "Write episodes.csv and observations.csv from the records of every agency, or of one."
     parser.epilog = EXAMPLE
     parser.formatter_class = RawDescriptionHelpFormatter
-    parser.add_argument(
-        "--out", type=Path, required=True, metavar="FOLDER", help="made where it is not there"
-    )
+    parser.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="made where it is not there")
     parser.add_argument("--agency", metavar="NAME", help="only the records that this agency keeps")
     parser.add_argument("--pseudonyms", action="store_true", help="new identifiers that lead back to nobody")
     parser.set_defaults(run=run_extract, database=True)
@@ -47,7 +44,8 @@ def run_extract(arguments: Namespace) -> None:
     name = pseudonym_maker(secrets.token_bytes(32)) if arguments.pseudonyms else str
     with _tables(arguments.out) as (episodes, observations):
         count = sum(_write(holder, name, episodes, observations) for holder in holders)
-    print(f"{count:,} episodes of {len(holders)} agencies written to {arguments.out}.", file=sys.stderr)
+    whose = days.plural(len(holders), "agency", "agencies")
+    print(f"{days.plural(count, 'episode')} of {whose} written to {arguments.out}.", file=sys.stderr)
 
 
 def extract_of(holder: "Agency", folder: Path) -> int:
@@ -88,7 +86,7 @@ def _write(holder: "Agency", name: Any, episodes: Any, observations: Any) -> int
             episodes.writerows(episode_row(episode, name) for episode in batch)
             observations.writerows(observation_rows(batch, name))
             count += len(batch)
-            print(f"{holder}: {count:,} episodes", file=sys.stderr)
+            print(f"{holder}: {days.plural(count, 'episode')}", file=sys.stderr)
         record(by=HEARTH, verb="extracted", subject=holder, fields=["episodes", "observations"])
     return count
 
@@ -98,19 +96,20 @@ def _tables(folder: Path) -> Iterator[tuple[Any, Any]]:
     """Both tables, under other names until both are whole; otherwise what stood there before stays."""
     from hearth.casework.extract import EPISODE_COLUMNS, OBSERVATION_COLUMNS
 
-    with ExitStack() as unfinished:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as unfinished:
             files = [unfinished.enter_context(_unfinished(folder, table)) for table in TABLES]
-        except OSError as problem:
-            raise Failure(f"The tables cannot be written to {folder}: {_reason(problem)}.") from problem
-        writers = [csv.writer(file, lineterminator="\n") for file in files]
-        for writer, columns in zip(writers, (EPISODE_COLUMNS, OBSERVATION_COLUMNS), strict=True):
-            writer.writerow(columns)
-        yield writers[0], writers[1]
-        for file, table in zip(files, TABLES, strict=True):
-            file.close()
-            os.replace(file.name, folder / table)
+            writers = [csv.writer(file, lineterminator="\n") for file in files]
+            for writer, columns in zip(writers, (EPISODE_COLUMNS, OBSERVATION_COLUMNS), strict=True):
+                writer.writerow(columns)
+            yield writers[0], writers[1]
+            for file, table in zip(files, TABLES, strict=True):
+                file.close()
+                os.replace(file.name, folder / table)
+    except OSError as problem:
+        reason = (problem.strerror or "no reason given").lower()
+        raise Failure(f"The tables cannot be written to {folder}: {reason}.") from problem
 
 
 @contextmanager
@@ -123,7 +122,3 @@ def _unfinished(folder: Path, table: str) -> Iterator[TextIO]:
             yield file  # type: ignore[misc]
         finally:
             Path(file.name).unlink(missing_ok=True)
-
-
-def _reason(problem: OSError) -> str:
-    return (problem.strerror or "no reason given").lower()

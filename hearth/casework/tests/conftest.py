@@ -103,6 +103,17 @@ def through(episode: Episode, visited: Any, reviewed: Any) -> Episode:
     return Episode.objects.get(pk=episode.pk)
 
 
-def answers_of(episode: Episode) -> SimpleNamespace:
+def children_of(episode: Episode) -> SimpleNamespace:
     children = [each.person for each in people_in(episode) if each.is_child]  # type: ignore[attr-defined]
     return SimpleNamespace(mia=children[0], leo=children[1])
+
+
+@pytest.fixture
+def hana(episode: Episode, cast: Any, sign_in: Any) -> Any:
+    """Hana's browser, signed in, with a family of hers at work."""
+    return sign_in(cast.hana)
+
+
+def day(name: str, on: Any) -> dict[str, str]:
+    """A day as the three boxes of a date are sent."""
+    return {f"{name}_day": str(on.day), f"{name}_month": str(on.month), f"{name}_year": str(on.year)}

@@ -17,7 +17,7 @@ from hearth.casework.actions import (
 from hearth.casework.models import Episode, FollowUp, Visit
 from hearth.casework.queries.endings import ending_of, with_facts
 from hearth.casework.rules import NotPossible
-from hearth.casework.tests.conftest import ago, answers_of, at
+from hearth.casework.tests.conftest import ago, at, children_of
 from hearth.chronology.models import Entry
 from hearth.families.actions import begin_status, end_status
 from hearth.families.models import Involvement
@@ -84,7 +84,7 @@ def test_a_last_review_that_steps_up_is_a_step_up(through: Any, reviewed: Any, h
 
 
 def test_a_status_that_led_to_something_more_serious_is_a_step_up(through: Any, hana_at_work: Any) -> None:
-    status = begin_status(person=answers_of(through).mia, kind="child_in_need", starts=ago(weeks=20), by=hana_at_work)
+    status = begin_status(person=children_of(through).mia, kind="child_in_need", starts=ago(weeks=20), by=hana_at_work)
     end_status(status=status, ends=ago(weeks=1), destination="stepped_up", by=hana_at_work)
     close(through, hana_at_work)
     assert how(through) == "stepped_up"
@@ -142,7 +142,7 @@ def test_a_family_not_reached_may_be_reached_later_and_then_answers(through: Any
     close(through, hana_at_work, weeks=1)
     follow_up = FollowUp.objects.get(months=3)
     record_follow_up(follow_up=follow_up, reached=Reached(False, ago(days=2), "Rang twice"), by=hana_at_work)
-    asked = [Answer("concern_level", "1", answers_of(through).mia)]
+    asked = [Answer("concern_level", "1", children_of(through).mia)]
     with pytest.raises(NotPossible, match="Record first that the family was reached"):
         observe(episode=through, stage="followup_3m", on=ago(days=1), answers=asked, by=hana_at_work)
     record_follow_up(follow_up=follow_up, reached=Reached(True, ago(days=1), "At home"), by=hana_at_work)

@@ -5,11 +5,11 @@ import pytest
 from hearth.casework.actions import Answer, observe
 from hearth.casework.models import Observation
 from hearth.casework.rules import NotPossible
-from hearth.casework.tests.conftest import ago, answers_of, begin
+from hearth.casework.tests.conftest import ago, begin, children_of
 
 
 def test_answers_are_kept_and_corrected_in_place(episode: Any, hana_at_work: Any) -> None:
-    mia = answers_of(episode).mia
+    mia = children_of(episode).mia
     for level in ("3", "2"):
         answers = [Answer("concern_level", level, mia), Answer("neglect_concern", "goal", mia)]
         observe(episode=episode, stage="referral", on=ago(weeks=13), answers=answers, by=hana_at_work)
@@ -18,7 +18,7 @@ def test_answers_are_kept_and_corrected_in_place(episode: Any, hana_at_work: Any
 
 
 def test_each_review_keeps_its_own_answer(episode: Any, hana_at_work: Any) -> None:
-    mia = answers_of(episode).mia
+    mia = children_of(episode).mia
     for weeks, level in ((6, "3"), (1, "1")):
         asked = [Answer("concern_level", level, mia)]
         observe(episode=episode, stage="review", on=ago(weeks=weeks), answers=asked, by=hana_at_work)
@@ -39,7 +39,7 @@ def test_each_review_keeps_its_own_answer(episode: Any, hana_at_work: Any) -> No
 def test_only_what_the_programme_asks_is_kept(
     episode: Any, hana_at_work: Any, stage: str, measure: str, value: str, sentence: str
 ) -> None:
-    asked = [Answer(measure, value, answers_of(episode).mia)]
+    asked = [Answer(measure, value, children_of(episode).mia)]
     with pytest.raises(NotPossible, match=sentence):
         observe(episode=episode, stage=stage, on=ago(weeks=1), answers=asked, by=hana_at_work)
     assert not Observation.objects.exists()
@@ -48,7 +48,7 @@ def test_only_what_the_programme_asks_is_kept(
 @pytest.mark.parametrize("percent", ["120", "-1", "ninety", "NaN", "9٪"])
 def test_a_percentage_is_from_0_to_100(family: Any, hana_at_work: Any, percent: str) -> None:
     episode = begin(family, hana_at_work, "intensive_family_support")
-    asked = [Answer("school_attendance", percent, answers_of(episode).mia)]
+    asked = [Answer("school_attendance", percent, children_of(episode).mia)]
     with pytest.raises(NotPossible, match="percentage from 0 to 100"):
         observe(episode=episode, stage="referral", on=ago(weeks=13), answers=asked, by=hana_at_work)
 
@@ -56,7 +56,7 @@ def test_a_percentage_is_from_0_to_100(family: Any, hana_at_work: Any, percent: 
 def test_what_is_about_the_family_is_not_asked_of_a_child(family: Any, hana_at_work: Any) -> None:
     episode = begin(family, hana_at_work, "intensive_family_support")
     for answer in (
-        Answer("asb_incidents_12m", "4", answers_of(episode).mia),
+        Answer("asb_incidents_12m", "4", children_of(episode).mia),
         Answer("school_attendance", "80"),
     ):
         with pytest.raises(NotPossible, match="is about"):
@@ -65,7 +65,7 @@ def test_what_is_about_the_family_is_not_asked_of_a_child(family: Any, hana_at_w
 
 def test_where_a_plan_led_is_kept_beside_it(family: Any, hana_at_work: Any) -> None:
     episode = begin(family, hana_at_work, "intensive_family_support")
-    asked = [Answer("child_protection_plan", "no", answers_of(episode).mia, destination="in_care")]
+    asked = [Answer("child_protection_plan", "no", children_of(episode).mia, destination="in_care")]
     observe(episode=episode, stage="closure", on=ago(days=0), answers=asked, by=hana_at_work)
     kept = Observation.objects.get()
     assert (kept.stage, kept.value, kept.destination) == ("closure", "no", "in_care")

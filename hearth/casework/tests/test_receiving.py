@@ -12,8 +12,7 @@ from hearth.access.models import Team
 from hearth.casework.actions import Opening, receive_referral
 from hearth.casework.models import Episode
 from hearth.casework.rules import NotPossible
-from hearth.casework.tests.conftest import CHILDREN, MOTHER, ago
-from hearth.casework.tests.test_pages import day
+from hearth.casework.tests.conftest import CHILDREN, MOTHER, ago, day
 from hearth.families.actions import begin_family, begin_status, end_status
 from hearth.families.models import Family
 from hearth.referrals.actions import accept, refer

@@ -6,8 +6,7 @@ from django.urls import reverse
 from hearth.casework.actions import take_part
 from hearth.casework.queries.episode import people_in
 from hearth.casework.rules import NotPossible
-from hearth.casework.tests.conftest import MOTHER, ago
-from hearth.casework.tests.test_pages import day
+from hearth.casework.tests.conftest import MOTHER, ago, day
 from hearth.families.actions import add_person, begin_family
 from hearth.families.telling import PersonAsTold
 

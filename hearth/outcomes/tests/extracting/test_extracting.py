@@ -9,10 +9,10 @@ import pytest
 
 from hearth.audit.models import AuditEvent
 from hearth.casework.actions import Answer, Closing, close_episode, observe
-from hearth.casework.tests.conftest import ago, answers_of, begin
+from hearth.casework.tests.conftest import ago, begin, children_of
 from hearth.outcomes.extracting import run_extract
 from hearth.outcomes.report import report
-from hearth.ui.errors import BadInput
+from hearth.ui.errors import BadInput, Failure
 
 
 @pytest.fixture
@@ -36,13 +36,11 @@ def improved(through: Any, hana_at_work: Any) -> Any:
         ("referral", ago(weeks=13), {"mia": ("goal", "3"), "leo": ("goal", "2")}),
         ("closure", ago(weeks=0), {"mia": ("improved", "1"), "leo": ("same", "2")}),
     ]:
-        children = vars(answers_of(through))
+        children = vars(children_of(through))
         answers = [Answer("neglect_concern", value[0], children[who]) for who, value in said.items()]
         answers += [Answer("concern_level", value[1], children[who]) for who, value in said.items()]
         observe(episode=through, stage=stage, on=on, answers=answers, by=hana_at_work)
-    return close_episode(
-        episode=through, closing=Closing(ago(weeks=0), "done", "Said", "School"), by=hana_at_work
-    )
+    return close_episode(episode=through, closing=Closing(ago(weeks=0), "done", "Said", "School"), by=hana_at_work)
 
 
 def test_the_tables_are_what_design_says(improved: Any, extracted: Any) -> None:
@@ -79,7 +77,7 @@ def test_the_report_reads_them(improved: Any, extracted: Any, tmp_path: Path) ->
 
 def test_intensive_family_support_too(family: Any, hana_at_work: Any, extracted: Any, tmp_path: Path) -> None:
     episode = begin(family, hana_at_work, "intensive_family_support")
-    mia = answers_of(episode).mia
+    mia = children_of(episode).mia
     before = [
         Answer("child_protection_plan", "yes", mia),
         Answer("school_attendance", "71.5", mia),
@@ -103,9 +101,7 @@ def test_intensive_family_support_too(family: Any, hana_at_work: Any, extracted:
     assert measures["asb_reduced"]["numerator"] == measures["progress_to_work"]["numerator"] == 1
 
 
-def test_pseudonyms_join_the_tables_and_lead_back_to_nobody(
-    improved: Any, extracted: Any, tmp_path: Path
-) -> None:
+def test_pseudonyms_join_the_tables_and_lead_back_to_nobody(improved: Any, extracted: Any, tmp_path: Path) -> None:
     (episode,), observations = extracted(pseudonyms=True)
     assert {row["episode"] for row in observations} == {episode["episode"]}
     written = (tmp_path / "episodes.csv").read_text() + (tmp_path / "observations.csv").read_text()
@@ -132,17 +128,15 @@ def test_an_unknown_agency_is_said_and_nothing_is_written(cast: Any, extracted: 
     assert not list(tmp_path.iterdir())
 
 
-def test_a_failure_leaves_the_tables_of_before(
-    improved: Any, extracted: Any, tmp_path: Path, monkeypatch: Any
-) -> None:
+def test_a_failure_leaves_the_tables_of_before(improved: Any, extracted: Any, tmp_path: Path, monkeypatch: Any) -> None:
     extracted()
     before = (tmp_path / "episodes.csv").read_bytes()
 
     def fails(*_: Any) -> None:
-        raise OSError("the disk is full")
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("hearth.casework.extract.observation_rows", fails)
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(Failure, match="no space left on device"):
         extracted(pseudonyms=True)
     assert (tmp_path / "episodes.csv").read_bytes() == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["episodes.csv", "observations.csv"]
