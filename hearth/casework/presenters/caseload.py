@@ -10,7 +10,7 @@ from hearth.casework.presenters.standing import late_by, phase_words, visit_word
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 
-COLUMNS = ["Family", "Programme and phase", "Next", "Late or missing"]
+COLUMNS = ["Family", "Where they are", "Next", "To catch up"]
 
 
 @dataclass(frozen=True)
