@@ -22,6 +22,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8000, help="where pages are served (default 8000)")
     parser.add_argument("--reset", action="store_true", help="throw the demonstration away and start over")
     parser.add_argument("--prepare", action="store_true", help="fill the database and stop, without serving")
+    parser.add_argument("--families", type=int, default=0, metavar="N", help="about N families, for a quick look")
     parser.set_defaults(run=demo, database=False)
 
 
@@ -33,7 +34,7 @@ def demo(chosen: argparse.Namespace) -> int:
         _check_port(chosen.port)
     if chosen.reset:
         _forget()
-    return _show(chosen.port, prepare_only=chosen.prepare)
+    return _show(chosen.port, chosen.families, prepare_only=chosen.prepare)
 
 
 def _check_port(port: int) -> None:
@@ -55,14 +56,16 @@ def _forget() -> None:
         (embedded.folder() / "roles-made").unlink(missing_ok=True)
 
 
-def _show(port: int, *, prepare_only: bool) -> int:
+def _show(port: int, families: int, *, prepare_only: bool) -> int:
     from hearth.config.commands import prepare_database
+    from hearth.config.migrating import load_library
 
     _say("Starting the database.")
     prepare_database()
     from hearth.demo.filling import fill
 
-    fill(_say)
+    load_library()  # practice files may have changed since the database was made
+    fill(_say, families)
     if prepare_only:
         return 0
     _collect_static()

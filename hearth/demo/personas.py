@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.hashers import make_password
+
 from hearth.access.models import Agency, Membership, Team, User
 from hearth.access.rules import (
     EVALUATOR,
@@ -97,11 +99,12 @@ PERSONAS = [
 def enter() -> None:
     """Agencies, teams and people, as they would be entered by an administrator."""
     agencies = {asked.name: _agency(asked) for asked in AGENCIES}
+    password = make_password(PASSWORD)  # one for all of them: making it is meant to be slow
     for persona in PERSONAS:
         team, _ = Team.objects.get_or_create(
             agency=agencies[persona.agency], name=persona.team, defaults={"kind": persona.team_kind}
         )
-        user = User.objects.create_user(persona.email, persona.name, PASSWORD)
+        user = User.objects.create(email=persona.email, name=persona.name, password=password)
         Membership.objects.create(user=user, team=team, role=persona.role, starts=SINCE)
 
 
