@@ -4,13 +4,13 @@ The public's reports run in an intake scope, which may add rows and read none, s
 """
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
 from hearth.concerns.events import concern_received, message_received
+from hearth.concerns.inserting import insert_together
 from hearth.concerns.models import Concern, Message, ReportedChild
 from hearth.concerns.queries import Kept, clock_of, kept_under, triage_team_of
 from hearth.concerns.rules import decision_due, new_reference
@@ -21,7 +21,7 @@ from hearth.scope.actions import action, record
 from hearth.scope.opening import current_holder, intake_scope
 from hearth.worklist.models import Item
 
-ENGLAND = "England"
+PAGE = "triage:concern"  # the next stage's front door
 TRIES = 3  # a reference is drawn by lot; twice the same is one in a thousand million
 
 
@@ -72,12 +72,7 @@ def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
         content_digest=telling.digest(),
         way_back_hash="" if reference.endswith("-2") else hash_of_way_back(way_back_from(telling.key)),
     )
-    concern.save(force_insert=True)
-    ReportedChild.objects.bulk_create(
-        ReportedChild(concern=concern, position=position, **vars(child))
-        for position, child in enumerate(telling.children, start=1)
-    )
-    _ask_for_a_decision(concern, telling)
+    insert_together([concern, *_children(concern, telling), _to_decide(concern, telling)])
     _tell_duty_team(concern, telling)
     concern_received.send(Concern, concern=concern)
     record(by=by, verb="received", subject=concern, fields=["account", "children"])
@@ -89,26 +84,44 @@ def _due(telling: Telling, received: datetime) -> datetime:
     return decision_due(received, nation, today=telling.danger, working_days=clock_of(nation))
 
 
-def _ask_for_a_decision(concern: Concern, telling: Telling) -> None:
-    title, due = f"Decide on {concern.reference}", concern.decision_due
-    item = Item(kind="decide", source_id=concern.pk, title=title, due=due, urgent=concern.urgent)
-    _add(item, concern.pk, telling.to.team_id)
+def _children(concern: Concern, telling: Telling) -> list[ReportedChild]:
+    return [
+        ReportedChild(concern=concern, position=position, **vars(child))
+        for position, child in enumerate(telling.children, start=1)
+    ]
 
 
-def _ask_for_a_reading(message: Message) -> None:
-    if team := triage_team_of(message.holder_id):
-        nation = team.agency.body.nation if team.agency.body else ENGLAND
-        due = decision_due(message.at, nation, today=False, working_days=clock_of(nation))
-        item = Item(
-            kind="read-message", source_id=message.pk, title="Somebody wrote about their report", due=due
+def _to_decide(concern: Concern, telling: Telling) -> Item:
+    """Made here and not by `worklist.ask`, which looks for an earlier item: what is new can have none."""
+    return Item(
+        kind="decide",
+        source_id=concern.pk,
+        title=f"Decide on {concern.reference}",
+        page=PAGE,
+        page_id=concern.pk,
+        team_id=telling.to.team_id,
+        due=concern.decision_due,
+        urgent=concern.urgent,
+    )
+
+
+def _to_read(message: Message) -> list[Item]:
+    """A reporter's words go on the list of the team that decides; a council without one has nobody to ask."""
+    team = triage_team_of(message.holder_id)
+    if team is None or team.agency.body is None:
+        return []
+    nation = team.agency.body.nation
+    return [
+        Item(
+            kind="read-message",
+            source_id=message.pk,
+            title="Somebody wrote about their report",
+            page=PAGE,
+            page_id=message.concern_id,
+            team_id=team.pk,
+            due=decision_due(message.at, nation, today=False, working_days=clock_of(nation)),
         )
-        _add(item, message.concern_id, team.pk)
-
-
-def _add(item: Item, concern_id: UUID, team_id: UUID) -> None:
-    """Added, not asked for: `worklist.ask` looks for an earlier item, and what is new can have none."""
-    item.page, item.page_id, item.team_id = "triage:concern", concern_id, team_id
-    item.save(force_insert=True)
+    ]
 
 
 def _tell_duty_team(concern: Concern, telling: Telling) -> None:
@@ -132,9 +145,9 @@ def add_message(*, concern: Concern, words: str, written_by: str, by: Actor) -> 
     From a reporter the scope is an intake scope, and `concern` holds only its id and its holder.
     """
     message = Message(concern=concern, written_by=written_by, words=words, at=timezone.now())
-    message.save(force_insert=True)
-    if written_by == "reporter":
-        _ask_for_a_reading(message)
+    from_reporter = written_by == "reporter"
+    insert_together([message, *(_to_read(message) if from_reporter else [])])
+    if from_reporter:
         message_received.send(Message, message=message)
-    record(by=by, verb="wrote to the reporter" if written_by == "staff" else "wrote back", subject=message)
+    record(by=by, verb="wrote back" if from_reporter else "wrote to the reporter", subject=message)
     return message

@@ -118,9 +118,9 @@ class ConcernIn(Strict):
 
     def told(self) -> dict[str, Any]:
         """Columns of a telling."""
-        return {
-            name: value for name, value in self.__dict__.items() if name not in ("children", "council")
-        } | {"children": tuple(child.as_told() for child in self.children)}
+        return {name: value for name, value in self.__dict__.items() if name not in ("children", "council")} | {
+            "children": tuple(child.as_told() for child in self.children)
+        }
 
 
 def read(body: bytes) -> ConcernIn:

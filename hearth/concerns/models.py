@@ -55,15 +55,11 @@ class Concern(HeldModel):
     taken_by_name = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True)
     public_answer = models.TextField(blank=True)  # what whoever told us may hear
-    professional_answer = models.TextField(
-        blank=True
-    )  # the decision and its reasons, as far as they need to know
+    professional_answer = models.TextField(blank=True)  # the decision and its reasons, as far as they need to know
 
     class Meta:
         db_table = "concerns_concern"
-        constraints = [
-            models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key")
-        ]
+        constraints = [models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key")]
         indexes = [
             models.Index(fields=["holder_id", "decided_at", "decision_due", "id"], name="concerns_by_clock"),
             models.Index(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from threading import Lock
 from uuid import UUID
 
 from django.db import connection
@@ -16,6 +17,18 @@ from hearth.concerns.telling import Destination
 from hearth.concerns.way_back import hash_of_way_back
 from hearth.places.models import ResponsibleBody
 from hearth.practice.library import library
+
+# Written out, because every report asks it.
+DESTINATION = """
+    SELECT agency.id, team.id, body.id, body.name, body.nation, agency.duty_email
+    FROM access_agency agency
+    JOIN access_team team ON team.agency_id = agency.id AND team.kind = 'triage'
+    JOIN places_responsiblebody body ON body.id = agency.body_id
+    WHERE agency.body_id = %s AND agency.is_holder
+    ORDER BY team.id
+    LIMIT 1
+"""
+_reading = Lock()  # threads that start together would each read the whole library, and wait for each other
 
 
 @dataclass(frozen=True)
@@ -69,24 +82,17 @@ def destination_of(body: ResponsibleBody) -> Destination | None:
 
 
 def destination_of_id(body_id: str) -> Destination | None:
-    team = (
-        Team.objects.filter(agency__body_id=body_id, agency__is_holder=True, kind="triage")
-        .select_related("agency__body")
-        .order_by("id")
-        .first()
-    )
-    if team is None or team.agency.body is None:
-        return None
-    agency, body = team.agency, team.agency.body
-    return Destination(agency.pk, team.pk, body.pk, body.name, body.nation, agency.duty_email)
+    with connection.cursor() as cursor:
+        cursor.execute(DESTINATION, [body_id])
+        row = cursor.fetchone()
+    return Destination(*row) if row else None
 
 
 def clock_of(nation: str) -> int:
     """Working days to decide in, as the nation's practice file says; where there is none, the default."""
-    for known in library().nations():
-        if known.title == nation:
-            return known.clock.working_days
-    return WORKING_DAYS
+    with _reading:
+        nations = library().nations()
+    return next((known.clock.working_days for known in nations if known.title == nation), WORKING_DAYS)
 
 
 def concerns(viewer: Viewer) -> QuerySet[Concern]:
@@ -127,9 +133,4 @@ def reports_by(viewer: Viewer) -> Sequence[OwnReport]:
 
 
 def triage_team_of(holder_id: UUID) -> Team | None:
-    return (
-        Team.objects.filter(agency_id=holder_id, kind="triage")
-        .select_related("agency__body")
-        .order_by("id")
-        .first()
-    )
+    return Team.objects.filter(agency_id=holder_id, kind="triage").select_related("agency__body").order_by("id").first()

@@ -13,7 +13,5 @@ from hearth.post.models import Message as Posted
 def note_delivery(instance: Posted, **_: Any) -> None:
     """The duty team's message about a concern has gone out: the concern says so, in the same transaction."""
     if instance.state == "sent" and instance.about_kind == Concern._meta.label_lower:
-        concerns = Concern.objects.filter(
-            holder_id=instance.holder_id, pk=instance.about_id, delivered_at=None
-        )
+        concerns = Concern.objects.filter(holder_id=instance.holder_id, pk=instance.about_id, delivered_at=None)
         concerns.update(delivered_at=instance.sent_at)

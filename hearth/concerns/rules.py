@@ -54,9 +54,7 @@ def tidy(written: str) -> str:
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
 
 
-def decision_due(
-    received: datetime, nation: str, *, today: bool, working_days: int = WORKING_DAYS
-) -> datetime:
+def decision_due(received: datetime, nation: str, *, today: bool, working_days: int = WORKING_DAYS) -> datetime:
     """By when somebody must decide. A child who may not be safe today has until midnight, weekend or not."""
     if today:
         return datetime.combine(local(received).date() + timedelta(days=1), time(), LONDON)

@@ -20,9 +20,7 @@ ONE_THING = "Tell us one thing about the child: a name, about how old they are, 
 def child_questions() -> dict[str, Field]:
     """Made afresh for each child; none has to be answered."""
     return {
-        "given_names": ShortText(
-            "First name, or what they are called", required=False, max_length=LONGEST_LINE
-        ),
+        "given_names": ShortText("First name, or what they are called", required=False, max_length=LONGEST_LINE),
         "family_name": ShortText("Family name", required=False, max_length=LONGEST_LINE),
         "born": PartialDay(
             "When were they born?",
@@ -35,9 +33,7 @@ def child_questions() -> dict[str, Field]:
         ),
         "sex": OneOf("Are they a girl or a boy?", list(SEXES.items()), required=False),
         "school": ShortText("School, nursery or childminder", required=False, max_length=LONGEST_LINE),
-        "notes": Words(
-            "Anything else that helps us to find them", required=False, rows=3, max_length=LONGEST_WORDS
-        ),
+        "notes": Words("Anything else that helps us to find them", required=False, rows=3, max_length=LONGEST_WORDS),
     }
 
 
@@ -81,9 +77,7 @@ class WithChildren(QuestionForm):
     @property
     def each_child(self) -> list[tuple[int, list[Any]]]:
         """For the page: a number, and that child's questions."""
-        return [
-            (number, [self[f"child_{number}_{name}"] for name in NAMES]) for number in range(1, self.many + 1)
-        ]
+        return [(number, [self[f"child_{number}_{name}"] for name in NAMES]) for number in range(1, self.many + 1)]
 
     def children(self) -> tuple[ChildAsTold, ...]:
         """Those about whom anything was said."""

@@ -32,9 +32,7 @@ class Danger(QuestionForm):
     danger = OneOf(
         "Is a child in danger right now?",
         [
-            Option(
-                "now", "Yes, right now", "Somebody is hurt or about to be, or a small child is all alone."
-            ),
+            Option("now", "Yes, right now", "Somebody is hurt or about to be, or a small child is all alone."),
             Option("today", "Not this minute, but it cannot wait until tomorrow"),
             Option("no", "No, it is a worry that has been growing"),
         ],
@@ -133,9 +131,7 @@ class Reach(QuestionForm):
         ],
         missing="Choose whether we may contact you",
     )
-    phone = PhoneNumber(
-        "Your telephone number", missing="Enter your telephone number, or choose another answer"
-    )
+    phone = PhoneNumber("Your telephone number", missing="Enter your telephone number, or choose another answer")
     email = EmailOrNothing(
         "Your email address", required=True, missing="Enter your email address, or choose another answer"
     )

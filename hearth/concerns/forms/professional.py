@@ -63,9 +63,7 @@ class Referral(SentOnce):
         hint="If a child is in danger right now, ring 999 first.",
         missing="Say whether somebody must look at this today",
     )
-    already_done = Words(
-        "What has your agency done so far?", required=False, rows=4, max_length=LONGEST_WORDS
-    )
+    already_done = Words("What has your agency done so far?", required=False, rows=4, max_length=LONGEST_WORDS)
     can_do = Words("What can your agency do now?", required=False, rows=4, max_length=LONGEST_WORDS)
     lawful_basis = OneOf(
         "Why you may share this",

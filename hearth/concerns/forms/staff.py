@@ -35,9 +35,7 @@ class Contact(SentOnce):
     danger = YesNo("Must somebody act today?", missing="Say whether somebody must act today")
     lives_postcode = PostcodeField("Postcode where the child lives", required=False)
     lives_address = ShortText("Address, or what is known of it", required=False, max_length=LONGEST_LINE)
-    now_where = ShortText(
-        "Where the child is now, if somewhere else", required=False, max_length=LONGEST_LINE
-    )
+    now_where = ShortText("Where the child is now, if somewhere else", required=False, max_length=LONGEST_LINE)
     reporter_name = ShortText(
         "Who told us?",
         hint="Leave this empty if they did not want to say.",
@@ -45,9 +43,7 @@ class Contact(SentOnce):
         max_length=LONGEST_LINE,
     )
     reporter_relationship = ShortText("Who are they to the child?", required=False, max_length=LONGEST_LINE)
-    reporter_agency_name = ShortText(
-        "Their agency, if they have one", required=False, max_length=LONGEST_LINE
-    )
+    reporter_agency_name = ShortText("Their agency, if they have one", required=False, max_length=LONGEST_LINE)
     reporter_phone = PhoneNumber("Their telephone number", required=False)
     reporter_email = EmailOrNothing("Their email address")
     contact_safe = ShortText(

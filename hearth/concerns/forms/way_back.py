@@ -6,9 +6,7 @@ from hearth.ui.forms import QuestionForm
 
 
 class WayBackIn(QuestionForm):
-    reference = ShortText(
-        "Reference", hint="It looks like HTH-7K3M-Q2XW.", missing="Enter the reference", width=20
-    )
+    reference = ShortText("Reference", hint="It looks like HTH-7K3M-Q2XW.", missing="Enter the reference", width=20)
     secret = ShortText(
         "Secret",
         hint="The four groups of letters and numbers that were under the reference.",

@@ -90,9 +90,7 @@ class Migration(migrations.Migration):
             options={
                 "db_table": "concerns_concern",
                 "indexes": [
-                    models.Index(
-                        fields=["holder_id", "decided_at", "decision_due", "id"], name="concerns_by_clock"
-                    ),
+                    models.Index(fields=["holder_id", "decided_at", "decision_due", "id"], name="concerns_by_clock"),
                     models.Index(
                         condition=models.Q(("reporter_user_id__isnull", False)),
                         fields=["reporter_user_id", "received_at"],

@@ -15,9 +15,7 @@ CONTACT = {"phone": "By telephone", "email": "By email"}
 
 def telling_of(worry: Worry, to: Destination) -> Telling:
     """Everything the visitor told us. Every step has been answered and checked before."""
-    said = {
-        step: worry.cleaned(step).cleaned_data for step in ("danger", "where", "now", "seen", "you", "reach")
-    }
+    said = {step: worry.cleaned(step).cleaned_data for step in ("danger", "where", "now", "seen", "you", "reach")}
     where, now = said["where"], said["now"]
     return Telling(
         to=to,

@@ -13,9 +13,7 @@ def steps(*, must_choose_council: bool) -> Sequence[str]:
 
 def next_to_ask(answered: Collection[str], *, must_choose_council: bool) -> str | None:
     """The first question without an answer; None when there is nothing more to ask."""
-    return next(
-        (step for step in steps(must_choose_council=must_choose_council) if step not in answered), None
-    )
+    return next((step for step in steps(must_choose_council=must_choose_council) if step not in answered), None)
 
 
 def asked_before(step: str, *, must_choose_council: bool) -> str | None:

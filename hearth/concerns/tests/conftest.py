@@ -62,9 +62,7 @@ def postcodes(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         yield
         with connections["owner"].cursor() as cursor:
             cursor.execute("DELETE FROM places_postcode; DELETE FROM places_postcoderelease")
-            cursor.execute(
-                "DELETE FROM places_contactroute; DELETE FROM places_responsiblebody WHERE number = 990"
-            )
+            cursor.execute("DELETE FROM places_contactroute; DELETE FROM places_responsiblebody WHERE number = 990")
 
 
 def clear_away(holder: str) -> None:
@@ -73,11 +71,7 @@ def clear_away(holder: str) -> None:
         for table in ("concerns_reported_child", "concerns_concern", "worklist_item", "post_message"):
             cursor.execute(f"DELETE FROM {table}")
         cursor.execute("DELETE FROM procrastinate_events; DELETE FROM procrastinate_jobs")
-        cursor.execute(
-            "ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL"
-        )
+        cursor.execute("ALTER TABLE audit_event DISABLE TRIGGER ALL; ALTER TABLE audit_head DISABLE TRIGGER ALL")
         cursor.execute("DELETE FROM audit_event WHERE holder_id = %s", [holder])
         cursor.execute("DELETE FROM audit_head WHERE chain LIKE %s", [f"{holder}/%"])
-        cursor.execute(
-            "ALTER TABLE audit_event ENABLE TRIGGER ALL; ALTER TABLE audit_head ENABLE TRIGGER ALL"
-        )
+        cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER ALL; ALTER TABLE audit_head ENABLE TRIGGER ALL")

@@ -23,9 +23,7 @@ BODY = {
 
 def send(body: Any = BODY, key: Any = KEY) -> Any:
     given = body if isinstance(body, bytes | str) else json.dumps(body)
-    return Client().post(
-        "/api/concerns", given, content_type="application/json", headers={"Idempotency-Key": key}
-    )
+    return Client().post("/api/concerns", given, content_type="application/json", headers={"Idempotency-Key": key})
 
 
 def test_it_is_kept_and_answered_with_a_reference_and_a_way_back(cast: Any) -> None:
@@ -71,9 +69,7 @@ def test_another_report_under_the_same_key_is_refused(cast: Any) -> None:
         ({"score": 5}, "score", "do not know this field"),
     ],
 )
-def test_what_is_wrong_is_said_by_field_and_nothing_is_kept(
-    cast: Any, changed: Any, field: Any, sentence: Any
-) -> None:
+def test_what_is_wrong_is_said_by_field_and_nothing_is_kept(cast: Any, changed: Any, field: Any, sentence: Any) -> None:
     refused = send(BODY | changed)
     assert refused.status_code == 422
     assert sentence in refused.json()["errors"][field]

@@ -28,9 +28,7 @@ def test_a_neighbour_tells_of_a_child(client: Any, cast: Any) -> None:
     concern = only_concern(cast.northmoor)
     assert concern.reference in words(sent)
     assert (concern.lives_postcode, concern.body_id, concern.anonymous) == ("NM1 1AA", "northmoor", True)
-    assert [(child.given_names, child.born_as_told) for child in concern.children.all()] == [
-        ("Alfie", "about four")
-    ]
+    assert [(child.given_names, child.born_as_told) for child in concern.children.all()] == [("Alfie", "about four")]
     assert concern.routing["release"] == "Invented 2026"
 
 
@@ -67,9 +65,7 @@ def test_without_a_postcode_the_council_is_found_by_name_or_chosen(client: Any, 
 
 
 @pytest.mark.parametrize("postcode", ["ZZ99 9ZZ", "hello", "NM1 1A\x00", "<script>"])
-def test_a_postcode_that_leads_nowhere_gets_a_sentence_by_the_field(
-    client: Any, cast: Any, postcode: Any
-) -> None:
+def test_a_postcode_that_leads_nowhere_gets_a_sentence_by_the_field(client: Any, cast: Any, postcode: Any) -> None:
     refused = answer(client, "where", postcode=postcode)
     assert refused.status_code == 200
     assert "postcode-error" in words(refused)
@@ -192,9 +188,7 @@ def test_nothing_is_kept_of_somebody_who_has_left(client: Any, cast: Any) -> Non
 
 
 @pytest.mark.parametrize("step", ["danger", "where", "now", "child-1", "seen", "you", "reach"])
-def test_every_page_has_the_way_out_and_works_without_an_earlier_one(
-    client: Any, cast: Any, step: Any
-) -> None:
+def test_every_page_has_the_way_out_and_works_without_an_earlier_one(client: Any, cast: Any, step: Any) -> None:
     shown = words(client.get(page(step)))
     assert f'href="{reverse("concerns:exit")}"' in shown
     assert "govuk-exit-this-page" in shown

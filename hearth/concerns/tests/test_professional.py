@@ -104,8 +104,6 @@ def test_the_referrer_hears_the_decision_and_nobody_else_does(cast: Any, sign_in
 
 
 @pytest.mark.parametrize("address", [REFER, MINE])
-def test_it_needs_signing_in_and_work_with_families(
-    cast: Any, client: Any, sign_in: Any, address: Any
-) -> None:
+def test_it_needs_signing_in_and_work_with_families(cast: Any, client: Any, sign_in: Any, address: Any) -> None:
     assert client.get(address).status_code == 302
     assert sign_in(cast.eve).get(address).status_code == 404

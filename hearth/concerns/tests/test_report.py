@@ -39,9 +39,7 @@ def test_it_is_kept_word_for_word_with_all_that_follows_from_it(cast: Any, telli
         assert "Alfie" not in message.body
         assert receipt.reference in message.body
         assert AuditEvent.objects.filter(subject_id=str(receipt.concern_id), verb="received").count() == 1
-    assert ProcrastinateJob.objects.filter(
-        task_name="post.deliver", args__message_id=str(message.pk)
-    ).exists()
+    assert ProcrastinateJob.objects.filter(task_name="post.deliver", args__message_id=str(message.pk)).exists()
 
 
 def test_the_same_report_again_is_one_report(cast: Any, telling: Any) -> None:

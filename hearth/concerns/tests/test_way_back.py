@@ -45,9 +45,7 @@ def test_slips_of_the_pen_are_forgiven(client: Any, receipt: Any, slip: Any) -> 
 
 
 @pytest.mark.parametrize("wrong", [{"secret": "AAAA-BBBB-CCCC-DDDD"}, {"reference": "HTH-2222-2222"}])
-def test_a_wrong_secret_and_a_wrong_reference_are_told_the_same(
-    client: Any, receipt: Any, wrong: Any
-) -> None:
+def test_a_wrong_secret_and_a_wrong_reference_are_told_the_same(client: Any, receipt: Any, wrong: Any) -> None:
     shown = enter(client, receipt, **wrong)
     assert "We have no report with this reference and this secret" in words(shown)
     assert not Draft.objects.exists()

@@ -50,9 +50,7 @@ def where(request: HttpRequest) -> HttpResponse:
         return answered
     said = answered.cleaned_data
     try:
-        worry.place = (
-            by_postcode(said["postcode"]) if said["postcode"] else by_name(said["council"] or said["nearest"])
-        )
+        worry.place = by_postcode(said["postcode"]) if said["postcode"] else by_name(said["council"] or said["nearest"])
     except NotFound as problem:
         answered.add_error("postcode", str(problem))
         return _not_good_enough(request, worry, "where", answered)
@@ -73,9 +71,7 @@ def ring(request: HttpRequest) -> HttpResponse:
     body = ResponsibleBody.objects.filter(pk=worry.body_id).first()
     if body is None:
         return redirect("concerns:where")
-    return public(
-        request, "concerns/ring.html", {"body": body, "found": ways_to_reach(body), "on": _next(worry)}
-    )
+    return public(request, "concerns/ring.html", {"body": body, "found": ways_to_reach(body), "on": _next(worry)})
 
 
 @public_page

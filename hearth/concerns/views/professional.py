@@ -79,9 +79,7 @@ def refer(request: StaffRequest) -> HttpResponse:
 def my_referrals(request: StaffRequest) -> HttpResponse:
     """What I have told councils, and what they decided."""
     names = dict(ResponsibleBody.objects.values_list("id", "name"))
-    rows = [
-        own_report(report, names.get(report.body_id, report.body_id)) for report in reports_by(request.viewer)
-    ]
+    rows = [own_report(report, names.get(report.body_id, report.body_id)) for report in reports_by(request.viewer)]
     told = {"referrals": rows, "messages": messages.get_messages(request)}
     return staff(request, "concerns/my_referrals.html", told)
 

@@ -47,9 +47,7 @@ def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
     try:
         receipt = _report(telling_of(worry, to))
     except KeyUsedTwice as problem:
-        return _page(
-            request, worry, to, problem=f"{problem} See what happened with your reference.", status=409
-        )
+        return _page(request, worry, to, problem=f"{problem} See what happened with your reference.", status=409)
     reachable = worry.first("reach", "how") != "no"
     worry.sent({"reference": receipt.reference, "council": to.name, "reachable": reachable})
     return worry.keep(redirect("concerns:sent"))
@@ -76,9 +74,7 @@ def _destination(worry: Worry) -> Destination | None:
     return destination_of(body) if body else None
 
 
-def _page(
-    request: HttpRequest, worry: Worry, to: Destination, problem: str = "", status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, worry: Worry, to: Destination, problem: str = "", status: int = 200) -> HttpResponse:
     context = {
         "title": "Check what you have told us",
         "sections": sections(worry, to.name),

@@ -48,9 +48,7 @@ def my_report(request: HttpRequest) -> HttpResponse:
     form = WriteBack(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with intake_scope(own.holder_id):
-            add_message(
-                concern=_concern(own), words=form.cleaned_data["words"], written_by="reporter", by=REPORTER
-            )
+            add_message(concern=_concern(own), words=form.cleaned_data["words"], written_by="reporter", by=REPORTER)
         return redirect("concerns:my_report")
     messages = [entry(message) for message in messages_of(**visit.content)]
     more = {"own": own, "stands": progress(own), "written": messages}
