@@ -15,6 +15,7 @@ from hearth.concerns.models import Concern, ReportedChild
 from hearth.families.models import Family, FamilyMember, Person, PersonName
 from hearth.triage.models import ConfirmedFamily, Decision, Holding
 from hearth.triage.rules.matching import Described, Likeness, likeness
+from hearth.worklist.models import Item
 
 MOST_CANDIDATES = 200
 
@@ -58,6 +59,12 @@ def confirmed_family_of(concern: Concern) -> ConfirmedFamily | None:
 def decision_on(concern: Concern) -> Decision | None:
     rows = Decision.objects.filter(holder_id=concern.holder_id, concern=concern)
     return rows.select_related("family", "thresholds", "nation").prefetch_related("holdings").first()
+
+
+def has_unread(concern: Concern) -> bool:
+    """Has whoever told us written something that nobody has said they have read?"""
+    items = Item.objects.filter(holder_id=concern.holder_id, kind="read-message", page_id=concern.pk, done_at=None)
+    return items.exists()
 
 
 @dataclass(frozen=True)

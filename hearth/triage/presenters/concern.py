@@ -54,7 +54,8 @@ def children_rows(concern: Concern, now: datetime) -> list[list[str]]:
 
 
 def _born(child: ReportedChild) -> str:
-    return partial_day(PartialDate(child.born_earliest, child.born_latest, child.born_as_told))
+    first, last = child.born or child.born_earliest, child.born or child.born_latest
+    return partial_day(PartialDate(first, last, child.born_as_told))
 
 
 def where(concern: Concern) -> list[Row]:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.urls import reverse
 
 from hearth.concerns.models import Concern, ReportedChild
 from hearth.concerns.rules import CHANNELS
 from hearth.referrals.clock import time_left
-from hearth.triage.queue import DECIDED, MINE, OVERDUE, WAITING, Key
+from hearth.triage.queue import DECIDED, MINE, OVERDUE, WAITING, Key, Page
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import age, day_and_time
 
@@ -20,6 +21,9 @@ EMPTY = {
     OVERDUE: "No decision is overdue.",
     DECIDED: "Nothing has been decided yet.",
 }
+
+
+NOBODYS = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -51,19 +55,24 @@ def next_href(show: str, key: Key | None) -> str:
     return f"{reverse('triage:queue')}?show={show}&after={key}" if key else ""
 
 
-def rows(concerns: Sequence[Concern], now: datetime, nation: str) -> list[Row]:
-    return [_row(concern, now, nation) for concern in concerns]
+def rows(page: Page, now: datetime, nation: str) -> list[Row]:
+    """The address is worked out once for all rows, which differ in nothing but the id."""
+    address = reverse("triage:concern", args=[NOBODYS])
+    return [
+        _row(concern, page.children.get(concern.pk, []), address.replace(str(NOBODYS), str(concern.pk)), now, nation)
+        for concern in page.concerns
+    ]
 
 
-def _row(concern: Concern, now: datetime, nation: str) -> Row:
+def _row(concern: Concern, children: Sequence[ReportedChild], href: str, now: datetime, nation: str) -> Row:
     return Row(
-        href=reverse("triage:concern", args=[concern.pk]),
+        href=href,
         reference=concern.reference,
         urgent=concern.urgent,
         danger=concern.danger,
         overdue=concern.decided_at is None and concern.decision_due < now,
         clock=clock(concern, now, nation),
-        children=", ".join(in_short(child, now) for child in concern.children.all()) or "Not said",
+        children=", ".join(in_short(child, now) for child in children) or "Not said",
         source=source(concern),
         taken_by=concern.taken_by_name or "Nobody yet",
     )

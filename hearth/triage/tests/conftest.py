@@ -63,7 +63,7 @@ def in_days(days: int) -> date:
 
 
 def held_by(viewer: Any, **changes: Any) -> Held:
-    parts = {
+    parts: dict[str, Any] = {
         "by_name": viewer.name,
         "by_id": viewer.id,
         "team_id": viewer.team_id,
@@ -85,7 +85,7 @@ HARM = Choice(
 
 def advice(viewer: Any, **changes: Any) -> Choice:
     """Early help, with somebody who holds the child."""
-    parts = {
+    parts: dict[str, Any] = {
         "level": "early_help",
         "outcome": "advice_to_referrer",
         "reasons": "Small worries that keep coming back.",

@@ -16,7 +16,7 @@ from hearth.triage.forms.smaller import WriteBack
 from hearth.triage.models import ConfirmedFamily
 from hearth.triage.policies import may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
-from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, people_who_may_be
+from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread, people_who_may_be
 from hearth.triage.rules.standing import NotNow
 
 LATEST = 10
@@ -70,6 +70,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "where": presented.where(record),
         "reporter": [*presented.reporter(record), *presented.professional(record)],
         "written": written,
+        "unread": has_unread(record),
         "may_write": bool(record.way_back_hash) and not record.reporter_user_id,
         "known": presented.known_rows(candidates.found),
         "decision": presented.decision_rows(decision) if decision else [],

@@ -19,7 +19,7 @@ def queue(request: StaffRequest) -> HttpResponse:
     context = {
         "links": presented.links(show),
         "heading": presented.LISTS[show],
-        "rows": presented.rows(page.concerns, now, nation_of(request.viewer.body_id)),
+        "rows": presented.rows(page, now, nation_of(request.viewer.body_id)),
         "empty": presented.EMPTY[show],
         "next_href": presented.next_href(show, page.next_key),
     }
