@@ -6,34 +6,22 @@ from django.urls import reverse
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
-from hearth.concerns.forms.portal import form_for
-from hearth.concerns.portal.journey import asked_before, is_step
+from hearth.concerns.portal.journey import is_step
 from hearth.concerns.portal.routing import NotFound, by_name, by_postcode
 from hearth.concerns.portal.worry import Worry, worry_of
 from hearth.concerns.presenters.answers import address_of
 from hearth.concerns.presenters.reaching import ways_to_reach
 from hearth.concerns.queries import destination_of
 from hearth.concerns.rules import MOST_CHILDREN
-from hearth.drafts.typed import as_posted, typed_in
+from hearth.concerns.views.asking import ask, not_good_enough
+from hearth.drafts.typed import typed_in
 from hearth.places.models import ResponsibleBody
-from hearth.ui.forms import QuestionForm
-
-TITLES = {
-    "danger": "Is a child in danger right now?",
-    "where": "Where does the child live?",
-    "council": "Which council is it?",
-    "now": "Is the child there now?",
-    "child": "Who is the child?",
-    "seen": "What have you seen or heard?",
-    "you": "Who are you?",
-    "reach": "May we contact you?",
-}
 
 
 @public_page
 def danger(request: HttpRequest) -> HttpResponse:
     worry = worry_of(request)
-    answered = _ask(request, worry, "danger")
+    answered = ask(request, worry, "danger")
     if isinstance(answered, HttpResponse):
         return answered
     pages = {"now": "concerns:call_999", "today": "concerns:today"}
@@ -45,7 +33,7 @@ def danger(request: HttpRequest) -> HttpResponse:
 def where(request: HttpRequest) -> HttpResponse:
     """The place leads to a council, or to a choice of councils."""
     worry = worry_of(request)
-    answered = _ask(request, worry, "where")
+    answered = ask(request, worry, "where")
     if isinstance(answered, HttpResponse):
         return answered
     said = answered.cleaned_data
@@ -53,14 +41,14 @@ def where(request: HttpRequest) -> HttpResponse:
         worry.place = by_postcode(said["postcode"]) if said["postcode"] else by_name(said["council"] or said["nearest"])
     except NotFound as problem:
         answered.add_error("postcode", str(problem))
-        return _not_good_enough(request, worry, "where", answered)
+        return not_good_enough(request, worry, "where", answered)
     return _once_council_is_known(worry)
 
 
 @public_page
 def council(request: HttpRequest) -> HttpResponse:
     worry = worry_of(request)
-    answered = _ask(request, worry, "council")
+    answered = ask(request, worry, "council")
     return answered if isinstance(answered, HttpResponse) else _once_council_is_known(worry)
 
 
@@ -83,7 +71,7 @@ def child(request: HttpRequest, number: int = 1) -> HttpResponse:
     if request.POST.get("then") == "remove":
         worry.remove_child(step)
         return _go_on(worry)
-    answered = _ask(request, worry, step)
+    answered = ask(request, worry, step)
     if isinstance(answered, HttpResponse):
         return answered
     if request.POST.get("then") == "another":
@@ -126,56 +114,8 @@ def keep(request: HttpRequest, step: str) -> HttpResponse:
 
 def _plain(request: HttpRequest, step: str) -> HttpResponse:
     worry = worry_of(request)
-    answered = _ask(request, worry, step)
+    answered = ask(request, worry, step)
     return answered if isinstance(answered, HttpResponse) else _go_on(worry)
-
-
-def _ask(request: HttpRequest, worry: Worry, step: str) -> HttpResponse | QuestionForm:
-    """The page of a question, or, once it has a good answer, the form with it."""
-    if worry.receipt:
-        return redirect("concerns:sent")
-    if request.method != "POST":
-        form = worry.form(step)
-        _choices(worry, step, form)
-        return _page(request, worry, step, form)
-    typed = typed_in(request.POST)
-    worry.type(step, typed)
-    form = _bound(worry, step)
-    if not form.is_valid():
-        return _not_good_enough(request, worry, step, form)
-    worry.accept(step)
-    return form
-
-
-def _bound(worry: Worry, step: str) -> QuestionForm:
-    form = form_for(step, as_posted(worry.answers[step]))
-    _choices(worry, step, form)
-    return form
-
-
-def _choices(worry: Worry, step: str, form: QuestionForm) -> None:
-    if step == "council":
-        bodies = ResponsibleBody.objects.filter(pk__in=worry.place.choices).order_by("name")
-        form.fields["council"].options = list(bodies.values_list("id", "name"))  # type: ignore[attr-defined]
-
-
-def _not_good_enough(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> HttpResponse:
-    worry.refuse(step)
-    return worry.keep(_page(request, worry, step, form))
-
-
-def _page(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> HttpResponse:
-    name = step.split("-")[0]
-    before = asked_before(step, must_choose_council=worry.must_choose_council)
-    context = {
-        "form": form,
-        "title": TITLES[name],
-        "back": address_of(before) if before else reverse("concerns:before"),
-        "draft_url": reverse("concerns:keep", args=[step]) if worry.draft.content else "",
-        "worry": worry,
-        "step": step,
-    }
-    return public(request, f"concerns/{name}.html", context)
 
 
 def _once_council_is_known(worry: Worry) -> HttpResponse:
