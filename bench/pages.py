@@ -151,8 +151,10 @@ def _yardsticks(viewer: Any, figures: dict[str, float]) -> dict[str, float]:
     )
     family = (
         "\\set n random(1, 20000)\n"
-        f"BEGIN; {scope} SELECT * FROM chronology_entry WHERE holder_id = '{viewer.holder_id}' AND family_id = "
-        "('00000000-0000-7000-8000-' || lpad(to_hex(:n), 12, '0'))::uuid ORDER BY happened DESC, id DESC LIMIT 51; COMMIT;"
+        f"BEGIN; {scope} SELECT * FROM chronology_entry WHERE "
+        f"holder_id = '{viewer.holder_id}' AND family_id = "
+        "('00000000-0000-7000-8000-' || lpad(to_hex(:n), 12, '0'))::uuid "
+        "ORDER BY happened DESC, id DESC LIMIT 51; COMMIT;"
     )
     limits = {"queue, first page": _pgbench(queue), "family page": _pgbench(family)}
     told = {f"yardstick: {name}, PostgreSQL alone a second": limit for name, limit in limits.items()}

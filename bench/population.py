@@ -50,8 +50,8 @@ STATEMENTS = [
               professional_answer)
        SELECT uuidv7(), %(holder)s, now(), %(body)s, 'BENCH-' || n, 'public', 'web', now() - n * interval '1 minute',
               now() + (n - 30000) * interval '1 minute', 'The child is often outside late and looks hungry.', '[]',
-              false, n %% 50 = 0, '', '', '', '', false, '', 'a neighbour', '', '', '', true, false, '', '', '', '', '', '',
-              '{}', 'bench-' || n, '', '', '', '', ''
+              false, n %% 50 = 0, '', '', '', '', false, '', 'a neighbour', '', '', '', true, false, '', '', '', '', '',
+              '', '{}', 'bench-' || n, '', '', '', '', ''
        FROM generate_series(1, %(concerns)s) n""",
     """INSERT INTO concerns_reported_child (id, holder_id, created_at, concern_id, position, given_names, family_name,
               known_as, sex, born_as_told, school, notes)

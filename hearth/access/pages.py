@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
@@ -38,6 +38,10 @@ def found(rows: QuerySet[Row], **which: Any) -> Row:
     return row
 
 
+@overload
+def public_page(view: View) -> View: ...
+@overload
+def public_page(*, methods: Sequence[str] = READ_AND_WRITE) -> Callable[[View], View]: ...
 def public_page(view: View | None = None, *, methods: Sequence[str] = READ_AND_WRITE) -> Any:
     """A page for everyone. It opens an intake scope itself where it adds a report."""
 
@@ -59,7 +63,7 @@ def staff_page(*, may: May, methods: Sequence[str] = READ_AND_WRITE) -> Callable
     def guard(view: View) -> View:
         def in_scope(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             viewer: Viewer = request.viewer  # type: ignore[attr-defined]
-            if viewer.holder_id is None:
+            if not viewer.keeps_register:
                 raise Denied
             with holder_scope(viewer.holder_id):
                 return _answer(view, request, methods, *args, **kwargs)

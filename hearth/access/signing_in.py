@@ -7,10 +7,10 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 
 
-class StaffAdapter(DefaultAccountAdapter):
+class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whoever sets up their first second step gave a password a moment ago; later changes ask for it again."""
-        return is_mfa_enabled(self.request.user) and super().is_reauthentication_required(app=app, **kwargs)
+        return bool(is_mfa_enabled(self.request.user)) and bool(super().is_reauthentication_required(app=app, **kwargs))

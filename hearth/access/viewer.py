@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from hearth.access.models import Membership
 from hearth.access.rules import ROLES, SEES_RESTRICTED
+from hearth.scope.opening import NOBODY
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Viewer:
     agency_id: UUID
     agency_name: str
     agency_kind: str
-    holder_id: UUID | None  # the register this person works in; none for an agency that keeps none
+    holder_id: UUID  # the register this person works in; nobody's for an agency that keeps none
     body_id: str | None
 
     @property
@@ -32,6 +33,10 @@ class Viewer:
     @property
     def sees_restricted(self) -> bool:
         return self.role in SEES_RESTRICTED
+
+    @property
+    def keeps_register(self) -> bool:
+        return self.holder_id != NOBODY
 
     @property
     def role_name(self) -> str:
@@ -62,6 +67,6 @@ def viewer_in(membership: Membership) -> Viewer:
         agency_id=agency.id,
         agency_name=agency.name,
         agency_kind=agency.kind,
-        holder_id=agency.id if agency.is_holder else None,
+        holder_id=agency.id if agency.is_holder else NOBODY,
         body_id=agency.body_id,
     )

@@ -88,8 +88,9 @@ def record_refusal(*, by: Actor, route: str, subject_id: str) -> None:
 
 def _note(by: Actor, verb: str, kind: str, subject_id: str, fields: list[str]) -> UUID:
     here = waiting()
+    event_id = uuid7()
     event = {
-        "id": uuid7(),
+        "id": event_id,
         "holder_id": here.holder_id,
         "at": datetime.now(UTC),
         "actor_id": by.id,
@@ -101,4 +102,4 @@ def _note(by: Actor, verb: str, kind: str, subject_id: str, fields: list[str]) -
         "field_names": fields,
     }
     here.events.append(event)
-    return event["id"]
+    return event_id

@@ -1,5 +1,6 @@
 """Read the chains again, as the owner, who sees every holder's."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -66,7 +67,8 @@ def _changed_details() -> list[str]:
     """Details may be erased, never altered."""
     with connections["owner"].cursor() as cursor:
         cursor.execute(
-            "SELECT e.chain, e.seq, e.details_digest, d.body FROM audit_detail d JOIN audit_event e ON e.id = d.event_id"
+            "SELECT e.chain, e.seq, e.details_digest, d.body "
+            "FROM audit_detail d JOIN audit_event e ON e.id = d.event_id"
         )
         return [
             f"{chain}, event {seq}: its details were changed."
@@ -76,6 +78,4 @@ def _changed_details() -> list[str]:
 
 
 def _plain(body: Any) -> Any:
-    import json
-
     return json.loads(body) if isinstance(body, str) else body

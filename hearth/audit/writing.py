@@ -30,7 +30,7 @@ def write(waiting: Waiting) -> None:
         for event_id, body in waiting.details.items():
             cursor.execute(
                 "INSERT INTO audit_detail (event_id, holder_id, body) VALUES (%s, %s, %s)",
-                (event_id, waiting.holder_id, Jsonb(body)),
+                [event_id, waiting.holder_id, Jsonb(body)],  # type: ignore[list-item]
             )
     waiting.events.clear()
     waiting.details.clear()

@@ -25,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words and words[0] not in OURS and not words[0].startswith("-"):
-        return _django(words)
-    sys.exit(_ours(words))
+        _django(words)
+    else:
+        sys.exit(_ours(words))
 
 
 def _ours(words: list[str]) -> int:
@@ -87,8 +88,9 @@ def _django(words: list[str]) -> None:
         django.setup()
         from hearth.config.migrating import migrate
 
-        return migrate(verbosity=1)
-    execute_from_command_line(["hearth", *words])
+        migrate(verbosity=1)
+    else:
+        execute_from_command_line(["hearth", *words])
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ HEARTH_DEMO=1          invented families, a page of personas and a visible outbo
 """
 
 import os
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from hearth.config import embedded
@@ -23,7 +24,7 @@ SECRET_KEY = os.environ["HEARTH_SECRET_KEY"] if not EMBEDDED else secret("secret
 ALLOWED_HOSTS = os.environ.get("HEARTH_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 
 
-def database(address: str) -> dict[str, object]:
+def database(address: str) -> dict[str, Any]:
     """Django's form of a postgresql:// address."""
     parts = urlsplit(address)
     options = {name: values[0] for name, values in parse_qs(parts.query).items()}

@@ -18,7 +18,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
 
 def dbshell(chosen: argparse.Namespace) -> int:
-    where = settings.DATABASES["owner" if chosen.owner else "default"]
+    where: dict[str, str] = settings.DATABASES["owner" if chosen.owner else "default"]  # type: ignore[assignment]
     surroundings = {
         "PGHOST": where["HOST"],
         "PGPORT": where["PORT"] or "5432",

@@ -1,4 +1,4 @@
-"""A graded profile in the stories: grades that fit each other, get better or do not, with evidence and the child's words."""
+"""A graded profile in the stories: grades that fit each other, get better or not, with evidence and a child's words."""
 
 from datetime import date
 from uuid import UUID

@@ -16,7 +16,7 @@ from hearth.referrals.rules import Asking
 from hearth.scope.opening import holder_scope
 from hearth.triage.actions.confirming import FamilyChoice, Recognised, confirm_family
 from hearth.triage.actions.deciding import decide
-from hearth.triage.actions.holding import accept_holding
+from hearth.triage.actions.holding import accept_holding, end_holding
 from hearth.triage.actions.taking import take
 from hearth.triage.models import ConfirmedFamily, Holding
 from hearth.triage.rules.deciding import Choice, Held
@@ -166,3 +166,11 @@ def accept_held(council: Council, told: InventedFamily) -> None:
         )
         for holding in waiting:
             accept_holding(holding=holding, by=council.decides)
+
+
+def end_holdings(council: Council, told: InventedFamily, why: str) -> None:
+    """Nobody need hold the child any longer, because somebody else now does."""
+    with holder_scope(council.to.holder_id):
+        still = Holding.objects.filter(holder_id=council.to.holder_id, family__name=told.name, ended_at=None)
+        for holding in still:
+            end_holding(holding=holding, why=why, by=council.decides)

@@ -21,9 +21,11 @@ Una Verity Wanda Yasmin Zuzanna
 FATHERS = """
 Adil Ben Callum Darren Emeka Finn Gareth Hamza Ivo Jason Kofi Lee Marek Nathan Omar Piotr Ryan Sean Tariq
 """.split()
-CHILDREN = """
-Aisha Alfie Bella Caleb Daisy Ellis Faith Gus Harper Idris Jasmin Kai Lila Mason Nia Oscar Poppy Reuben Sana Theo
-Uzma Violet Will Xanthe Yusuf Zac Amber Billy Chidi Dalia Evan Freya Grace Hugo Iris Jamal Kasia Liam Maya Noah
+GIRLS = """
+Aisha Bella Daisy Faith Harper Jasmin Lila Nia Poppy Sana Uzma Violet Xanthe Amber Dalia Freya Grace Iris Kasia Maya
+""".split()
+BOYS = """
+Alfie Caleb Ellis Gus Idris Kai Mason Oscar Reuben Theo Will Yusuf Zac Billy Chidi Evan Hugo Jamal Liam Noah
 """.split()
 LANGUAGES = {
     "Kowalczyk": "Polish",
@@ -68,9 +70,10 @@ def invent(number: int, rng: Random, on: date, postcode: str, ward: str) -> Inve
     people = [mother]
     if rng.random() < 0.55:
         people.append(PersonAsTold("father", False, rng.choice(FATHERS), surname, sex="M", born=_born(rng, on, 21, 45)))
-    names = rng.sample(CHILDREN, rng.choice([1, 1, 2, 2, 2, 3]))
+    names = rng.sample(GIRLS + BOYS, rng.choice([1, 1, 2, 2, 2, 3]))
     people += [
-        PersonAsTold("child", True, name, surname, sex=rng.choice("FM"), born=_born(rng, on, 0, 14)) for name in names
+        PersonAsTold("child", True, name, surname, sex="F" if name in GIRLS else "M", born=_born(rng, on, 0, 14))
+        for name in names
     ]
     return InventedFamily(surname, tuple(people), f"{rng.randint(1, 90)} {rng.choice(STREETS)}", postcode, ward)
 

@@ -73,7 +73,7 @@ def stories(world: World, today: date) -> list[Story]:
 
 def _family(world: World, council: Council, number: int, on: date) -> Beginning:
     postcode, ward = world.postcode(council)
-    return Beginning(council, invent(number, world.rng, on, postcode, ward), weekday(on))
+    return Beginning(council, invent(number, world.rng, on, postcode, ward), on)
 
 
 def in_programme(programme: str, course: Course) -> Told:
@@ -87,6 +87,7 @@ def in_programme(programme: str, course: Course) -> Told:
         assert referral_id is not None
         yield at(weekday(days.today() + timedelta(days=world.rng.randint(2, 7))), 10)
         episode_id = begin(world, worker, referral_id, programme)
+        deciding.end_holdings(start.council, start.family, "The key worker has met the family.")
         yield from work_with(world, worker, episode_id, course)
 
     return story
@@ -99,15 +100,16 @@ def _worker(world: World, council: Council, programme: str) -> Viewer:
 def _until_asked(world: World, start: Beginning, programme: str, worker: Viewer) -> Iterator[datetime]:
     """Two worries weeks apart, from people who do not know each other; the second is decided on."""
     council, family = start.council, start.family
-    yield at(start.on, world.rng.choice([8, 12, 19]), 20)
+    yield at(weekday(start.on), world.rng.choice([8, 12, 19]), 20)
     first = neighbours_worry(world, council, family, days.today())
-    yield at(weekday(start.on + timedelta(days=1)), 9, 40)
+    yield at(weekday(days.today() + timedelta(days=1)), 9, 40)
     until = days.today() + timedelta(days=60)
     deciding.decide_on(world, council, first, family, deciding.held(world, council, until))
     yield at(weekday(start.on + timedelta(days=10)), 15, 30)
     second = professionals_worry(world, council, family)
     yield at(weekday(days.today() + timedelta(days=1)), 11)
     choice = deciding.programme(world, council, programme, worker.team_id, REASONS[programme], days.today())
+    deciding.end_holdings(council, family, "Decided anew, after a second worry.")
     deciding.decide_on(world, council, second, family, choice)
 
 
@@ -129,9 +131,9 @@ def held_story() -> Told:
 
     def story(world: World, start: Beginning) -> Iterator[datetime]:
         council, family = start.council, start.family
-        yield at(start.on, 9, 15)
+        yield at(weekday(start.on), 9, 15)
         worry = professionals_worry(world, council, family)
-        yield at(weekday(start.on + timedelta(days=1)), 13)
+        yield at(weekday(days.today() + timedelta(days=1)), 13)
         until = days.today() + timedelta(days=40)
         choice = deciding.held(world, council, until, by_name="Pia Marsh", barriers=("threshold_not_met",))
         deciding.decide_on(world, council, worry, family, choice)
@@ -149,16 +151,17 @@ def three_small_worries(world: World, start: Beginning) -> Iterator[datetime]:
         worry = neighbours_worry(world, council, family, days.today())
         yield at(weekday(days.today() + timedelta(days=1)), 10)
         until = days.today() + timedelta(days=30)
+        deciding.end_holdings(council, family, "Decided anew, after another worry.")
         deciding.decide_on(world, council, worry, family, deciding.held(world, council, until))
-    yield at(start.on + timedelta(days=160), 7, 50)
+    yield at(start.on + timedelta(days=160), 0, 5)
     neighbours_worry(world, council, family, days.today())
 
 
 def statutory_story(world: World, start: Beginning) -> Iterator[datetime]:
     council, family = start.council, start.family
-    yield at(start.on, 16, 45)
+    yield at(weekday(start.on), 16, 45)
     worry = professionals_worry(world, council, family)
-    yield at(weekday(start.on + timedelta(days=1)), 9, 10)
+    yield at(weekday(days.today() + timedelta(days=1)), 9, 10)
     deciding.decide_on(world, council, worry, family, deciding.statutory(harm=start.on.day % 2 == 0))
 
 
@@ -171,8 +174,8 @@ def unfounded_story(world: World, start: Beginning) -> Iterator[datetime]:
 
 
 def waiting_story(world: World, start: Beginning) -> Iterator[datetime]:
-    """In the queue: nobody has decided yet."""
-    yield at(start.on, 8, 30)
+    """In the queue: nobody has decided yet. Told just after midnight, so that today's is there at any hour."""
+    yield at(start.on, 0, 5 + world.rng.randint(0, 9))
     if world.rng.random() < 0.5:
         professionals_worry(world, start.council, start.family)
     else:

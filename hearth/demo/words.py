@@ -38,12 +38,12 @@ SCHOOL = [
 HEALTH = [
     "Three home visits with no answer. At clinic the baby's weight had dropped two centiles. Mother seemed flat, said "
     "she is fine. The home was cold and the cot was full of washing.",
-    "Eight-month check missed twice. The older child is not yet talking and is in the pushchair most of the day. Father "
-    "drinks in the daytime, by mother's own account. She asked whether somebody could help.",
+    "Eight-month check missed twice. The older child is not yet talking and is in the pushchair most of the day. "
+    "Father drinks in the daytime, by mother's own account. She asked whether somebody could help.",
 ]
 DECIDED = {
-    "early_help": "Several small worries from people who do not know each other, over months, and a parent who says she "
-    "wants help. Not significant harm now; it will not get better by itself.",
+    "early_help": "Several small worries from people who do not know each other, over months, and a parent who says "
+    "she wants help. Not significant harm now; it will not get better by itself.",
     "advice": "One worry, honestly told, that school can follow up. The family is known to school and engages with it.",
     "statutory": "Basic needs are not met over a long time, earlier help has not changed it, and a child's health is "
     "affected. A social worker should assess.",

@@ -73,6 +73,6 @@ def _destination(code: str) -> Destination:
 
 def holder(viewer: Viewer) -> UUID:
     """The register in which somebody works."""
-    if viewer.holder_id is None:
+    if not viewer.keeps_register:
         raise LookupError(f"{viewer.name} works for an agency that keeps no register.")
     return viewer.holder_id

@@ -47,8 +47,7 @@ def _ask(request: StaffRequest, family: Family, form: QuestionForm, title: str, 
             form.add_error(None, str(problem))
         except ChangedElsewhere as problem:
             form.add_error(None, str(problem))
-            form.data = form.data.copy()  # sent again, knowing what the other wrote, it stands
-            form.data["version"] = str(problem.person.version)
+            form.data = {**form.data.dict(), "version": str(problem.person.version)}  # type: ignore[attr-defined]
             theirs = person_rows(problem.person)
     context = {"form": form, "title": title, "back": back, "family": family, "theirs": theirs}
     return staff(request, "families/ask.html", context)

@@ -74,7 +74,7 @@ def _unborn(family: Any) -> list[ChildFact]:
 
 def status_words(status: Any) -> str:
     categories = [CATEGORIES[name].lower() for name in status.category_names or []]
-    return status.get_kind_display() + (f" for {' and '.join(categories)}" if categories else "")
+    return str(status.get_kind_display()) + (f" for {' and '.join(categories)}" if categories else "")
 
 
 def _day_completed(assessed: Assessment | None) -> date | None:

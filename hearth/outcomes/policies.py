@@ -5,7 +5,7 @@ from hearth.access.viewer import Viewer
 
 
 def may_see_outcomes(viewer: Viewer) -> bool:
-    return viewer.role in SEES_FIGURES and viewer.holder_id is not None
+    return viewer.role in SEES_FIGURES and viewer.keeps_register
 
 
 def sees_own_service_whole(viewer: Viewer) -> bool:

@@ -17,7 +17,7 @@ from hearth.ui.errors import BadInput
 def report(request: StaffRequest) -> HttpResponse:
     """Did it help: figures of the agency's own work, from last night's extract."""
     form = ReportForm(request.GET if "programme" in request.GET else None)
-    extract = standing_extract(request.viewer.holder_id) if request.viewer.holder_id else None
+    extract = standing_extract(request.viewer.holder_id)
     asked = form.cleaned_data if form.is_valid() else {}
     context: dict[str, Any] = {"form": form, "extract": extract, "report": None, "problem": ""}
     if extract and (asked or not form.is_bound):
@@ -25,9 +25,7 @@ def report(request: StaffRequest) -> HttpResponse:
             context["report"] = _made(request.viewer, extract, asked)
         except BadInput as problem:
             context["problem"] = str(problem)
-    return staff(
-        request, "outcomes/report.html", {**context, "whole": sees_own_service_whole(request.viewer)}
-    )
+    return staff(request, "outcomes/report.html", {**context, "whole": sees_own_service_whole(request.viewer)})
 
 
 def _made(viewer: Viewer, extract: Standing, asked: dict[str, Any]) -> Presented:

@@ -4,4 +4,4 @@ from hearth.access.viewer import Viewer
 
 def may_have_work(viewer: Viewer) -> bool:
     """Everybody who works with families has a list of what needs doing."""
-    return viewer.role in WITH_CASES and viewer.holder_id is not None
+    return viewer.role in WITH_CASES and viewer.keeps_register

@@ -25,7 +25,7 @@ def give_password(client: Client, viewer: Any, password: str = PASSWORD) -> Any:
 
 
 def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 
 def test_a_password_alone_leads_to_setting_up_the_second_step(client: Client, cast: Cast) -> None:
@@ -81,7 +81,7 @@ def test_a_refusal_is_written_down(sign_in: Any, cast: Cast) -> None:
     assert (refusal.actor_id, refusal.subject_kind) == (cast.kemi.id, "triage:queue")
 
 
-@pytest.mark.parametrize("page", ["account_login", "account_logout", "mfa_index", "mfa_deactivate_totp"])
+@pytest.mark.parametrize("page", ["account_login", "account_logout", "mfa_index", "mfa_activate_totp"])
 def test_the_pages_are_ours(sign_in: Any, cast: Cast, page: str) -> None:
     answer = sign_in(cast.tess).get(reverse(page), follow=True)
     assert answer.status_code == 200

@@ -71,6 +71,6 @@ def test_a_rebuilt_chain_is_found_against_published_heads(committed: None) -> No
 def test_the_application_cannot_change_an_event(committed: None) -> None:
     from django.db.utils import ProgrammingError
 
-    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE audit_event SET verb = 'looked'")
+    denied = pytest.raises(ProgrammingError, match="permission denied")
+    with denied, transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE audit_event SET verb = 'looked'")

@@ -20,7 +20,7 @@ def begin_family(
     by: Actor,
     origin: tuple[UUID, UUID] | None = None,
 ) -> Family:
-    """Open a family's record. Provisional until triage confirms it; `origin` is the holder and family it is copied from."""
+    """Open a family's record, provisional until triage confirms it. `origin`: holder and family it is copied from."""
     origin_holder_id, origin_family_id = origin or (None, None)
     family = Family.objects.create(
         name=name, body_id=body_id, origin_holder_id=origin_holder_id, origin_family_id=origin_family_id
