@@ -1,5 +1,6 @@
 """Staff pages open only to a session that passed a second factor."""
 
+import time
 from typing import Any
 
 from allauth.account.signals import user_logged_in
@@ -9,6 +10,8 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 
 PASSED = "passed_second_factor"
+SET_UP_AT = "second_factor_set_up_at"
+SECONDS_TO_SEE_CODES = 300
 
 
 def passed(request: HttpRequest) -> bool:
@@ -24,6 +27,12 @@ def note_sign_in(request: HttpRequest, user: Any, **_: Any) -> None:
 @receiver(authenticator_added)
 def note_added(request: HttpRequest, **_: Any) -> None:
     request.session[PASSED] = True
+    request.session[SET_UP_AT] = time.time()
+
+
+def just_set_up(request: HttpRequest) -> bool:
+    """The recovery codes come straight after the app: nobody is asked for a password in between."""
+    return time.time() - request.session.get(SET_UP_AT, 0) < SECONDS_TO_SEE_CODES
 
 
 @receiver(authenticator_removed)

@@ -6,6 +6,8 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest
 
+from hearth.access.second_factor import just_set_up
+
 
 class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -13,4 +15,6 @@ class StaffAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """Whoever sets up their first second step gave a password a moment ago; later changes ask for it again."""
-        return bool(is_mfa_enabled(self.request.user)) and bool(super().is_reauthentication_required(app=app, **kwargs))
+        if not is_mfa_enabled(self.request.user) or just_set_up(self.request):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
