@@ -52,7 +52,7 @@ def _complete(council: Council, family: Family, told: InventedFamily) -> None:
             row = people[person.given_names]
             families.correct_person(person=row, told=person, version=row.version, by=council.decides)
     everybody = members_of(family)
-    if not any(person.homes.exists() for person in everybody):
+    if not all(person.homes.exists() for person in everybody):
         home = Home(address=told.address, postcode=told.postcode, ward=told.ward)
         families.move_home(family=family, home=home, people=everybody, since=None, by=council.decides)
     mother = next(person for person in everybody if person.given_names == told.people[0].given_names)

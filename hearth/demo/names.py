@@ -56,38 +56,37 @@ class InventedFamily:
 def invent(number: int, rng: Random, on: date, postcode: str, ward: str) -> InventedFamily:
     """A mother, often a father, one to three children up to fourteen years old on that day."""
     surname = SURNAMES[number % len(SURNAMES)]
+    children = [_child(name, surname, rng, on) for name in rng.sample(GIRLS + BOYS, rng.choice([1, 1, 2, 2, 2, 3]))]
+    grown_up = min(child.born for child in children if child.born) - timedelta(days=18 * 365)
+    parents = [_mother(surname, rng, grown_up)]
+    if rng.random() < 0.55:
+        born = _before(grown_up, rng)
+        parents.append(PersonAsTold("father", False, rng.choice(FATHERS), surname, sex="M", born=born))
+    address = f"{rng.randint(1, 90)} {rng.choice(STREETS)}"
+    return InventedFamily(surname, (*parents, *children), address, postcode, ward)
+
+
+def _mother(surname: str, rng: Random, grown_up: date) -> PersonAsTold:
     language = LANGUAGES.get(surname, "")
-    mother = PersonAsTold(
+    return PersonAsTold(
         "mother",
         False,
         rng.choice(MOTHERS),
         surname,
         sex="F",
-        born=_born(rng, on, 20, 41),
+        born=_before(grown_up, rng),
         first_language=language,
         interpreter=bool(language) and rng.random() < 0.6,
     )
-    people = [mother]
-    if rng.random() < 0.55:
-        people.append(PersonAsTold("father", False, rng.choice(FATHERS), surname, sex="M", born=_born(rng, on, 21, 45)))
-    names = rng.sample(GIRLS + BOYS, rng.choice([1, 1, 2, 2, 2, 3]))
-    people += [
-        PersonAsTold("child", True, name, surname, sex="F" if name in GIRLS else "M", born=_born(rng, on, 0, 14))
-        for name in names
-    ]
-    return InventedFamily(surname, tuple(people), f"{rng.randint(1, 90)} {rng.choice(STREETS)}", postcode, ward)
 
 
-STREETS = [
-    "Beck Lane",
-    "Mill Road",
-    "Castle View",
-    "Quarry Street",
-    "Weavers Row",
-    "Orchard Close",
-    "Station Road",
-]
+def _child(name: str, surname: str, rng: Random, on: date) -> PersonAsTold:
+    born = on - timedelta(days=rng.randint(30, 14 * 365))
+    return PersonAsTold("child", True, name, surname, sex="F" if name in GIRLS else "M", born=born)
 
 
-def _born(rng: Random, on: date, youngest: int, oldest: int) -> date:
-    return on - timedelta(days=rng.randint(youngest * 365 + 30, oldest * 365 + 300))
+def _before(day: date, rng: Random) -> date:
+    return day - timedelta(days=rng.randint(0, 14 * 365))
+
+
+STREETS = ["Beck Lane", "Mill Road", "Castle View", "Quarry Street", "Weavers Row", "Orchard Close", "Station Road"]

@@ -156,8 +156,8 @@ def assessment_lines(assessments: Iterable[Assessment]) -> list[Line]:
 def episode_lines(episodes: Iterable[Episode]) -> list[Line]:
     return [
         Line(
-            title=f"{each.programme_version.title}, {each.service}",
-            text=f"{each.key_worker_name}. Opened {day(each.opened)}"
+            title=each.programme_version.title,
+            text=f"{each.key_worker_name}, {each.agency_name}. Opened {day(each.opened)}"
             + (f", closed {day(each.closed)}" if each.closed else ""),
             href=reverse("casework:episode", args=[each.pk]),
             tag="" if each.closed else "Open",
