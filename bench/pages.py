@@ -24,7 +24,11 @@ def run() -> dict[str, float]:
     from hearth.config.commands import prepare_database
 
     prepare_database()
+    from django.core.management import call_command
+
     from bench.population import populate
+
+    call_command("collectstatic", interactive=False, verbosity=0)
 
     viewers = _people()
     triage, worker = viewers["triage_manager"], viewers["supervisor"]

@@ -32,7 +32,7 @@ def note_added(request: HttpRequest, **_: Any) -> None:
 
 def just_set_up(request: HttpRequest) -> bool:
     """The recovery codes come straight after the app: nobody is asked for a password in between."""
-    return time.time() - request.session.get(SET_UP_AT, 0) < SECONDS_TO_SEE_CODES
+    return bool(time.time() - request.session.get(SET_UP_AT, 0) < SECONDS_TO_SEE_CODES)
 
 
 @receiver(authenticator_removed)

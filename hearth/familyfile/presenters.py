@@ -13,10 +13,11 @@ from hearth.assessments.rules.areas import area_results
 from hearth.assessments.rules.stages import STAGES
 from hearth.casework.models import Episode
 from hearth.chronology.models import STRANDS, Entry
-from hearth.families.models import Family, FamilyMember, Involvement, Person, Status
-from hearth.families.models.status import CATEGORIES, DESTINATIONS
+from hearth.families.models import Family, Involvement, Person
+from hearth.families.models.status import CATEGORIES, DESTINATIONS, KINDS
 from hearth.families.presenters import age_words, born_words
 from hearth.families.rules import on_a_day
+from hearth.familyfile.queries import Counted, Member, StatusTold
 from hearth.familyfile.summary import ChildFact, HelpFact, StatusFact, WorkFacts, WorryFacts, five_lines
 from hearth.ui.days import day, local
 
@@ -34,19 +35,19 @@ class Line:
 
 
 def lines_that_matter(
-    family: Any,
-    members: Sequence[FamilyMember],
-    statuses: Sequence[Status],
+    counted: Counted,
+    members: Sequence[Member],
+    statuses: Sequence[StatusTold],
     help_given: Sequence[Involvement],
     assessed: Assessment | None,
     grades: Sequence[Grade],
     today: date,
 ) -> list[tuple[str, str]]:
-    """The five lines, from what the queries found; `family` carries the counts of `families_with_facts`."""
+    """The five lines, from what the queries found."""
     return five_lines(
-        children=[*_children(members), *_unborn(family)],
+        children=[*_children(members), *_unborn(counted)],
         statuses=[
-            StatusFact(str(each.person), status_words(each), each.starts)
+            StatusFact(each.child, status_words(each), each.starts)
             for each in statuses
             if on_a_day(each.starts, each.ends, today)
         ],
@@ -55,26 +56,29 @@ def lines_that_matter(
             for each in help_given
             if on_a_day(each.starts, each.ends, today)
         ],
-        worries=WorryFacts(family.worries_this_year, family.worry_sources, family.worries_ever, family.latest_worry),
+        worries=WorryFacts(
+            counted.worries_this_year, counted.worry_sources, counted.worries_ever, counted.latest_worry
+        ),
         work=WorkFacts(
             assessed=_day_completed(assessed),
             worst=_flagged(assessed, grades),
-            children_seen_alone=local(family.seen_alone).date() if family.seen_alone else None,
+            children_seen_alone=local(counted.seen_alone).date() if counted.seen_alone else None,
         ),
     )
 
 
-def _children(members: Iterable[FamilyMember]) -> list[ChildFact]:
+def _children(members: Iterable[Member]) -> list[ChildFact]:
     return [ChildFact(str(each.person), age_words(each.person)) for each in members if each.is_child]
 
 
-def _unborn(family: Any) -> list[ChildFact]:
-    return [ChildFact("A baby", f"due {day(family.baby_due)}")] if family.baby_due else []
+def _unborn(counted: Counted) -> list[ChildFact]:
+    return [ChildFact("A baby", f"due {day(counted.baby_due)}")] if counted.baby_due else []
 
 
-def status_words(status: Any) -> str:
-    categories = [CATEGORIES[name].lower() for name in status.category_names or []]
-    return str(status.get_kind_display()) + (f" for {' and '.join(categories)}" if categories else "")
+def status_words(status: StatusTold) -> str:
+    """ "Child protection plan for neglect"."""
+    categories = [CATEGORIES[name].lower() for name in status.categories]
+    return KINDS[status.kind] + (f" for {' and '.join(categories)}" if categories else "")
 
 
 def _day_completed(assessed: Assessment | None) -> date | None:
@@ -98,7 +102,7 @@ def _flagged(assessed: Assessment | None, grades: Sequence[Grade]) -> str:
     return " and ".join(dict.fromkeys(flagged))
 
 
-def people_rows(family: Family, members: Iterable[FamilyMember]) -> list[list[Any]]:
+def people_rows(family: Family, members: Iterable[Member]) -> list[list[Any]]:
     """Each name leads to what is known of that person."""
 
     def name(person: Person) -> dict[str, str]:
@@ -109,7 +113,7 @@ def people_rows(family: Family, members: Iterable[FamilyMember]) -> list[list[An
     ]
 
 
-def _home(member: Any) -> str:
+def _home(member: Member) -> str:
     if member.home_secret:
         return "Address kept secret"
     place = ", ".join(part for part in (member.home, member.home_postcode) if part)
@@ -122,19 +126,19 @@ def _speaks(person: Person) -> str:
     return person.first_language + needs if person.first_language else needs.strip(" ()").capitalize()
 
 
-def status_rows(family: Family, statuses: Iterable[Status], today: date) -> list[dict[str, str]]:
+def status_rows(family: Family, statuses: Iterable[StatusTold]) -> list[dict[str, str]]:
     return [
         {
-            "child": str(each.person),
+            "child": each.child,
             "words": status_words(each),
             "when": _period(each),
-            "end": "" if each.ends else reverse("families:end_status", args=[family.pk, each.pk]),
+            "end": "" if each.ends else reverse("families:end_status", args=[family.pk, each.id]),
         }
         for each in statuses
     ]
 
 
-def _period(status: Status) -> str:
+def _period(status: StatusTold) -> str:
     if status.ends is None:
         return f"Since {day(status.starts)}"
     why = f": {DESTINATIONS[status.destination].lower()}" if status.destination else ""

@@ -10,7 +10,7 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.models import STRANDS
 from hearth.chronology.queries import chronology_of
-from hearth.families.queries import families_of, people_like
+from hearth.families.queries import families_for, families_of, people_like
 from hearth.familyfile import presenters, queries
 from hearth.familyfile.forms import SearchForm
 from hearth.familyfile.policies import may_open_family_files
@@ -22,7 +22,7 @@ Before = tuple[date, UUID] | None
 @staff_page(may=may_open_family_files, methods=("GET", "HEAD"))
 def family(request: StaffRequest, family_id: UUID) -> HttpResponse:
     """Everything known, what matters first. Opening it is written down."""
-    record = found(queries.families_with_facts(request.viewer), pk=family_id)
+    record = found(families_for(request.viewer), pk=family_id)
     record_read(by=request.viewer, subject=record)
     strand = request.GET.get("strand", "")
     entries = chronology_of(record, strand=strand if strand in STRANDS else "", before=_before(request), many=MANY)
@@ -31,15 +31,16 @@ def family(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 def _known(record: Any) -> dict[str, Any]:
     today = timezone.localdate()
-    members, statuses = queries.members_with_homes(record), queries.statuses_of(record)
+    members, statuses = queries.members_of(record), queries.statuses_of(record)
     help_given, assessments = queries.help_of(record), queries.assessments_of(record)
+    counted = queries.counted_of(record)
     assessed = next((each for each in assessments if each.completed_at), None)
     grades = queries.grades_of(assessed) if assessed else []
     return {
         "family": record,
-        "lines": presenters.lines_that_matter(record, members, statuses, help_given, assessed, grades, today),
+        "lines": presenters.lines_that_matter(counted, members, statuses, help_given, assessed, grades, today),
         "people": presenters.people_rows(record, members),
-        "statuses": presenters.status_rows(record, statuses, today),
+        "statuses": presenters.status_rows(record, statuses),
         "assessments": presenters.assessment_lines(assessments),
         "episodes": presenters.episode_lines(queries.episodes_of(record)),
     }
