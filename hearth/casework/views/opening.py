@@ -47,6 +47,7 @@ def open_from_referral(request: StaffRequest, referral_id: UUID) -> HttpResponse
         "form": form,
         "title": f"Begin {programme.title} with {referral.family_name}",
         "referral": referral,
+        "button_text": "Begin the work",
     }
     return staff(request, "casework/open.html", context)
 
