@@ -26,7 +26,7 @@ from hearth.families.models import Family, Person, Status
 from hearth.families.policies import may_work_with_families
 from hearth.families.presenters import person_rows
 from hearth.families.queries import families_for, members_of, people_for
-from hearth.ui.forms import QuestionForm
+from hearth.ui.forms import QuestionForm, sent
 
 Change = Callable[[dict[str, Any]], object]
 
@@ -56,7 +56,7 @@ def _ask(request: StaffRequest, family: Family, form: QuestionForm, title: str, 
 @staff_page(may=may_work_with_families)
 def add_person(request: StaffRequest, family_id: UUID) -> HttpResponse:
     family = _family(request, family_id)
-    form = PersonForm(request.POST or None)
+    form = PersonForm(sent(request))
     return _ask(
         request,
         family,
@@ -71,7 +71,7 @@ def correct_person(request: StaffRequest, family_id: UUID, person_id: UUID) -> H
     """What is now known of somebody. Whoever comes second sees both texts, and nothing typed is lost."""
     family = _family(request, family_id)
     person = found(people_for(request.viewer).filter(memberships__family=family), pk=person_id)
-    form = CorrectionForm.about(person, request.POST or None)
+    form = CorrectionForm.about(person, sent(request))
 
     def change(told: dict[str, Any]) -> None:
         version = told["version"]
@@ -90,7 +90,7 @@ def move_home(request: StaffRequest, family_id: UUID) -> HttpResponse:
         since = told.pop("since")
         actions.move_home(family=family, home=Home(**told), people=movers, since=since, by=request.viewer)
 
-    form = HomeForm(request.POST or None, people=people.values())
+    form = HomeForm(sent(request), people=people.values())
     return _ask(request, family, form, "Where they live", change)
 
 
@@ -103,7 +103,7 @@ def relate(request: StaffRequest, family_id: UUID) -> HttpResponse:
         one, other = people[told.pop("person")], people[told.pop("other")]
         actions.relate(person=one, other=other, by=request.viewer, **told)
 
-    form = RelationshipForm(request.POST or None, people=people.values())
+    form = RelationshipForm(sent(request), people=people.values())
     return _ask(request, family, form, "Who is who to whom", change)
 
 
@@ -117,7 +117,7 @@ def expect_child(request: StaffRequest, family_id: UUID) -> HttpResponse:
         today = timezone.localdate()
         actions.expect_child(family=family, mother=mother, due=told["due"], known_on=today, by=request.viewer)
 
-    form = PregnancyForm(request.POST or None, people=people.values())
+    form = PregnancyForm(sent(request), people=people.values())
     return _ask(request, family, form, "A baby is expected", change)
 
 
@@ -129,7 +129,7 @@ def begin_status(request: StaffRequest, family_id: UUID) -> HttpResponse:
     def change(told: dict[str, Any]) -> None:
         actions.begin_status(person=children[told.pop("person")], by=request.viewer, **told)
 
-    form = StatusForm(request.POST or None, people=children.values())
+    form = StatusForm(sent(request), people=children.values())
     return _ask(request, family, form, "A child's status in law", change)
 
 
@@ -138,7 +138,7 @@ def end_status(request: StaffRequest, family_id: UUID, status_id: UUID) -> HttpR
     family = _family(request, family_id)
     known: list[Person] = list(people_for(request.viewer).filter(memberships__family=family))
     status = found(Status.objects.filter(holder_id=request.viewer.holder_id, person__in=known, ends=None), pk=status_id)
-    form = EndStatusForm(request.POST or None, status=status)
+    form = EndStatusForm(sent(request), status=status)
     title = f"{status.get_kind_display()} for {status.person} ends"
     return _ask(
         request,

@@ -14,6 +14,7 @@ from hearth.families.queries import families_for, families_of, people_like
 from hearth.familyfile import presenters, queries
 from hearth.familyfile.forms import SearchForm
 from hearth.familyfile.policies import may_open_family_files
+from hearth.ui.forms import sent
 
 MANY = 50
 Before = tuple[date, UUID] | None
@@ -66,7 +67,7 @@ def _before(request: StaffRequest) -> Before:
 @staff_page(may=may_open_family_files)
 def search(request: StaffRequest) -> HttpResponse:
     """Find a family by somebody's name or birth date. Names travel by POST, never in an address."""
-    form = SearchForm(request.POST or None)
+    form = SearchForm(sent(request))
     people = None
     if request.method == "POST" and form.is_valid():
         given, last = form.name

@@ -20,9 +20,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
 
     def room(name: str, meaning: str, example: str) -> argparse.ArgumentParser:
         layout = argparse.RawDescriptionHelpFormatter
-        return rooms.add_parser(
-            name, help=meaning, description=meaning, epilog=example, formatter_class=layout
-        )
+        return rooms.add_parser(name, help=meaning, description=meaning, epilog=example, formatter_class=layout)
 
     _load_command(room("load", "replace the postcodes by a release of the directory", LOAD_EXAMPLE))
     _find_command(room("find", "who is responsible for children at a postcode", FIND_EXAMPLE))

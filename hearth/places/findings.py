@@ -51,9 +51,7 @@ def why_this_body(body: ResponsibleBody) -> str:
 
 def why_undecided(ended: ResponsibleBody, successors: Sequence[ResponsibleBody]) -> str:
     if not successors:
-        return (
-            f"{ended.name} is not responsible on that day, nor is a successor known. Search by council name."
-        )
+        return f"{ended.name} is not responsible on that day, nor is a successor known. Search by council name."
     names = " or ".join(body.name for body in successors)
     return f"{ended.name} is not responsible on that day. It may be {names}: choose by the address."
 

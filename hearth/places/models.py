@@ -52,9 +52,7 @@ class Stewardship(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["predecessor", "district", "successor"], name="places_stewardship_once"
-            )
+            models.UniqueConstraint(fields=["predecessor", "district", "successor"], name="places_stewardship_once")
         ]
 
     def __str__(self) -> str:
@@ -113,9 +111,7 @@ class PostcodeRelease(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["current"], condition=Q(current=True), name="places_one_current_release"
-            )
+            models.UniqueConstraint(fields=["current"], condition=Q(current=True), name="places_one_current_release")
         ]
 
     def __str__(self) -> str:

@@ -59,9 +59,7 @@ def read(path: Path) -> Document:
     if root is None:
         raise Unreadable(Problem(path, 0, "The file is empty."))
     if not isinstance(root, MappingNode):
-        sentence = (
-            "A practice file begins with lines such as “id: early_help”, not with a list or a sentence."
-        )
+        sentence = "A practice file begins with lines such as “id: early_help”, not with a list or a sentence."
         raise Unreadable(Problem(path, _line(root), sentence))
     building = _Building(path)
     content = building.value(root, ())

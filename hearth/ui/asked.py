@@ -61,9 +61,7 @@ class Asked(BoundField):
     def described_by(self) -> str:
         """The ids of hint and error, in the order they are read out."""
         return " ".join(
-            part
-            for part in (f"{self.id}-hint" if self.hint else "", f"{self.id}-error" if self.errors else "")
-            if part
+            part for part in (f"{self.id}-hint" if self.hint else "", f"{self.id}-error" if self.errors else "") if part
         )
 
     @property

@@ -29,9 +29,7 @@ def fetch() -> bool:
     shutil.rmtree(VENDOR, ignore_errors=True)
     VENDOR.mkdir(parents=True)
     compiled = PACKAGE / "dist" / "govuk"
-    _write(
-        "govuk-frontend.min.css", own_look((compiled / "govuk-frontend.min.css").read_text(encoding="utf-8"))
-    )
+    _write("govuk-frontend.min.css", own_look((compiled / "govuk-frontend.min.css").read_text(encoding="utf-8")))
     _write(
         "govuk-frontend.min.js",
         without_source_map((compiled / "govuk-frontend.min.js").read_text(encoding="utf-8")),

@@ -92,9 +92,7 @@ def change_by_area(
     return svg(chart, title=f"Grades by area, {before} and {after}", description=" ".join(told))
 
 
-def bars_with_intervals(
-    rows: Sequence[Mapping[str, Any]], *, title: str = "Percentages with their range"
-) -> Markup:
+def bars_with_intervals(rows: Sequence[Mapping[str, Any]], *, title: str = "Percentages with their range") -> Markup:
     """A bar and its interval for each row of {label, percent, low, high}, in percent from 0 to 100.
 
     `of`, the number of people, is shown when given. A percent of None is written as "too few to show".
@@ -102,9 +100,7 @@ def bars_with_intervals(
     names = [str(row["label"]) for row in rows]
     shown = [{"row": row["label"], **{key: row[key] for key in ("percent", "low", "high")}} for row in rows]
     axis = alt.Axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", title=None)
-    base = alt.Chart(alt.Data(values=[row for row in shown if row["percent"] is not None])).encode(
-        y=_row(names)
-    )
+    base = alt.Chart(alt.Data(values=[row for row in shown if row["percent"] is not None])).encode(y=_row(names))
 
     def along(name: str) -> alt.X:
         return alt.X(f"{name}:Q", scale=alt.Scale(domain=[0, 100]), axis=axis)
@@ -128,9 +124,7 @@ def _names_above(names: Sequence[str], words: Sequence[str]) -> list[alt.Chart]:
     lines = {name: textwrap.wrap(told, _LINE) or [""] for name, told in zip(names, words, strict=True)}
     layers = []
     for count in sorted({len(each) for each in lines.values()}):
-        values = [
-            {"row": name, "words": "\n".join(told)} for name, told in lines.items() if len(told) == count
-        ]
+        values = [{"row": name, "words": "\n".join(told)} for name, told in lines.items() if len(told) == count]
         text = alt.Chart(alt.Data(values=values)).mark_text(
             align="left", baseline="line-bottom", dy=3 - 16 * count, lineBreak="\n", fontWeight="bold"
         )
@@ -168,11 +162,7 @@ def _figure(percent: float) -> str:
 
 
 def _interval(row: Mapping[str, Any]) -> str:
-    return (
-        ""
-        if row["percent"] is None
-        else f", likely between {_figure(row['low'])}% and {_figure(row['high'])}%"
-    )
+    return "" if row["percent"] is None else f", likely between {_figure(row['low'])}% and {_figure(row['high'])}%"
 
 
 def _accessible(drawn: str, title: str, description: str) -> str:

@@ -68,9 +68,7 @@ class AnyOf(Choosing, forms.MultipleChoiceField):
 class YesNo(OneOf):
     """Yes or no, cleaned to True or False, or None when it may be left open."""
 
-    def __init__(
-        self, label: str = "", *, yes: str = "Yes", no: str = "No", reveals: str = "", **others: Any
-    ) -> None:
+    def __init__(self, label: str = "", *, yes: str = "Yes", no: str = "No", reveals: str = "", **others: Any) -> None:
         super().__init__(label, [Option("yes", yes, reveals=reveals), Option("no", no)], **others)
 
     def prepare_value(self, value: Any) -> Any:

@@ -54,9 +54,7 @@ class Day(Question, forms.Field):
         return self.taken_apart(value)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return {k: v for k, v in self.taken_apart(initial).items() if v} != {
-            k: v for k, v in (data or {}).items() if v
-        }
+        return {k: v for k, v in self.taken_apart(initial).items() if v} != {k: v for k, v in (data or {}).items() if v}
 
     def clean(self, value: Any) -> Any:
         if isinstance(value, date):
@@ -163,9 +161,7 @@ class PartialDay(Day):
 
     def _in_words(self, typed: Typed, words: str) -> PartialDate:
         if typed.get("day") or typed.get("month"):
-            raise _problem(
-                f"{self.called} must include a year. If you only know part of it, put the year.", "year"
-            )
+            raise _problem(f"{self.called} must include a year. If you only know part of it, put the year.", "year")
         return PartialDate.born_aged(words, self.on()) if self.age else PartialDate(None, None, words)
 
     def _dated(self, typed: Typed, words: str) -> PartialDate:
@@ -182,6 +178,4 @@ class PartialDay(Day):
 
 def _problem(sentence: str, *boxes: str) -> ValidationError:
     """A sentence, and which of the boxes it is about: all three when none is named."""
-    return ValidationError(
-        sentence, code="not_a_date", params={"boxes": set(boxes or ("day", "month", "year"))}
-    )
+    return ValidationError(sentence, code="not_a_date", params={"boxes": set(boxes or ("day", "month", "year"))})

@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from hearth.ui.asked import Asked, asked, problems
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was typed, or None where the form was not sent. A form that was sent empty was sent all the same."""
+    return request.POST if request.method == "POST" else None
 
 
 class QuestionForm(forms.Form):

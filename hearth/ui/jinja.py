@@ -28,9 +28,7 @@ class Pages(Environment):
             loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
         )
 
-    def get_template(
-        self, name: str | LoadedTemplate, parent: str | None = None, globals: Any = None
-    ) -> Template:
+    def get_template(self, name: str | LoadedTemplate, parent: str | None = None, globals: Any = None) -> Template:
         if isinstance(name, str) and name.startswith(COMPONENTS):
             return self.components.get_template(name)
         return super().get_template(name, parent, globals)

@@ -32,9 +32,7 @@ class WholeNumber(ShortText):
 
     def within(self, number: Any) -> Any:
         if not self.least <= number <= self.most:
-            raise ValidationError(
-                f"{number:,} is not between {self.least:,} and {self.most:,}", code="out_of_range"
-            )
+            raise ValidationError(f"{number:,} is not between {self.least:,} and {self.most:,}", code="out_of_range")
         return number
 
 

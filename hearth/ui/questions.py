@@ -9,9 +9,7 @@ from django.core.exceptions import ValidationError
 
 from hearth.ui.asked import Asked
 
-HIDDEN_CHARACTER = (
-    "There is a hidden character in this that we cannot keep. Type it again, or paste it as plain text."
-)
+HIDDEN_CHARACTER = "There is a hidden character in this that we cannot keep. Type it again, or paste it as plain text."
 
 
 class Question:

@@ -9,360 +9,686 @@ import hearth.scope.opening
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('families', '0002_held'),
-        ('practice', '0002_immutable'),
+        ("families", "0002_held"),
+        ("practice", "0002_immutable"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Episode',
+            name="Episode",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('programme', models.TextField()),
-                ('body_id', models.TextField(blank=True)),
-                ('agency_name', models.TextField()),
-                ('service', models.TextField()),
-                ('ward', models.TextField(blank=True)),
-                ('referral_id', models.UUIDField(null=True)),
-                ('referral_reasons', models.JSONField(default=list)),
-                ('referred', models.DateField()),
-                ('opened', models.DateField()),
-                ('closed', models.DateField(null=True)),
-                ('ending_given', models.TextField(blank=True)),
-                ('team_id', models.UUIDField()),
-                ('key_worker_id', models.UUIDField()),
-                ('key_worker_name', models.TextField()),
-                ('phase', models.TextField()),
-                ('phase_since', models.DateField()),
-                ('version', models.IntegerField(default=1)),
-                ('family', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='episodes', to='families.family')),
-                ('programme_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='practice.practiceversion')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("programme", models.TextField()),
+                ("body_id", models.TextField(blank=True)),
+                ("agency_name", models.TextField()),
+                ("service", models.TextField()),
+                ("ward", models.TextField(blank=True)),
+                ("referral_id", models.UUIDField(null=True)),
+                ("referral_reasons", models.JSONField(default=list)),
+                ("referred", models.DateField()),
+                ("opened", models.DateField()),
+                ("closed", models.DateField(null=True)),
+                ("ending_given", models.TextField(blank=True)),
+                ("team_id", models.UUIDField()),
+                ("key_worker_id", models.UUIDField()),
+                ("key_worker_name", models.TextField()),
+                ("phase", models.TextField()),
+                ("phase_since", models.DateField()),
+                ("version", models.IntegerField(default=1)),
+                (
+                    "family",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="episodes",
+                        to="families.family",
+                    ),
+                ),
+                (
+                    "programme_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="practice.practiceversion"
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_episode',
+                "db_table": "casework_episode",
             },
         ),
         migrations.CreateModel(
-            name='Closure',
+            name="Closure",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('closed', models.DateField()),
-                ('reason', models.TextField(choices=[('done', 'The work is done'), ('stepped_up', 'Statutory services have taken over'), ('moved_away', 'The family has moved away'), ('declined', 'The family does not want to go on'), ('lost_touch', 'We have lost touch with the family'), ('other', 'Another reason')])),
-                ('summary', models.TextField()),
-                ('stays_in_touch', models.TextField(blank=True)),
-                ('closed_by', models.TextField()),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='closures', to='casework.episode')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("closed", models.DateField()),
+                (
+                    "reason",
+                    models.TextField(
+                        choices=[
+                            ("done", "The work is done"),
+                            ("stepped_up", "Statutory services have taken over"),
+                            ("moved_away", "The family has moved away"),
+                            ("declined", "The family does not want to go on"),
+                            ("lost_touch", "We have lost touch with the family"),
+                            ("other", "Another reason"),
+                        ]
+                    ),
+                ),
+                ("summary", models.TextField()),
+                ("stays_in_touch", models.TextField(blank=True)),
+                ("closed_by", models.TextField()),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closures",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_closure',
+                "db_table": "casework_closure",
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('months', models.SmallIntegerField()),
-                ('due', models.DateField()),
-                ('state', models.TextField(choices=[('due', 'Due'), ('reached', 'Reached'), ('not_reached', 'Not reached')], default='due')),
-                ('done_on', models.DateField(null=True)),
-                ('how', models.TextField(blank=True)),
-                ('notes', models.TextField(blank=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='casework.episode')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("months", models.SmallIntegerField()),
+                ("due", models.DateField()),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[("due", "Due"), ("reached", "Reached"), ("not_reached", "Not reached")], default="due"
+                    ),
+                ),
+                ("done_on", models.DateField(null=True)),
+                ("how", models.TextField(blank=True)),
+                ("notes", models.TextField(blank=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="follow_ups",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_follow_up',
+                "db_table": "casework_follow_up",
             },
         ),
         migrations.CreateModel(
-            name='Goal',
+            name="Goal",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('words', models.TextField()),
-                ('indicator', models.TextField(blank=True)),
-                ('need', models.TextField(blank=True)),
-                ('baseline', models.SmallIntegerField()),
-                ('target', models.SmallIntegerField()),
-                ('who', models.TextField()),
-                ('by_when', models.DateField()),
-                ('set_on', models.DateField()),
-                ('dropped_reason', models.TextField(blank=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='casework.episode')),
-                ('person', hearth.scope.models.HeldKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='families.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("words", models.TextField()),
+                ("indicator", models.TextField(blank=True)),
+                ("need", models.TextField(blank=True)),
+                ("baseline", models.SmallIntegerField()),
+                ("target", models.SmallIntegerField()),
+                ("who", models.TextField()),
+                ("by_when", models.DateField()),
+                ("set_on", models.DateField()),
+                ("dropped_reason", models.TextField(blank=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="goals",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "person",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="goals",
+                        to="families.person",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_goal',
+                "db_table": "casework_goal",
             },
         ),
         migrations.CreateModel(
-            name='Action',
+            name="Action",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('words', models.TextField()),
-                ('who', models.TextField()),
-                ('agency', models.TextField(blank=True)),
-                ('by_when', models.DateField()),
-                ('done_on', models.DateField(null=True)),
-                ('paid_by', models.TextField(blank=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='casework.episode')),
-                ('goal', hearth.scope.models.HeldKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='casework.goal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("words", models.TextField()),
+                ("who", models.TextField()),
+                ("agency", models.TextField(blank=True)),
+                ("by_when", models.DateField()),
+                ("done_on", models.DateField(null=True)),
+                ("paid_by", models.TextField(blank=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "goal",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="actions",
+                        to="casework.goal",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_action',
+                "db_table": "casework_action",
             },
         ),
         migrations.CreateModel(
-            name='GoalRating',
+            name="GoalRating",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('on', models.DateField()),
-                ('value', models.SmallIntegerField()),
-                ('goal', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='casework.goal')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("on", models.DateField()),
+                ("value", models.SmallIntegerField()),
+                (
+                    "goal",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratings",
+                        to="casework.goal",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_goal_rating',
+                "db_table": "casework_goal_rating",
             },
         ),
         migrations.CreateModel(
-            name='KeyWorker',
+            name="KeyWorker",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('worker_id', models.UUIDField()),
-                ('name', models.TextField()),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(null=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='key_workers', to='casework.episode')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("worker_id", models.UUIDField()),
+                ("name", models.TextField()),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(null=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="key_workers",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_key_worker',
+                "db_table": "casework_key_worker",
             },
         ),
         migrations.CreateModel(
-            name='Observation',
+            name="Observation",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('measure', models.TextField()),
-                ('stage', models.TextField()),
-                ('on', models.DateField()),
-                ('value', models.TextField()),
-                ('destination', models.TextField(blank=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='casework.episode')),
-                ('person', hearth.scope.models.HeldKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='observations', to='families.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("measure", models.TextField()),
+                ("stage", models.TextField()),
+                ("on", models.DateField()),
+                ("value", models.TextField()),
+                ("destination", models.TextField(blank=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "person",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="observations",
+                        to="families.person",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_observation',
+                "db_table": "casework_observation",
             },
         ),
         migrations.CreateModel(
-            name='Participant',
+            name="Participant",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(null=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='casework.episode')),
-                ('person', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='families.person')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(null=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participants",
+                        to="casework.episode",
+                    ),
+                ),
+                (
+                    "person",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="families.person",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_participant',
+                "db_table": "casework_participant",
             },
         ),
         migrations.CreateModel(
-            name='PhasePeriod',
+            name="PhasePeriod",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('phase', models.TextField()),
-                ('starts', models.DateField()),
-                ('ends', models.DateField(null=True)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='phases', to='casework.episode')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("phase", models.TextField()),
+                ("starts", models.DateField()),
+                ("ends", models.DateField(null=True)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="phases",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_phase_period',
+                "db_table": "casework_phase_period",
             },
         ),
         migrations.CreateModel(
-            name='Review',
+            name="Review",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('due', models.DateField()),
-                ('held_on', models.DateField(null=True)),
-                ('phase', models.TextField(blank=True)),
-                ('attended', models.TextField(blank=True)),
-                ('family_view', models.TextField(blank=True)),
-                ('summary', models.TextField(blank=True)),
-                ('outcome', models.TextField(blank=True, choices=[('continue', 'Go on as agreed'), ('change', 'Go on, with a changed plan'), ('step_down', 'Step down: the family needs less'), ('step_up', 'Step up: this is not enough to keep the child safe and well'), ('end', 'The work can end')])),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='casework.episode')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("due", models.DateField()),
+                ("held_on", models.DateField(null=True)),
+                ("phase", models.TextField(blank=True)),
+                ("attended", models.TextField(blank=True)),
+                ("family_view", models.TextField(blank=True)),
+                ("summary", models.TextField(blank=True)),
+                (
+                    "outcome",
+                    models.TextField(
+                        blank=True,
+                        choices=[
+                            ("continue", "Go on as agreed"),
+                            ("change", "Go on, with a changed plan"),
+                            ("step_down", "Step down: the family needs less"),
+                            ("step_up", "Step up: this is not enough to keep the child safe and well"),
+                            ("end", "The work can end"),
+                        ],
+                    ),
+                ),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reviews",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_review',
+                "db_table": "casework_review",
             },
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('planned_for', models.DateTimeField()),
-                ('purpose', models.TextField(blank=True)),
-                ('state', models.TextField(choices=[('planned', 'Planned'), ('done', 'Done'), ('missed', 'Missed'), ('cancelled', 'Cancelled')], default='planned')),
-                ('done_at', models.DateTimeField(null=True)),
-                ('visited_by', models.TextField(blank=True)),
-                ('notes', models.TextField(blank=True)),
-                ('reason', models.TextField(blank=True)),
-                ('goals', models.JSONField(default=list)),
-                ('version', models.IntegerField(default=1)),
-                ('episode', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='casework.episode')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("planned_for", models.DateTimeField()),
+                ("purpose", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.TextField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("done", "Done"),
+                            ("missed", "Missed"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="planned",
+                    ),
+                ),
+                ("done_at", models.DateTimeField(null=True)),
+                ("visited_by", models.TextField(blank=True)),
+                ("notes", models.TextField(blank=True)),
+                ("reason", models.TextField(blank=True)),
+                ("goals", models.JSONField(default=list)),
+                ("version", models.IntegerField(default=1)),
+                (
+                    "episode",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="casework.episode",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_visit',
+                "db_table": "casework_visit",
             },
         ),
         migrations.CreateModel(
-            name='VisitPerson',
+            name="VisitPerson",
             fields=[
-                ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('holder_id', models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('seen', models.BooleanField()),
-                ('seen_alone', models.BooleanField(default=False)),
-                ('person', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='visits', to='families.person')),
-                ('visit', hearth.scope.models.HeldKey(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, related_name='people', to='casework.visit')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("holder_id", models.UUIDField(default=hearth.scope.opening.current_holder, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("seen", models.BooleanField()),
+                ("seen_alone", models.BooleanField(default=False)),
+                (
+                    "person",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="visits",
+                        to="families.person",
+                    ),
+                ),
+                (
+                    "visit",
+                    hearth.scope.models.HeldKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="casework.visit",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'casework_visit_person',
+                "db_table": "casework_visit_person",
             },
         ),
         migrations.AddIndex(
-            model_name='episode',
-            index=models.Index(fields=['holder_id', 'team_id', 'key_worker_id'], name='episodes_of_a_worker'),
+            model_name="episode",
+            index=models.Index(fields=["holder_id", "team_id", "key_worker_id"], name="episodes_of_a_worker"),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='episode_closes_after_it_opens'),
+            model_name="episode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"),
+                name="episode_closes_after_it_opens",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.CheckConstraint(condition=models.Q(('referred__lte', models.F('opened'))), name='referred_before_the_work_opens'),
+            model_name="episode",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("referred__lte", models.F("opened"))), name="referred_before_the_work_opens"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed__isnull', True)), fields=('holder_id', 'family', 'programme'), name='one_open_episode_of_a_programme'),
+            model_name="episode",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed__isnull", True)),
+                fields=("holder_id", "family", "programme"),
+                name="one_open_episode_of_a_programme",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='episode',
-            constraint=models.UniqueConstraint(fields=('holder_id', 'referral_id'), name='one_episode_a_referral'),
+            model_name="episode",
+            constraint=models.UniqueConstraint(fields=("holder_id", "referral_id"), name="one_episode_a_referral"),
         ),
         migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.UniqueConstraint(fields=('episode',), name='closed_once'),
+            model_name="closure",
+            constraint=models.UniqueConstraint(fields=("episode",), name="closed_once"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(fields=('episode', 'months'), name='one_follow_up_a_time'),
+            model_name="followup",
+            constraint=models.UniqueConstraint(fields=("episode", "months"), name="one_follow_up_a_time"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'due'), models.Q(('done_on__isnull', False), models.Q(('how', ''), _negated=True)), _connector='OR'), name='a_follow_up_says_when_and_how'),
+            model_name="followup",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "due"),
+                    models.Q(("done_on__isnull", False), models.Q(("how", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_follow_up_says_when_and_how",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('baseline__gte', 0), ('baseline__lte', 10), ('target__gte', 0), ('target__lte', 10)), name='goals_are_rated_0_to_10'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("baseline__gte", 0), ("baseline__lte", 10), ("target__gte", 0), ("target__lte", 10)
+                ),
+                name="goals_are_rated_0_to_10",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('target__gt', models.F('baseline'))), name='a_goal_is_higher_than_where_it_starts'),
+            model_name="goal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("target__gt", models.F("baseline"))), name="a_goal_is_higher_than_where_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='goalrating',
-            constraint=models.UniqueConstraint(fields=('goal', 'on'), name='one_rating_a_day'),
+            model_name="goalrating",
+            constraint=models.UniqueConstraint(fields=("goal", "on"), name="one_rating_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='goalrating',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 0), ('value__lte', 10)), name='ratings_are_0_to_10'),
+            model_name="goalrating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 0), ("value__lte", 10)), name="ratings_are_0_to_10"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyworker',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('episode',), name='one_key_worker_at_a_time'),
+            model_name="keyworker",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)), fields=("episode",), name="one_key_worker_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='keyworker',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='key_worker_leaves_after_coming'),
+            model_name="keyworker",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
+                name="key_worker_leaves_after_coming",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.UniqueConstraint(condition=models.Q(('stage', 'review'), _negated=True), fields=('episode', 'person', 'measure', 'stage'), name='observed_once_a_stage', nulls_distinct=False),
+            model_name="observation",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("stage", "review"), _negated=True),
+                fields=("episode", "person", "measure", "stage"),
+                name="observed_once_a_stage",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='observation',
-            constraint=models.UniqueConstraint(fields=('episode', 'person', 'measure', 'stage', 'on'), name='observed_once_a_day_at_review', nulls_distinct=False),
+            model_name="observation",
+            constraint=models.UniqueConstraint(
+                fields=("episode", "person", "measure", "stage", "on"),
+                name="observed_once_a_day_at_review",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('episode', 'person'), name='once_in_an_episode'),
+            model_name="participant",
+            constraint=models.UniqueConstraint(fields=("episode", "person"), name="once_in_an_episode"),
         ),
         migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='participant_leaves_after_joining'),
+            model_name="participant",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
+                name="participant_leaves_after_joining",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phaseperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('ends__isnull', True)), fields=('episode',), name='one_phase_at_a_time'),
+            model_name="phaseperiod",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ends__isnull", True)), fields=("episode",), name="one_phase_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='phaseperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('ends__isnull', True), ('ends__gte', models.F('starts')), _connector='OR'), name='phase_ends_after_it_starts'),
+            model_name="phaseperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends__isnull", True), ("ends__gte", models.F("starts")), _connector="OR"),
+                name="phase_ends_after_it_starts",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(condition=models.Q(('held_on__isnull', True)), fields=('episode',), name='one_review_due_at_a_time'),
+            model_name="review",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("held_on__isnull", True)), fields=("episode",), name="one_review_due_at_a_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on__isnull', True), models.Q(('outcome', ''), _negated=True), _connector='OR'), name='a_review_held_has_an_outcome'),
+            model_name="review",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("held_on__isnull", True), models.Q(("outcome", ""), _negated=True), _connector="OR"
+                ),
+                name="a_review_held_has_an_outcome",
+            ),
         ),
         migrations.AddIndex(
-            model_name='visit',
-            index=models.Index(fields=['holder_id', 'episode', 'planned_for'], name='visits_of_an_episode'),
+            model_name="visit",
+            index=models.Index(fields=["holder_id", "episode", "planned_for"], name="visits_of_an_episode"),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', False), ('state', 'done')), models.Q(models.Q(('state', 'done'), _negated=True), ('done_at', None)), _connector='OR'), name='a_visit_done_says_when'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", False), ("state", "done")),
+                    models.Q(models.Q(("state", "done"), _negated=True), ("done_at", None)),
+                    _connector="OR",
+                ),
+                name="a_visit_done_says_when",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['missed', 'cancelled']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='a_visit_not_done_says_why'),
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["missed", "cancelled"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="a_visit_not_done_says_why",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='visitperson',
-            constraint=models.UniqueConstraint(fields=('visit', 'person'), name='once_at_a_visit'),
+            model_name="visitperson",
+            constraint=models.UniqueConstraint(fields=("visit", "person"), name="once_at_a_visit"),
         ),
         migrations.AddConstraint(
-            model_name='visitperson',
-            constraint=models.CheckConstraint(condition=models.Q(('seen', True), ('seen_alone', False), _connector='OR'), name='seen_alone_is_seen'),
+            model_name="visitperson",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seen", True), ("seen_alone", False), _connector="OR"), name="seen_alone_is_seen"
+            ),
         ),
     ]

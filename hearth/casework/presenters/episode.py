@@ -124,7 +124,7 @@ def _alerts(work: Work, visits: Intensity, stages: list[Stage], now: datetime) -
         yield f"The review is {late_words}."
     if visits.too_few:
         yield f"Too few visits: {intensity_words(visits)}"
-    if not stages[0].complete:
+    if stages and not stages[0].complete:  # some programmes observe nothing
         yield f"How things were at referral: {stages[0].words}."
 
 

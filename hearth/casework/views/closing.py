@@ -20,6 +20,7 @@ from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
 from hearth.practice.queries import programme_of
 from hearth.ui import days
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
@@ -28,7 +29,7 @@ def close(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     viewer = request.viewer
     episode = found(episodes_for(viewer), pk=episode_id)
     typing = Typing(viewer, f"close-{episode.pk}")
-    form = CloseWork(request.POST or None, initial={"version": episode.version, "closed": days.today()})
+    form = CloseWork(sent(request), initial={"version": episode.version, "closed": days.today()})
 
     def end() -> None:
         closing = form.closing(viewer.name)
@@ -61,7 +62,7 @@ def follow_up(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Say whether the family was reached; if so, ask again what was asked at referral."""
     follow_up = found(follow_ups_for(request.viewer), pk=follow_up_id)
     typing = Typing(request.viewer, f"follow-up-{follow_up.pk}")
-    form = FollowUpForm(request.POST or None, initial={"done_on": days.today()})
+    form = FollowUpForm(sent(request), initial={"done_on": days.today()})
 
     def keep() -> None:
         record_follow_up(follow_up=follow_up, reached=form.reached_or_not(), by=request.viewer)

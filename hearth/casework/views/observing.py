@@ -18,6 +18,7 @@ from hearth.casework.rules.observing import CLOSURE, REFERRAL, REVIEW, follow_up
 from hearth.casework.views.saving import back_to, saved
 from hearth.practice.queries import programme_of
 from hearth.ui import days
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
@@ -29,7 +30,7 @@ def observations(request: StaffRequest, episode_id: UUID, stage: str) -> HttpRes
         raise Denied
     people = list(people_in(episode))
     form = ObservationsForm(
-        request.POST or None,
+        sent(request),
         programme=programme,
         stage=stage,
         children=[each.person for each in people if each.is_child],  # type: ignore[attr-defined]

@@ -22,6 +22,7 @@ from hearth.practice.definitions.programme import Programme
 from hearth.practice.library import library
 from hearth.referrals.queries import received_by
 from hearth.referrals.rules import ACCEPTED
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
@@ -33,7 +34,7 @@ def open_from_referral(request: StaffRequest, referral_id: UUID) -> HttpResponse
         return redirect("casework:episode", begun.pk)
     programme = library().programme(referral.programme)
     form = BeginWork(
-        request.POST or None,
+        sent(request),
         programme=programme,
         workers=key_workers_for(viewer),
         initial={"key_worker": str(viewer.id), "referral_reasons": referral.referral_reasons},
@@ -62,7 +63,7 @@ def open_for_family(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 
 def _choose(request: StaffRequest, family: Family, programmes: list[Programme]) -> HttpResponse:
-    form = ChooseProgramme(request.POST or None, programmes=programmes)
+    form = ChooseProgramme(sent(request), programmes=programmes)
     if request.method == "POST" and form.is_valid():
         here = reverse("casework:open_for_family", args=[family.pk])
         return redirect(f"{here}?programme={form.cleaned_data['programme']}")
@@ -73,7 +74,7 @@ def _choose(request: StaffRequest, family: Family, programmes: list[Programme]) 
 def _begin(request: StaffRequest, family: Family, programme: Programme) -> HttpResponse:
     viewer = request.viewer
     form = BeginOwnWork(
-        request.POST or None,
+        sent(request),
         programme=programme,
         workers=key_workers_for(viewer),
         initial={"key_worker": str(viewer.id)},

@@ -16,6 +16,7 @@ from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.views.saving import back_to, saved
 from hearth.ui import days
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
@@ -23,7 +24,7 @@ def hand_over(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Give the family to another key worker of the team."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
     others = [each for each in key_workers_for(request.viewer) if each.id != episode.key_worker_id]
-    form = HandOver(request.POST or None, workers=others, initial={"version": episode.version, "on": days.today()})
+    form = HandOver(sent(request), workers=others, initial={"version": episode.version, "on": days.today()})
 
     def change() -> None:
         hand_over_episode(episode=episode, by=request.viewer, version=form.seen_version, **form.to_whom())
@@ -39,7 +40,7 @@ def hand_over(request: StaffRequest, episode_id: UUID) -> HttpResponse:
 def people(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Somebody of the family takes part from now on: a child just born, a father who has come home."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
-    form = TakePart(request.POST or None, people=not_taking_part(episode), initial={"on": days.today()})
+    form = TakePart(sent(request), people=not_taking_part(episode), initial={"on": days.today()})
 
     def change() -> None:
         take_part(episode=episode, by=request.viewer, **form.who())

@@ -13,6 +13,7 @@ from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import actions_for, episodes_for, goals_for
 from hearth.casework.views.saving import back_to, saved
 from hearth.practice.queries import programme_of
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
@@ -20,7 +21,7 @@ def goal(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Write a goal with the family."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
     programme = programme_of(episode.programme_version)
-    form = SetGoal(request.POST or None, programme=programme, people=list(people_in(episode)))
+    form = SetGoal(sent(request), programme=programme, people=list(people_in(episode)))
     if request.method == "POST" and saved(
         form, lambda: set_goal(episode=episode, wanted=form.wanted(), by=request.viewer)
     ):
@@ -34,7 +35,7 @@ def goal_progress(request: StaffRequest, goal_id: UUID) -> HttpResponse:
     """Say how far a goal has come; or leave it aside, with a reason."""
     goal = found(goals_for(request.viewer), pk=goal_id)
     dropping = "reason" in request.POST
-    rate = RateGoal(None if dropping else request.POST or None, initial={"on": timezone.localdate()})
+    rate = RateGoal(None if dropping else sent(request), initial={"on": timezone.localdate()})
     drop = DropGoal(request.POST if dropping else None)
     if request.method == "POST":
         done = (
@@ -59,7 +60,7 @@ def goal_progress(request: StaffRequest, goal_id: UUID) -> HttpResponse:
 def agree(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Write down what somebody has agreed to do."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
-    form = AgreeAction(request.POST or None, goals=list(episode.goals.filter(dropped_reason="")))
+    form = AgreeAction(sent(request), goals=list(episode.goals.filter(dropped_reason="")))
     if request.method == "POST" and saved(
         form, lambda: agree_action(episode=episode, agreed=form.agreed(), by=request.viewer)
     ):

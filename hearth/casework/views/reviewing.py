@@ -19,6 +19,7 @@ from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
 from hearth.practice.queries import programme_of
 from hearth.ui import days
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
@@ -27,7 +28,7 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     episode = found(episodes_for(request.viewer), pk=episode_id)
     programme = programme_of(episode.programme_version)
     typing = Typing(request.viewer, f"review-{episode.pk}")
-    form = HoldReview(request.POST or None, programme=programme, episode=episode, initial={"version": episode.version})
+    form = HoldReview(sent(request), programme=programme, episode=episode, initial={"version": episode.version})
 
     def hold() -> None:
         hold_review(episode=episode, reviewed=form.reviewed(), version=form.seen_version, by=request.viewer)

@@ -20,13 +20,14 @@ from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
 from hearth.ui import days
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_work)
 def visit_plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Plan a visit. One that has already been made is written up next."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
-    form = PlanVisit(request.POST or None)
+    form = PlanVisit(sent(request))
     planned: list[Visit] = []
 
     def plan() -> None:
@@ -76,7 +77,7 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
     when: datetime = days.local(visit.done_at or visit.planned_for)
     there = list(visit.people.all())
     return RecordVisit(
-        request.POST or None,
+        sent(request),
         people=list(people_in(visit.episode)),
         goals=list(visit.episode.goals.filter(dropped_reason="").order_by("by_when")),
         initial={
@@ -95,7 +96,7 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
 def visit_not_done(request: StaffRequest, visit_id: UUID) -> HttpResponse:
     """Say that a visit was missed or called off, and why."""
     visit = found(visits_for(request.viewer), pk=visit_id)
-    form = NotDone(request.POST or None)
+    form = NotDone(sent(request))
 
     def change() -> None:
         say = miss_visit if form.cleaned_data["state"] == MISSED else cancel_visit

@@ -16,6 +16,7 @@ from hearth.concerns.rules import tidy
 from hearth.concerns.way_back import hash_of_way_back
 from hearth.drafts.visitors import VisitorDraft, visitor_draft
 from hearth.scope.opening import intake_scope
+from hearth.ui.forms import sent
 
 REPORTER = NamedActor(None, "whoever reported it")
 NO_SUCH = "We have no report with this reference and this secret. Check both, letter by letter."
@@ -23,7 +24,7 @@ NO_SUCH = "We have no report with this reference and this secret. Check both, le
 
 @public_page
 def way_back(request: HttpRequest) -> HttpResponse:
-    form = WayBackIn(request.POST or None)
+    form = WayBackIn(sent(request))
     if request.method == "POST" and form.is_valid():
         visit = visitor_draft(request, "way-back")
         visit.content = {
@@ -45,7 +46,7 @@ def my_report(request: HttpRequest) -> HttpResponse:
     own = _own(visit)
     if own is None:
         return redirect("concerns:way_back")
-    form = WriteBack(request.POST or None)
+    form = WriteBack(sent(request))
     if request.method == "POST" and form.is_valid():
         with intake_scope(own.holder_id):
             add_message(concern=_concern(own), words=form.cleaned_data["words"], written_by="reporter", by=REPORTER)

@@ -26,9 +26,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "drafts_draft",
-                "constraints": [
-                    models.UniqueConstraint(fields=("owner", "form"), name="one_draft_of_a_form")
-                ],
+                "constraints": [models.UniqueConstraint(fields=("owner", "form"), name="one_draft_of_a_form")],
             },
         ),
     ]

@@ -35,9 +35,7 @@ class ImpossibleRow(ValueError):
     """A row that cannot be true; the message says which field."""
 
 
-def line_maker(
-    positions: Mapping[str, int | None], body_number: BodyNumber
-) -> Callable[[Sequence[str]], str]:
+def line_maker(positions: Mapping[str, int | None], body_number: BodyNumber) -> Callable[[Sequence[str]], str]:
     """A function from a row to a line. It raises `ValueError`, in words, for a row that cannot be true."""
     fields = itemgetter(*(positions[field] or 0 for field in ("postcode", "group", "latitude", "longitude")))
     area_fields = itemgetter(*(positions[field] or 0 for field in AREA_FIELDS))

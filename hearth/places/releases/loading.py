@@ -101,9 +101,7 @@ def _repeated(problem: IntegrityError) -> str:
 
 def _record(name: str) -> PostcodeRelease:
     with connections[OWNER].cursor() as cursor:
-        cursor.execute(
-            f"SELECT count(*), count(terminated), count(*) FILTER (WHERE body_id IS NULL) FROM {NEXT}"
-        )
+        cursor.execute(f"SELECT count(*), count(terminated), count(*) FILTER (WHERE body_id IS NULL) FROM {NEXT}")
         postcodes, terminated, unrouted = cursor.fetchone()
     PostcodeRelease.objects.using(OWNER).filter(current=True).update(current=False)
     return PostcodeRelease.objects.using(OWNER).create(

@@ -35,9 +35,7 @@ def _header(file: Source, reader: Iterator[list[str]]) -> list[str]:
     return header
 
 
-def _blocks(
-    reader: Iterator[list[str]], header: Sequence[str], body_number: BodyNumber
-) -> Iterator[tuple[int, str]]:
+def _blocks(reader: Iterator[list[str]], header: Sequence[str], body_number: BodyNumber) -> Iterator[tuple[int, str]]:
     width, line_of = len(header), line_maker(recognise(header), body_number)
     lines: list[str] = []
     for row in reader:

@@ -92,9 +92,7 @@ def _refuse_dangerous(path: Path, entry: zipfile.ZipInfo) -> None:
     if name.is_absolute() or ".." in name.parts or ":" in entry.filename:
         raise BadInput(f"{path.name} names a file outside itself ({entry.filename[:80]}); it is refused.")
     if entry.file_size > min(LARGEST_ENTRY, MOST_COMPRESSED * max(entry.compress_size, SMALL_ENTRY)):
-        raise BadInput(
-            f"{path.name}: {entry.filename[:80]} would unpack to {entry.file_size:,} bytes. Refused."
-        )
+        raise BadInput(f"{path.name}: {entry.filename[:80]} would unpack to {entry.file_size:,} bytes. Refused.")
     if entry.flag_bits & 1:
         raise BadInput(f"{path.name}: {entry.filename[:80]} is locked with a password.")
 

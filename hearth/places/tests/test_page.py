@@ -29,9 +29,7 @@ def test_a_postcode_never_travels_in_an_address(client: Client) -> None:
     assert client.get("/places/find?postcode=ZZ1+1AA").status_code == 405
 
 
-@pytest.mark.parametrize(
-    "body", ["", "[", "[]", "null", '"ZZ1 1AA"', '{"postcode": ["x"]}', "[" * 100_000, '{"a": 1}']
-)
+@pytest.mark.parametrize("body", ["", "[", "[]", "null", '"ZZ1 1AA"', '{"postcode": ["x"]}', "[" * 100_000, '{"a": 1}'])
 def test_what_is_no_postcode_gets_a_sentence(client: Client, body: str) -> None:
     answer = client.post("/places/find", body, content_type="application/json")
     assert answer.status_code == 400

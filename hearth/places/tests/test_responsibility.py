@@ -5,14 +5,10 @@ from hypothesis import strategies as st
 from hearth.places.rules.responsibility import ContradictoryCodes, responsible_code, why_unrouted
 
 NOBODY = "E99999999"
-CODES = st.sampled_from(
-    ["E10000030", "E07000207", "E06000001", "N09000007", "S12000033", "L99999999", "", "E1", "?"]
-)
+CODES = st.sampled_from(["E10000030", "E07000207", "E06000001", "N09000007", "S12000033", "L99999999", "", "E1", "?"])
 
 
-def code(
-    county: str = NOBODY, district: str = NOBODY, country: str = "E92000001", group: str = ""
-) -> str | None:
+def code(county: str = NOBODY, district: str = NOBODY, country: str = "E92000001", group: str = "") -> str | None:
     return responsible_code(county=county, district=district, country=country, group=group)
 
 
@@ -41,9 +37,7 @@ def test_northern_ireland_outside_the_five_groups_is_an_error(group: str) -> Non
         code("N99999999", "N09000007", "N92000002", group)
 
 
-@pytest.mark.parametrize(
-    ("district", "words"), [("M99999999", "Isle of Man"), ("L99999999", "Channel Islands")]
-)
+@pytest.mark.parametrize(("district", "words"), [("M99999999", "Isle of Man"), ("L99999999", "Channel Islands")])
 def test_the_crown_dependencies_are_named(district: str, words: str) -> None:
     assert code(district, district, "") is None
     assert words in why_unrouted(district)
@@ -55,9 +49,7 @@ def test_pseudo_and_blank_codes_lead_nowhere(district: str) -> None:
 
 
 @given(CODES, CODES, CODES, CODES)
-def test_the_destination_is_never_a_lower_district(
-    county: str, district: str, country: str, group: str
-) -> None:
+def test_the_destination_is_never_a_lower_district(county: str, district: str, country: str, group: str) -> None:
     try:
         found = code(county, district, country, group)
     except ContradictoryCodes:

@@ -54,9 +54,7 @@ def test_every_row_of_northern_ireland_has_one_of_the_five_groups(group: str) ->
 
 
 def test_old_codes_of_small_areas_are_left_out() -> None:
-    assert read(onspd(BELFAST | {"ward": "95GG01", "lsoa21": "95GG01S1"})).startswith(
-        "309000007\t\\N\t\\N\t7"
-    )
+    assert read(onspd(BELFAST | {"ward": "95GG01", "lsoa21": "95GG01S1"})).startswith("309000007\t\\N\t\\N\t7")
 
 
 def test_a_ragged_line_is_told() -> None:

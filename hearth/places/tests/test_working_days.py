@@ -46,9 +46,7 @@ def test_each_nation_keeps_its_own_holidays() -> None:
 
 
 @given(MOMENTS, st.integers(0, 30), NATIONS)
-def test_a_deadline_is_a_working_day_and_no_sooner_than_so_many_days(
-    start: datetime, days: int, nation: str
-) -> None:
+def test_a_deadline_is_a_working_day_and_no_sooner_than_so_many_days(start: datetime, days: int, nation: str) -> None:
     due = add_working_days(start, days, nation)
     assert is_working_day(due.date(), nation)
     assert due >= start + timedelta(days=days) - timedelta(hours=1)  # an hour, where the clocks change

@@ -39,9 +39,7 @@ class Level(Part):
     @model_validator(mode="after")
     def significant_harm_is_never_held(self) -> Self:
         if self.can_be_held and any(indicator.significant_harm for indicator in self.indicators):
-            raise ValueError(
-                "significant harm is never held: a level with such an indicator says can_be_held: false"
-            )
+            raise ValueError("significant harm is never held: a level with such an indicator says can_be_held: false")
         return self
 
 
@@ -75,6 +73,4 @@ class Thresholds(Header):
         yield from each(f"level of {self.id}", "levels", self.levels)
         for position, level in enumerate(self.levels):
             for number, indicator in enumerate(level.indicators):
-                yield Name(
-                    f"indicator of {self.id}", indicator.id, ("levels", position, "indicators", number, "id")
-                )
+                yield Name(f"indicator of {self.id}", indicator.id, ("levels", position, "indicators", number, "id"))

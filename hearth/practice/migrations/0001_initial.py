@@ -10,9 +10,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("kind", models.TextField()),
                 ("practice_id", models.TextField()),
@@ -29,9 +27,7 @@ class Migration(migrations.Migration):
                 "db_table": "practice_version",
                 "constraints": [
                     models.UniqueConstraint(fields=("kind", "practice_id", "hash"), name="one_row_a_content"),
-                    models.UniqueConstraint(
-                        fields=("kind", "practice_id", "version"), name="one_content_a_version"
-                    ),
+                    models.UniqueConstraint(fields=("kind", "practice_id", "version"), name="one_content_a_version"),
                 ],
             },
         ),

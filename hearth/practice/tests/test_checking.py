@@ -86,9 +86,7 @@ def line_of(words: str, file: str) -> int:
     return (BESIDE_THE_CODE / file).read_text(encoding="utf-8").split(words)[0].count("\n") + 1
 
 
-@pytest.mark.parametrize(
-    ("file", "words", "mistake", "expected"), MISTAKES, ids=[case[2][:30] for case in MISTAKES]
-)
+@pytest.mark.parametrize(("file", "words", "mistake", "expected"), MISTAKES, ids=[case[2][:30] for case in MISTAKES])
 def test_a_mistake_is_named_with_its_file_and_line(
     file: str, words: str, mistake: str, expected: str, spoil: Spoil, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,9 +110,7 @@ def test_the_shipped_library_has_nothing_wrong(capsys: pytest.CaptureFixture[str
     assert "nothing wrong" in capsys.readouterr().out
 
 
-def test_all_mistakes_are_told_at_once(
-    copied: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_all_mistakes_are_told_at_once(copied: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]) -> None:
     for file in (PROGRAMME, PROFILE, SIGNS):
         spoil(file, "title:", "titel:")
     spoil(PROGRAMME, "weeks: 13", "weeks: many")
@@ -131,16 +127,12 @@ def test_a_broken_list_of_needs_is_not_blamed_on_those_who_refer_to_it(
     assert "1 problem found." in said_of(copied, capsys)
 
 
-def test_holding_significant_harm_is_refused(
-    copied: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_holding_significant_harm_is_refused(copied: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(LEVELS, "can_be_held: false", "can_be_held: true")
     assert "significant harm is never held" in said_of(copied, capsys)
 
 
-def test_an_item_that_lacks_an_anchor_is_named(
-    copied: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_item_that_lacks_an_anchor_is_named(copied: Path, spoil: Spoil, capsys: pytest.CaptureFixture[str]) -> None:
     spoil(
         PROFILE,
         "              - You see dislike, mockery or coldness, and a child who expects nothing else.\n",
@@ -153,10 +145,7 @@ def test_two_files_may_not_share_an_id(copied: Path, capsys: pytest.CaptureFixtu
     twin = copied / "programmes" / "twin.yaml"
     twin.write_bytes((copied / PROGRAMME).read_bytes())
     said = said_of(copied, capsys)
-    assert (
-        f"{twin}, line 1: “family_partners” already names another programme ({copied / PROGRAMME}, line 1)"
-        in said
-    )
+    assert f"{twin}, line 1: “family_partners” already names another programme ({copied / PROGRAMME}, line 1)" in said
 
 
 def test_a_loose_file_is_known_by_what_it_holds(

@@ -21,9 +21,7 @@ def listed(capsys: pytest.CaptureFixture[str], kind: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("word", ["programme", "programmes"])
-def test_programmes_are_listed_with_their_followups_in_months(
-    word: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_programmes_are_listed_with_their_followups_in_months(word: str, capsys: pytest.CaptureFixture[str]) -> None:
     programmes = listed(capsys, word)
     assert programmes["family_partners"]["followups"] == [3, 6]
     assert programmes["intensive_family_support"]["money"]["attachment_fee_pounds"] == 1000

@@ -73,9 +73,7 @@ def test_intensive_family_support_pays_up_to_1800_pounds() -> None:
 
 def test_every_measure_is_made_from_what_its_programme_observes() -> None:
     for file in library().measures_files():
-        observed: dict[str, Observed] = {
-            thing.id: thing for thing in library().programme(file.programme).observed
-        }
+        observed: dict[str, Observed] = {thing.id: thing for thing in library().programme(file.programme).observed}
         for measure in file.measures:
             ends = [end for end in (measure.baseline, measure.end) if end is not None]
             assert {end.observed for end in ends} <= observed.keys()

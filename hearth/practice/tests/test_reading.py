@@ -112,9 +112,7 @@ def test_a_mutilated_file_gets_sentences_and_never_a_traceback(
     file.write_text(text, encoding="utf-8")
     examination = examine([file])
     assert examination.files or examination.problems
-    assert all(
-        problem.path == file and problem.sentence.endswith((".", "?")) for problem in examination.problems
-    )
+    assert all(problem.path == file and problem.sentence.endswith((".", "?")) for problem in examination.problems)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

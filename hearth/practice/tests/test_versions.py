@@ -64,9 +64,7 @@ def test_what_was_never_loaded_says_how_to_load_it() -> None:
         pinned("programme", "family_partners")
 
 
-def test_changed_words_under_the_same_version_are_refused_and_nothing_is_written(
-    copied: Path, spoil: Spoil
-) -> None:
+def test_changed_words_under_the_same_version_are_refused_and_nothing_is_written(copied: Path, spoil: Spoil) -> None:
     load_library()
     before = PracticeVersion.objects.count()
     spoil("needs.yaml", 'version: "1.0"', 'version: "1.1"')

@@ -17,6 +17,7 @@ from hearth.triage.policies import may_triage
 from hearth.triage.presenters.concern import RING
 from hearth.triage.queries import Candidates, concerns_for, people_who_may_be
 from hearth.triage.rules.standing import NotNow
+from hearth.ui.forms import sent
 
 MOST_FOUND = 10
 
@@ -29,7 +30,7 @@ def family(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     children = list(record.children.all())
     candidates = people_who_may_be(request.viewer, children)
     families = _families(request, candidates)
-    form = WhoTheyAre(request.POST or None, children=children, candidates=candidates, families=families)
+    form = WhoTheyAre(sent(request), children=children, candidates=candidates, families=families)
     if request.method == "POST" and form.is_valid():
         try:
             confirmed = actions.confirm_family(concern=record, choice=form.choice(), by=request.viewer)

@@ -22,6 +22,7 @@ from hearth.triage.policies import may_triage
 from hearth.triage.queries import colleagues_of, concerns_for, confirmed_family_of
 from hearth.triage.rules.deciding import NotADecision
 from hearth.triage.rules.standing import NotNow
+from hearth.ui.forms import sent
 
 
 @staff_page(may=may_triage)
@@ -30,7 +31,7 @@ def decide(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     record = found(concerns_for(request.viewer), pk=concern_id)
     record_read(by=request.viewer, subject=record)
     confirmed = confirmed_family_of(record)
-    form = DecisionForm(request.POST or None, setting=_setting(request, record, confirmed))
+    form = DecisionForm(sent(request), setting=_setting(request, record, confirmed))
     draft = {"owner": f"user:{request.viewer.id}", "form": f"decide-{record.pk}"}
     if request.method == "POST":
         if _decided(request, record, confirmed, form):

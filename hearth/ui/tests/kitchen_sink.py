@@ -11,6 +11,7 @@ from django.template import engines
 from django.urls import path
 
 from hearth.ui import charts
+from hearth.ui.forms import sent
 from hearth.ui.tests.forms_asked import AboutTheChild, WhatYouSaw
 
 AREAS = [
@@ -32,15 +33,13 @@ EVERYTHING = Path(__file__).with_name("everything.html")
 
 
 def question(request: HttpRequest) -> HttpResponse:
-    form = WhatYouSaw(request.POST or None)
+    form = WhatYouSaw(sent(request))
     context = {"form": form, "title": "What have you seen or heard?", "back": "/x", "draft_url": "/draft"}
     return render(request, "ui/question.html", context)
 
 
 def form(request: HttpRequest) -> HttpResponse:
-    return render(
-        request, "ui/question.html", {"form": AboutTheChild(request.POST or None), "title": "The child"}
-    )
+    return render(request, "ui/question.html", {"form": AboutTheChild(sent(request)), "title": "The child"})
 
 
 def check(request: HttpRequest) -> HttpResponse:

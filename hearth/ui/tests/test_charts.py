@@ -21,9 +21,7 @@ def test_a_chart_is_one_image_with_a_name_and_a_description() -> None:
         "Grades by area, March and June",
         "Physical care: food: 4 to 2. Safety: supervision: 3 to 3. Love: attention: 3 to no grade.",
     ]
-    assert root.attrib["aria-labelledby"] == " ".join(
-        element.attrib["id"] for element in named if element is not None
-    )
+    assert root.attrib["aria-labelledby"] == " ".join(element.attrib["id"] for element in named if element is not None)
     assert [element for element in root.iter() if "role" in element.attrib] == [root]
 
 

@@ -27,10 +27,7 @@ def page(view: Callable[..., HttpResponse], **typed: Any) -> str:
 def test_a_lone_question_is_the_heading_of_its_page() -> None:
     shown = page(kitchen_sink.question)
     assert shown.count("<h1") == 1
-    assert (
-        '<label class="govuk-label govuk-label--l" for="id_seen">What have you seen or heard?</label></h1>'
-        in shown
-    )
+    assert '<label class="govuk-label govuk-label--l" for="id_seen">What have you seen or heard?</label></h1>' in shown
 
 
 def test_an_error_is_in_the_title_the_summary_and_beside_the_question() -> None:
@@ -69,9 +66,7 @@ def test_text_given_to_macros_is_escaped() -> None:
 @pytest.mark.parametrize("name", ERROR_PAGES)
 def test_an_error_page_is_the_same_for_everybody(name: str) -> None:
     template = engines["jinja2"].get_template(name)
-    first = template.render(
-        {"exception": "secret", "request_path": "/families/1"}, RequestFactory().get("/a")
-    )
+    first = template.render({"exception": "secret", "request_path": "/families/1"}, RequestFactory().get("/a"))
     assert first == template.render()
     assert "csrf" not in first
 
