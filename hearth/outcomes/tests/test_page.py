@@ -1,0 +1,79 @@
+"""The outcome page: whose figures, how much of them, and what it says where there are none."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hearth.outcomes.standing import folder_of
+from tests.cast import Cast
+
+PAGE = "outcomes:report"
+
+
+@pytest.fixture
+def figures(cast: Cast, settings: Any, tmp_path: Path) -> Path:
+    """Thirty children of Harbour's two teams; for three of one team's twenty, neglect was addressed."""
+    settings.HEARTH_HOME = tmp_path
+    folder = folder_of(cast.hugo.holder_id)
+    folder.mkdir(parents=True)
+    services = [cast.hugo.team_name] * 20 + ["Another team"] * 10
+    episodes = [[f"e{n}", service] for n, service in enumerate(services)]
+    with (folder / "episodes.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["programme", "episode", "service", "referred", "opened", "closed", "ending"])
+        for episode, service in episodes:
+            writer.writerow(
+                ["family_partners", episode, service, "2025-01-06", "2025-01-10", "2025-06-10", "completed"]
+            )
+    with (folder / "observations.csv").open("w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["programme", "episode", "person", "measure", "stage", "date", "value"])
+        for number, (episode, _) in enumerate(episodes):
+            for stage, change, level in [("referral", "goal", 3), ("closure", _after(number), 1)]:
+                day = "2025-01-10" if stage == "referral" else "2025-06-10"
+                row = ["family_partners", episode, f"p{number}"]
+                writer.writerow([*row, "neglect_concern", stage, day, change])
+                writer.writerow([*row, "concern_level", stage, day, level])
+    return folder
+
+
+def _after(number: int) -> str:
+    return "improved" if number < 3 else "same"
+
+
+def test_a_supervisor_sees_the_own_team_whole(sign_in: Any, cast: Cast, figures: Path) -> None:
+    page = sign_in(cast.hugo).get(reverse(PAGE)).text
+    assert "3 of 20 children" in page
+    assert "15.0%" in page
+    assert "nothing hidden" in page
+
+
+def test_others_see_small_numbers_hidden(sign_in: Any, cast: Cast, figures: Path) -> None:
+    figures.rename(folder_of(cast.eve.holder_id))
+    page = sign_in(cast.eve).get(reverse(PAGE)).text
+    assert "3 of 30" not in page
+    assert "too few to show" in page
+
+
+def test_each_agency_sees_its_own_alone(sign_in: Any, cast: Cast, figures: Path) -> None:
+    assert "There are no figures yet" in sign_in(cast.eve).get(reverse(PAGE)).text
+
+
+@pytest.mark.parametrize("who", ["kemi", "tess", "pia", "hana"])
+def test_those_without_figures_get_the_404(sign_in: Any, cast: Cast, figures: Path, who: str) -> None:
+    assert sign_in(getattr(cast, who)).get(reverse(PAGE)).status_code == 404
+
+
+def test_a_period_that_ends_before_it_begins(sign_in: Any, cast: Cast, figures: Path) -> None:
+    asked = {"programme": "all", "since_day": "1", "since_month": "3", "since_year": "2025"}
+    asked |= {"until_day": "1", "until_month": "2", "until_year": "2025"}
+    page = sign_in(cast.hugo).get(reverse(PAGE), asked).text
+    assert "The last day must not be before the first." in page
+
+
+def test_a_programme_can_be_chosen(sign_in: Any, cast: Cast, figures: Path) -> None:
+    page = sign_in(cast.hugo).get(reverse(PAGE), {"programme": "family_partners"}).text
+    assert "3 of 20 children" in page
