@@ -47,7 +47,7 @@ def stories(world: World, today: date) -> list[Story]:
             found.append(story(world, _family(world, council, len(found), today - timedelta(days=ago))))
 
     north, east, rng = world.northmoor, world.eastvale, world.rng
-    add(in_programme(PARTNERS, GOOD), north, [rng.randint(380, 545) for _ in range(10)])
+    add(in_programme(PARTNERS, GOOD), north, [rng.randint(380, 545) for _ in range(13)])
     add(in_programme(PARTNERS, GOOD), east, [rng.randint(370, 520) for _ in range(6)])
     add(in_programme(PARTNERS, replace(GOOD, reached=(True, False))), north, [400, 450, 505])
     add(in_programme(PARTNERS, WEAK), north, [385, 470, 520])
@@ -57,15 +57,15 @@ def stories(world: World, today: date) -> list[Story]:
     add(in_programme(PARTNERS, GOOD), north, [40, 61, 82, 103, 124, 150])  # open, at every phase
     add(in_programme(PARTNERS, GOOD), east, [55, 90, 130])
     add(in_programme(PARTNERS, replace(GOOD, stuck_after=8)), north, [120, 135])  # nobody has visited for weeks
-    add(in_programme(INTENSIVE, INTENSE), north, [rng.randint(300, 500) for _ in range(8)])
+    add(in_programme(INTENSIVE, INTENSE), north, [rng.randint(300, 500) for _ in range(10)])
     add(in_programme(INTENSIVE, INTENSE_WEAK), north, [330, 420, 480])
     add(in_programme(INTENSIVE, INTENSE), north, [48, 90, 140, 190])
     add(asked(yes=None), north, [4, 12])  # asked, and not answered: the second is overdue
     add(asked(yes=False), east, [30])
-    add(held_story(), north, [15, 33, 70])
+    add(held_story(), north, [15, 33, 47, 70])
     add(three_small_worries, north, [160])
-    add(statutory_story, north, [20, 200])
-    add(unfounded_story, east, [60, 150])
+    add(statutory_story, north, [20, 90, 200])
+    add(unfounded_story, east, [25, 60, 150])
     add(waiting_story, north, [0, 1, 2, 5])  # in the queue; the last is overdue
     add(waiting_story, east, [0, 3])
     return found
