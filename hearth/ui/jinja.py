@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse
+from django.urls import get_resolver, reverse
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
 from jinja2.environment import Template as LoadedTemplate
 
@@ -73,9 +73,11 @@ def first_url(*names: str) -> str:
 
 
 def has_url(name: str) -> bool:
-    """Whether this installation has such a page, for links that only some have."""
-    try:
-        reverse(name)
-    except NoReverseMatch:
-        return False
-    return True
+    """Whether this installation has such a page, whatever its address asks for; for links that only some have."""
+    *rooms, page = name.split(":")
+    resolver = get_resolver()
+    for room in rooms:
+        if room not in resolver.namespace_dict:
+            return False
+        resolver = resolver.namespace_dict[room][1]
+    return page in resolver.reverse_dict
