@@ -13,7 +13,7 @@ from pathlib import Path
 from bench.load import LOOPBACK
 
 TICKS = os.sysconf("SC_CLK_TCK")
-SERVER = ("--workers", "2", "--threads", "8", "--keep-alive", "30", "--log-level", "error")
+SERVER = ("--preload", "--workers", "2", "--threads", "8", "--keep-alive", "30", "--log-level", "error")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,3 +1,5 @@
+"""The web application. What takes a second to read is read here, before the first visitor and not in front of them."""
+
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -5,6 +7,9 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
 application = get_wsgi_application()
 
-from hearth.practice.library import library  # noqa: E402  (needs nothing of Django, but is read once, here)
+from django.urls import get_resolver  # noqa: E402  (only once Django is set up)
 
-library()  # a second's reading, before the first visitor and not in front of them
+from hearth.practice.library import library  # noqa: E402
+
+library()
+get_resolver().reverse_dict  # every page's code  # noqa: B018
