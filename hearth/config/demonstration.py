@@ -90,6 +90,7 @@ def _serve(port: int) -> int:
         "gthread",
         "--log-level",
         "warning",
+        "--preload",
         "--no-control-socket",
     ]
     running = [subprocess.Popen(web), subprocess.Popen([str(programs / "hearth"), "worker"])]
