@@ -83,16 +83,7 @@ def _serve(port: int) -> int:
     programs = Path(sys.executable).parent
     workers = str(max(2, os.cpu_count() or 2))
     web = [str(programs / "gunicorn"), "hearth.config.wsgi", "--bind", f"{HOST}:{port}", "--workers", workers]
-    web += [
-        "--threads",
-        str(THREADS),
-        "--worker-class",
-        "gthread",
-        "--log-level",
-        "warning",
-        "--preload",
-        "--no-control-socket",
-    ]
+    web += f"--threads {THREADS} --worker-class gthread --log-level warning --preload --no-control-socket".split()
     running = [subprocess.Popen(web), subprocess.Popen([str(programs / "hearth"), "worker"])]
     try:
         _wait_until_open(port, running)

@@ -14,6 +14,8 @@ from hearth.assessments.rules.stages import STAGES
 from hearth.casework.models import Episode
 from hearth.chronology.models import STRANDS, Entry
 from hearth.families.models import Family, Involvement, Person
+from hearth.families.models.relationship import KINDS as KINSHIP
+from hearth.families.models.relationship import TIES
 from hearth.families.models.status import CATEGORIES, DESTINATIONS, KINDS
 from hearth.families.presenters import age_words, born_words
 from hearth.families.rules import on_a_day
@@ -109,8 +111,18 @@ def people_rows(family: Family, members: Iterable[Member]) -> list[list[Any]]:
         return {"text": str(person), "href": reverse("families:correct_person", args=[family.pk, person.pk])}
 
     return [
-        [name(each.person), each.role, born_words(each.person), _home(each), _speaks(each.person)] for each in members
+        [name(each.person), each.role, born_words(each.person), _kin(each), _home(each), _speaks(each.person)]
+        for each in members
     ]
+
+
+def _kin(member: Member) -> str:
+    """ "parent of Zoë; partner of Sam (in law)": by birth goes without saying."""
+    told = [
+        f"{KINSHIP[kind]} {name}" + ("" if tie == "birth" else f" ({TIES[tie].lower()})")
+        for kind, name, tie in member.kin
+    ]
+    return "; ".join(told)
 
 
 def _home(member: Member) -> str:

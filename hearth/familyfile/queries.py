@@ -42,6 +42,7 @@ class Member:
     home_postcode: str
     home_secret: bool
     home_since: date | None
+    kin: list[list[str]]  # kind, the other's name, tie
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def _member(row: Mapping[str, Any]) -> Member:
         home_postcode=row["home_postcode"] or "",
         home_secret=bool(row["home_secret"]),
         home_since=row["home_since"],
+        kin=row["kin"],
     )
 
 

@@ -23,7 +23,12 @@ SELECT (SELECT count(*) FROM chronology_entry
 
 PEOPLE = """
 SELECT member.is_child, member.role, person.*, home.address AS home, home.postcode AS home_postcode,
-       home.secret AS home_secret, home.since AS home_since
+       home.secret AS home_secret, home.since AS home_since,
+       ARRAY(SELECT ARRAY[kin.kind, coalesce(nullif(other.known_as, ''), other.given_names), kin.tie]
+               FROM families_relationship kin
+               JOIN families_person other ON other.holder_id = kin.holder_id AND other.id = kin.other_id
+              WHERE kin.holder_id = %(holder)s AND kin.person_id = person.id AND kin.ends IS NULL
+              ORDER BY kin.kind, other.born) AS kin
   FROM families_member member
   JOIN families_person person ON person.holder_id = member.holder_id AND person.id = member.person_id
   LEFT JOIN LATERAL (

@@ -40,6 +40,7 @@ def ashdown(cast: Cast) -> Family:
             person=zoe, kind="protection_plan", starts=TODAY, categories=["neglect", "emotional"], by=cast.tess
         )
         actions.expect_child(family=family, mother=rowan, due=TODAY + timedelta(days=100), known_on=TODAY, by=cast.tess)
+        actions.relate(person=rowan, kind="parent", other=zoe, tie="legal", by=cast.tess)
         for ago, words in [(400, "first"), (30, "second"), (3, "third 😀 مرحبا")]:
             _worry(family, zoe, ago, words)
     return family
@@ -63,6 +64,7 @@ def test_the_page_says_what_matters(sign_in: Any, cast: Cast, ashdown: Family) -
         "A baby, due",
         "third 😀 مرحبا",
         "Address kept secret",
+        "parent of Zoë (in law)",
         "Nobody is helping this family now.",
     ]:
         assert words in page
