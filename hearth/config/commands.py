@@ -23,7 +23,7 @@ DJANGO_EXAMPLE = "\nAnything else is one of Django's own commands, such as `hear
 
 def main(arguments: Sequence[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hearth.config.settings")
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     if words and words[0] not in OURS and not words[0].startswith("-"):
         _django(words)
     else:
