@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
-from hearth.families.models import Family, Involvement, Person
+from hearth.families.models import Family, Involvement, Person, PersonName
 from hearth.families.rules import name_key
 
 
@@ -35,16 +35,25 @@ def people_for(viewer: Viewer) -> QuerySet[Person]:
 
 
 def people_like(viewer: Viewer, given_names: str, family_name: str, born: date | None) -> list[Person]:
-    """Everybody the viewer may know of with this folded name, now or before, or with this birth date and surname.
-
-    Exact on folded names: equality keeps its index under row-level security.
-    """
-    key = name_key(given_names, family_name)
-    same = Q(name_key=key) | Q(names__name_key=key) if key else Q(pk__in=[])
+    """Everybody the viewer may know of with this folded name, now or before, or with this birth date."""
+    same = _called(viewer, given_names, family_name)
     if born:
         same |= Q(born=born)
     found = people_for(viewer).filter(same).prefetch_related("memberships__family", "names")
     return list(found.order_by("family_name", "given_names", "id")[:20])
+
+
+def _called(viewer: Viewer, given_names: str, family_name: str) -> Q:
+    """Without a given name, everybody of that family name.
+
+    Exact on folded names: equality keeps its index under row-level security.
+    """
+    key = name_key(given_names, family_name)
+    if not key:
+        return Q(pk__in=[])
+    folded = {"name_key" if given_names.strip() else "family_key": key}
+    former = PersonName.objects.filter(holder_id=viewer.holder_id, **folded)
+    return Q(**folded) | Q(pk__in=list(former.values_list("person_id", flat=True)))
 
 
 def families_of(viewer: Viewer, people: Iterable[Person]) -> dict[UUID, list[Family]]:

@@ -65,6 +65,7 @@ def _enter(family: Family, told: PersonAsTold) -> Person:
         family_name=told.family_name,
         known_as=told.known_as,
         name_key=name_key(told.given_names, told.family_name),
+        family_key=name_key("", told.family_name),
         sex=told.sex,
         born=told.born,
         born_earliest=told.born_earliest or told.born,
@@ -87,6 +88,7 @@ def correct_person(*, person: Person, told: PersonAsTold, version: int, by: Acto
     for name in CORRECTABLE:
         setattr(row, name, getattr(told, name))
     row.name_key = name_key(told.given_names, told.family_name)
+    row.family_key = name_key("", told.family_name)
     row.version += 1
     row.save()
     if name_key(before["given_names"], before["family_name"]) != row.name_key:
@@ -111,5 +113,9 @@ def _keep_former_name(person: Person, before: dict[str, str]) -> None:
     given, family = before["given_names"], before["family_name"]
     if name_key(given, family):
         PersonName.objects.create(
-            person=person, given_names=given, family_name=family, name_key=name_key(given, family)
+            person=person,
+            given_names=given,
+            family_name=family,
+            name_key=name_key(given, family),
+            family_key=name_key("", family),
         )

@@ -22,12 +22,14 @@ class Person(HeldModel):
     interpreter = models.BooleanField(default=False)
     communication = models.TextField(blank=True)
     name_key = models.TextField(blank=True)  # folded for matching: see rules.name_key
+    family_key = models.TextField(blank=True, db_default="")  # the family name alone, folded
     version = models.IntegerField(default=1)
 
     class Meta:
         db_table = "families_person"
         indexes = [
             models.Index(fields=["holder_id", "name_key"], name="people_by_name"),
+            models.Index(fields=["holder_id", "family_key"], name="people_by_family_name"),
             models.Index(fields=["holder_id", "born"], name="people_by_birth"),
         ]
         constraints = [
@@ -54,8 +56,12 @@ class PersonName(HeldModel):
     given_names = models.TextField(blank=True)
     family_name = models.TextField(blank=True)
     name_key = models.TextField()
+    family_key = models.TextField(blank=True, db_default="")
     until = models.DateField(null=True)
 
     class Meta:
         db_table = "families_person_name"
-        indexes = [models.Index(fields=["holder_id", "name_key"], name="former_names")]
+        indexes = [
+            models.Index(fields=["holder_id", "name_key"], name="former_names"),
+            models.Index(fields=["holder_id", "family_key"], name="former_family_names"),
+        ]

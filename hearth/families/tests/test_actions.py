@@ -11,7 +11,7 @@ from django.utils import timezone
 from hearth.families import actions
 from hearth.families.actions.life import Home, Impossible, Shared
 from hearth.families.models import Family, HouseholdMember, Person, Sharing, Status
-from hearth.families.queries import families_for, people_like
+from hearth.families.queries import families_for, members_of, people_like
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import holder_scope
 from tests.cast import Cast
@@ -88,6 +88,13 @@ def test_people_are_found_by_folded_name_and_by_birth(ashdown: Family, cast: Cas
     assert people_like(cast.tess, "ZOE", "ash-down", None) == [zoe]
     assert people_like(cast.tess, "", "", zoe.born) == [zoe]
     assert people_like(cast.tess, "Zoe", "Ashcroft", None) == []
+
+
+def test_a_family_name_alone_finds_all_of_that_name(ashdown: Family, cast: Cast) -> None:
+    everybody = {each for each in members_of(ashdown) if each.family_name == "Ashdown"}
+    assert len(everybody) > 1
+    assert set(people_like(cast.tess, "", "ash-down", None)) == everybody
+    assert people_like(cast.tess, "", "Ashcroft", None) == []
 
 
 def test_a_restricted_family_is_not_found_by_those_who_may_not_see_it(ashdown: Family, cast: Cast) -> None:
