@@ -3,37 +3,36 @@
 WORRIES = [  # (who, the account)
     (
         "a neighbour",
-        "The little one is out on the step most evenings, past nine, with no coat. I took them some toast "
-        "and it went in two bites. I have not seen mum for days. I don't want to get anyone in trouble.",
+        "Out on the step most evenings, past nine, with no coat. I took some toast out and it went in two bites. I "
+        "have not seen mum for days. I don't want to get anyone in trouble.",
     ),
     (
         "a neighbour",
-        "There is a lot of shouting and then it goes quiet. The curtains are shut all day. The bins have "
-        "not been out for weeks and you can smell it from the landing.",
+        "There is a lot of shouting and then it goes quiet. The curtains are shut all day. The bins have not been out "
+        "for weeks and you can smell it from the landing.",
     ),
     (
         "a grandmother",
-        "My daughter is not coping since the baby. I went round and there was nothing in the fridge but "
-        "milk. She cried and told me to go. I love her but I am frightened for the children.",
+        "My daughter is not coping. I went round and there was nothing in the fridge but milk. She cried and told me "
+        "to go. I love her but I am frightened for the little one.",
     ),
     (
         "a family friend",
-        "He told my son he gets himself up and makes his own tea because his mum is in bed. He is "
-        "seven. He was proud of it. It has stayed with me.",
+        "My son came home and said his friend makes tea alone every night because mum is in bed. He thought it was "
+        "grown up. It has stayed with me.",
     ),
     (
         "a shopkeeper",
-        "Two children come in on their own with a list and count out pennies. The small one had shoes "
-        "that were far too big and no socks, in January.",
+        "Comes in alone with a list and counts out pennies. Shoes that were far too big and no socks, in this weather.",
     ),
 ]
 SCHOOL = [
     "Comes in hungry most days and falls asleep by ten. Same clothes all week, and other children have begun to say "
     "things. Mum does not answer the phone. Attendance has dropped to seventy-four per cent.",
-    "He has had toothache since September and no dentist. He told our assistant that he looks after the baby at night. "
-    "We have offered breakfast club, and a place is paid for, but nobody brings him early.",
-    "She flinches when she is asked about home. She has missed four health appointments. We have met mum twice; she "
-    "was warm with her, and worn out. We think early help would be welcome if somebody asked well.",
+    "Toothache since September and no dentist. Our assistant was told about looking after the baby at night. We have "
+    "offered breakfast club, and a place is paid for, but nobody comes early.",
+    "Flinches when asked about home. Four health appointments were missed. We have met mum twice; she was warm, and "
+    "worn out. We think early help would be welcome if somebody asked well.",
 ]
 HEALTH = [
     "Three home visits with no answer. At clinic the baby's weight had dropped two centiles. Mother seemed flat, said "

@@ -38,9 +38,19 @@ def ask_to_hold(*, decision: Decision, held: Held, by: Viewer) -> Holding:
     )
     if holding.accepted_at is None:
         soon = add_working_days(now, WORKING_DAYS_TO_ACCEPT, nation_of(by.body_id))
-        _ask(holding, ACCEPT, f"Accept a holding: will {held.by_name} hold the child?", soon)
-    _ask(holding, ENDS, f"A holding runs out: {held.by_name}", datetime.combine(held.until, time(9), LONDON))
+        _ask(holding, ACCEPT, f"{_whom(holding)}: will {held.by_name} hold the child?", soon)
+    _ask(
+        holding,
+        ENDS,
+        f"{_whom(holding)}: what {held.by_name} holds ends",
+        datetime.combine(held.until, time(9), LONDON),
+    )
     return holding
+
+
+def _whom(holding: Holding) -> str:
+    """Who the child is, as a work list names them."""
+    return holding.family.name if holding.family else holding.decision.concern.reference
 
 
 def _ask(holding: Holding, kind: str, title: str, due: datetime, **more: Any) -> None:
@@ -100,7 +110,7 @@ ANSWERED = "referral-answered"
 def look_again(holding: Holding, answered_by: str, accepted: bool) -> None:
     """A service has answered. Its yes does not yet mean that a worker has met the child, so nothing ends by itself."""
     if accepted:
-        title = f"{answered_by} accepted. End the holding once its worker has met the family"
+        title = f"{_whom(holding)}: {answered_by} accepted. End the holding once its worker has met them"
     else:
-        title = f"{answered_by} declined. Find other help while the child is held"
+        title = f"{_whom(holding)}: {answered_by} declined. Find other help while the child is held"
     _ask(holding, ANSWERED, title, timezone.now(), urgent=not accepted)
