@@ -131,7 +131,7 @@ def test_a_services_yes_asks_the_holder_to_look_again(cast: Cast, concern: Conce
     jobs.tell_asker(referral_id=str(referral.pk), holder_id=str(referral.holder_id))
     with holder_scope(cast.tess.holder_id):
         item = Item.objects.get(kind="referral-answered")
-        assert item.title.startswith("Harbour Families accepted")
+        assert item.title.startswith("Fenn: Harbour Families accepted")
         assert Holding.objects.get().ended_at is None
 
 
