@@ -1,0 +1,67 @@
+"""A running Hearth, a browser, and people to sit before it."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+
+from tests.journeys import hearth_at_home
+
+CHROMIUM = "/usr/bin/chromium"
+QUIETLY = [
+    "--no-sandbox",
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
+]
+PATIENCE = 10_000  # milliseconds
+
+Somebody = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def hearth() -> Iterator[str]:
+    """The address of a demonstration, which takes its database with it when it goes."""
+    with hearth_at_home.running() as address:
+        yield address
+    assert not hearth_at_home.database_is_running()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=QUIETLY)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def somebody(hearth: str, chromium: Browser) -> Iterator[Somebody]:
+    """Sits somebody down before a page of their own. Whatever a browser complains about fails the journey."""
+    opened: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def sit_down(*, width: int = 1280, scripts: bool = True) -> Page:
+        context = chromium.new_context(
+            base_url=hearth, viewport={"width": width, "height": 800}, java_script_enabled=scripts, locale="en-GB"
+        )
+        context.set_default_timeout(PATIENCE)
+        context.on("console", lambda said: complaints.extend(_complaint(said)))
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        opened.append(context)
+        return context.new_page()
+
+    yield sit_down
+    for context in opened:
+        context.close()
+    assert complaints == []
+
+
+def _complaint(said: ConsoleMessage) -> list[str]:
+    return [said.text] if said.type == "error" else []

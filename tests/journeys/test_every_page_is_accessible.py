@@ -1,0 +1,63 @@
+"""Every kind of page that somebody's work leads to, on a small phone and at a desk: no accessibility rule is broken."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.journeys import DESK, JOURNEY, PHONE
+from tests.journeys.conftest import Somebody
+from tests.journeys.pages import be
+
+pytestmark = JOURNEY
+
+PUBLIC = ["/", "/worried", "/worried/danger", "/worried/where", "/worried/today", "/my-report", "/demo/", "/sign-in/"]
+WHERE_THEY_BEGIN = {
+    "Tess Okafor": ["/today/", "/triage/", "/triage/?show=decided"],
+    "Hana Quist": ["/today/", "/work/", "/referrals/"],
+    "Hugo Lind": ["/outcomes/", "/work/?whose=team"],
+    "Pia Marsh": ["/refer", "/refer/mine"],
+    "Eve Stanton": ["/outcomes/"],
+}
+ONE_OF_MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
+
+
+def test_the_public_pages_suit_everybody(somebody: Somebody) -> None:
+    page = somebody(width=PHONE)
+    for address in PUBLIC:
+        page.goto(address)
+        then_it_suits_everybody(page)
+
+
+@pytest.mark.parametrize("name", WHERE_THEY_BEGIN)
+def test_the_pages_of_somebodys_work_suit_everybody(somebody: Somebody, name: str) -> None:
+    page = be(somebody(width=PHONE), name)
+    for _ in every_kind_of_page(page, WHERE_THEY_BEGIN[name]):
+        then_it_suits_everybody(page)
+
+
+def every_kind_of_page(page: Page, beginnings: list[str]) -> Iterator[None]:
+    """Opens each, and whatever they lead to, but of many families or visits only the first."""
+    waiting, seen = list(beginnings), set()
+    while waiting:
+        address = waiting.pop(0)
+        if (kind := kind_of(address)) in seen:
+            continue
+        seen.add(kind)
+        page.goto(address)
+        yield
+        waiting += page.eval_on_selector_all("main a[href^='/']", "links => links.map(link => link.pathname)")
+
+
+def kind_of(address: str) -> str:
+    return ONE_OF_MANY.sub("…", address)
+
+
+def then_it_suits_everybody(page: Page) -> None:
+    for width in (PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = Axe().run(page)
+        assert found.violations_count == 0, f"{page.url} at {width} pixels\n{found.generate_report()}"
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} sticks out at {width}"
