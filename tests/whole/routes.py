@@ -1,0 +1,169 @@
+"""Every address of Hearth, one row each: which methods it knows, and who may open it, by the names of the cast.
+
+tess and dev are Northmoor's triage worker and duty manager; kemi and sol the key worker and supervisor of the team that
+helps; other, a key worker of another team; ravi, another council's triage; hana and hugo, the charity's key worker and
+supervisor; pia, a teacher; eve, an evaluator.
+
+An argument of an address is the field of that name in `tests.world.Records`, unless the row says another.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve"
+PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
+READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
+PERSONA = UUID(int=7)
+
+
+@dataclass(frozen=True)
+class Whose:
+    """Who may open a record: of the council's register, of a restricted family there, and the same at the charity."""
+
+    council: str
+    council_restricted: str
+    charity: str | None = None  # None: the charity keeps no such record
+    charity_restricted: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    route: str
+    methods: tuple[str, ...]
+    who: Whose | str  # of a page that is about no record: simply who may
+    args: Mapping[str, object]
+
+
+def row(route: str, methods: tuple[str, ...], who: Whose | str, **args: object) -> Row:
+    return Row(route, methods, who, args)
+
+
+FAMILY = Whose("tess dev kemi sol", "dev sol", "hana hugo", "hugo")  # triage, and the team that helps
+TEAM = Whose("kemi sol", "sol", "hana hugo", "hugo")  # the team that helps, alone
+CONCERN = Whose("tess dev", "dev")
+HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the child
+LOGGED = Whose("tess", "dev")  # whoever wrote it down
+ASKED_OWN = Whose("tess dev kemi sol", "dev sol")  # who asked, and who was asked
+ASKED_CHARITY = Whose("tess dev hana hugo", "dev hugo")
+AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol hana hugo"
+WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
+
+CONCERNS = [
+    row("concerns:start", READ, PUBLIC),
+    row("concerns:exit", READ_AND_WRITE, PUBLIC),
+    row("concerns:safety", READ, PUBLIC),
+    row("concerns:thresholds", READ, PUBLIC),
+    row("concerns:before", READ, PUBLIC),
+    row("concerns:danger", READ_AND_WRITE, PUBLIC),
+    row("concerns:call_999", READ, PUBLIC),
+    row("concerns:today", READ, PUBLIC),
+    row("concerns:where", READ_AND_WRITE, PUBLIC),
+    row("concerns:council", READ_AND_WRITE, PUBLIC),
+    row("concerns:contact", READ, PUBLIC, body_id="northmoor"),
+    row("concerns:ring", READ, PUBLIC),
+    row("concerns:now", READ_AND_WRITE, PUBLIC),
+    row("concerns:child", READ_AND_WRITE, PUBLIC, number=1),
+    row("concerns:seen", READ_AND_WRITE, PUBLIC),
+    row("concerns:you", READ_AND_WRITE, PUBLIC),
+    row("concerns:reach", READ_AND_WRITE, PUBLIC),
+    row("concerns:check", READ_AND_WRITE, PUBLIC),
+    row("concerns:sent", READ_AND_WRITE, PUBLIC),
+    row("concerns:keep", WRITE, PUBLIC, step="danger"),
+    row("concerns:way_back", READ_AND_WRITE, PUBLIC),
+    row("concerns:my_report", READ_AND_WRITE, PUBLIC),
+    row("concerns:api", WRITE, PUBLIC),
+    row("concerns:professional", READ_AND_WRITE, f"{WITH_CASES} pia"),
+    row("concerns:my_referrals", READ, f"{WITH_CASES} pia"),
+    row("concerns:log", READ_AND_WRITE, AT_TRIAGE),
+    row("concerns:log_done", READ, LOGGED, concern_id="logged_id"),
+]
+TRIAGE = [
+    row("triage:queue", READ, AT_TRIAGE),
+    row("triage:held", READ, AT_TRIAGE),
+    row("triage:concern", READ, CONCERN),
+    row("triage:take", WRITE, CONCERN),
+    row("triage:write", WRITE, CONCERN),
+    row("triage:family", READ_AND_WRITE, CONCERN),
+    row("triage:decide", READ_AND_WRITE, CONCERN),
+    row("triage:holding", READ, HOLDING),
+    row("triage:accept_holding", WRITE, HOLDING),
+    row("triage:end_holding", WRITE, HOLDING),
+]
+FAMILIES = [
+    row("families:add_person", READ_AND_WRITE, FAMILY),
+    row("families:correct_person", READ_AND_WRITE, FAMILY),
+    row("families:move_home", READ_AND_WRITE, FAMILY),
+    row("families:relate", READ_AND_WRITE, FAMILY),
+    row("families:expect_child", READ_AND_WRITE, FAMILY),
+    row("families:begin_status", READ_AND_WRITE, FAMILY),
+    row("families:end_status", READ_AND_WRITE, FAMILY),
+    row("familyfile:search", READ_AND_WRITE, WITH_CASES),
+    row("familyfile:family", READ, FAMILY),
+]
+ASSESSMENTS = [
+    row("assessments:begin", READ_AND_WRITE, FAMILY),
+    row("assessments:change", READ, FAMILY),
+    row("assessments:assessment", READ, FAMILY),
+    row("assessments:assessment", READ, FAMILY, assessment_id="completed_id"),
+    row("assessments:four_questions", READ_AND_WRITE, FAMILY),
+    row("assessments:voice", READ_AND_WRITE, FAMILY),
+    row("assessments:complete", READ_AND_WRITE, FAMILY),
+    row("assessments:parent", READ_AND_WRITE, FAMILY, assessment_id="completed_id"),
+    row("assessments:write", READ_AND_WRITE, FAMILY, assessment_id="completed_id"),
+    row("assessments:grade", READ_AND_WRITE, FAMILY, area_id="love"),
+]
+CASEWORK = [
+    row("casework:caseload", READ, AT_WORK),
+    row("casework:open", READ_AND_WRITE, Whose("kemi sol", "sol")),
+    row("casework:open", READ_AND_WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
+    row("casework:open_for_family", READ_AND_WRITE, FAMILY),
+    row("casework:episode", READ, TEAM),
+    row("casework:goal", READ_AND_WRITE, TEAM),
+    row("casework:goal_progress", READ_AND_WRITE, TEAM),
+    row("casework:agree", READ_AND_WRITE, TEAM),
+    row("casework:action_done", WRITE, TEAM),
+    row("casework:visit_plan", READ_AND_WRITE, TEAM),
+    row("casework:visit", READ_AND_WRITE, TEAM),
+    row("casework:visit_not_done", READ_AND_WRITE, TEAM),
+    row("casework:review", READ_AND_WRITE, TEAM),
+    row("casework:hand_over", READ_AND_WRITE, TEAM),
+    row("casework:people", READ_AND_WRITE, TEAM),
+    row("casework:observations", READ_AND_WRITE, TEAM, stage="referral"),
+    row("casework:close", READ_AND_WRITE, TEAM),
+    row("casework:follow_up", READ_AND_WRITE, TEAM),
+]
+REFERRALS = [
+    row("referrals:received", READ, AT_WORK),
+    row("referrals:referral", READ, ASKED_OWN),
+    row("referrals:referral", READ, ASKED_CHARITY, referral_id="asked_of_charity_id"),
+    row("referrals:answer", WRITE, Whose("kemi sol", "sol")),
+    row("referrals:answer", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
+    row("referrals:withdraw", WRITE, CONCERN),
+]
+THE_REST = [
+    row("worklist:today", READ, WITH_CASES),
+    row("drafts:save", WRITE, EVERYBODY, form="refer"),
+    row("outcomes:report", READ, "dev sol hugo eve"),
+    row("places:find", WRITE, PUBLIC),
+    row("health:live", READ, PUBLIC),
+    row("health:ready", READ, PUBLIC),
+    row("demo:personas", READ, PUBLIC),
+    row("demo:become", WRITE, PUBLIC, user_id=PERSONA),
+    row("demo:outbox", READ, PUBLIC),
+]
+ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *ASSESSMENTS, *CASEWORK, *REFERRALS, *THE_REST]
+
+# django-allauth's own views keep their own rules; which of them open before signing in, is said here.
+SIGNING_IN = ["account_login", "account_logout", "account_inactive"]
+ONCE_SIGNED_IN = [
+    "account_reauthenticate",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+]

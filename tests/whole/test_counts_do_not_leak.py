@@ -1,0 +1,107 @@
+"""A restricted family changes nothing, not a word and not a number, on any page of those who may not see it."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.whole.visiting import Visitor
+from tests.world import Records, World, open_world, restricted_world
+
+MAY_NOT = ["tess", "kemi", "other", "ravi", "hana", "pia", "eve"]
+LISTS = [
+    ("worklist:today", ""),
+    ("worklist:today", "?whose=team"),
+    ("triage:queue", ""),
+    ("triage:queue", "?show=mine"),
+    ("triage:queue", "?show=overdue"),
+    ("triage:queue", "?show=decided"),
+    ("triage:held", ""),
+    ("casework:caseload", "?whose=mine"),
+    ("casework:caseload", "?whose=team"),
+    ("referrals:received", ""),
+    ("referrals:received", "?show=accepted"),
+    ("concerns:my_referrals", ""),
+    ("outcomes:report", ""),
+]
+RECORDS = ["familyfile:family", "assessments:change", "casework:episode", "triage:concern"]
+TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Each person's pages before there was a restricted family, and after."""
+
+    before: dict[tuple[str, str], bytes]
+    after: dict[tuple[str, str], bytes]
+    restricted: World
+
+
+def pages_of(world: World) -> list[str]:
+    opened = [(name, records) for name in RECORDS for records in (world.council, world.charity)]
+    known = [reverse(name, args=[id]) for name, records in opened if (id := _of(name, records))]
+    return [reverse(name) + query for name, query in LISTS] + known
+
+
+def _of(name: str, records: Records) -> Any:
+    return getattr(records, f"{name.split(':')[1]}_id".replace("change_id", "family_id"))
+
+
+def look(visitors: dict[str, Visitor], pages: list[str]) -> dict[tuple[str, str], bytes]:
+    """What each of them reads. Every page answers or says that there is nothing; none breaks."""
+    answers = {(name, page): who.ask("GET", page) for name, who in visitors.items() for page in pages}
+    assert {answer.status for answer in answers.values()} == {200, 404}
+    return {where: TOKEN.sub(b"", answer.body) for where, answer in answers.items()}
+
+
+@pytest.fixture(scope="module")
+def seen(standing_cast: Any) -> Any:
+    with time_machine.travel(timezone.now(), tick=False):
+        usual = open_world(standing_cast)
+        visitors = {name: Visitor(getattr(standing_cast, name)) for name in [*MAY_NOT, "dev", "sol", "hugo"]}
+        before = look(visitors, pages_of(usual))
+        restricted = restricted_world(standing_cast)
+        yield Seen(before, look(visitors, pages_of(usual)), restricted)
+
+
+@pytest.mark.parametrize("name", MAY_NOT)
+def test_their_pages_stay_as_they_were_to_the_byte(name: str, seen: Seen) -> None:
+    changed = [page for (who, page), body in seen.before.items() if who == name and seen.after[who, page] != body]
+    assert changed == []
+
+
+@pytest.mark.parametrize("name", MAY_NOT)
+def test_no_name_and_no_reference_of_it_stands_anywhere(name: str, seen: Seen) -> None:
+    words = {*seen.restricted.council.words, *seen.restricted.charity.words}
+    pages = {page: body.decode() for (who, page), body in seen.after.items() if who == name}
+    assert [(page, word) for page, body in pages.items() for word in words if word in body] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("dev", "triage:queue"), ("dev", "triage:held"), ("sol", "worklist:today"), ("hugo", "referrals:received")],
+)
+def test_those_who_may_do_see_it(name: str, page: str, seen: Seen) -> None:
+    assert seen.after[name, reverse(page)] != seen.before[name, reverse(page)]
+
+
+@pytest.mark.parametrize("name", ["tess", "kemi", "other", "ravi", "hana"])
+def test_a_search_by_its_name_finds_what_a_search_by_no_name_finds(name: str, seen: Seen, standing_cast: Any) -> None:
+    who, page = Visitor(getattr(standing_cast, name)), reverse("familyfile:search")
+    it, nobody = seen.restricted.council, ("Nemo", "Nowhere")
+    found = who.ask("POST", page, f"name={it.child_name}+{it.name}").body.decode()
+    nothing = who.ask("POST", page, "name={}+{}".format(*nobody)).body.decode()
+    assert "<form" in found
+    assert _without_words(found, it.child_name, it.name) == _without_words(nothing, *nobody)
+
+
+def _without_words(body: str, *words: str) -> str:
+    """Without what was typed, which the page shows again."""
+    body = TOKEN.sub(b"", body.encode()).decode()
+    for word in words:
+        body = body.replace(word, "")
+    return body

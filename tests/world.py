@@ -1,0 +1,263 @@
+"""One of every record, made by the actions that make them in life; and of each its twin in a restricted family.
+
+Northmoor's triage hears of a family, decides, and asks two teams for help: its own, and the charity's, which keeps a
+copy of the family in its own register. Each then assesses and works.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+from uuid_utils.compat import uuid7
+
+from hearth.access.models import Team
+from hearth.assessments import actions as assessing
+from hearth.assessments.models import Assessment
+from hearth.assessments.queries import subjects_of
+from hearth.assessments.rules.answers import Answer
+from hearth.assessments.rules.completeness import FourAnswers, Heard
+from hearth.audit.actors import PUBLIC
+from hearth.casework import actions as work
+from hearth.casework.models import Episode
+from hearth.concerns.actions import log_contact, report
+from hearth.concerns.models import Concern
+from hearth.concerns.queries import destination_of_id
+from hearth.concerns.telling import ChildAsTold, Telling
+from hearth.demo.filling import do_jobs
+from hearth.families import actions as families
+from hearth.families.models import Family, Person
+from hearth.families.queries import members_of
+from hearth.families.telling import PersonAsTold
+from hearth.practice.queries import pinned
+from hearth.referrals.actions import accept, refer
+from hearth.referrals.models import ServiceReferral
+from hearth.referrals.rules import Asking
+from hearth.scope.opening import holder_scope, intake_scope
+from hearth.triage.actions.confirming import FamilyChoice, Recognised, confirm_family
+from hearth.triage.actions.deciding import decide
+from hearth.triage.models import Holding
+from hearth.triage.rules.deciding import Choice, Held
+from hearth.ui import days
+from tests.cast import Cast
+
+FOUR = FourAnswers(("not_fed",), False, "Most days", "Thin", "Sad", "both", "Debt, and a mother who is ill")
+HEARD = Heard("I like it when mum sings", True, "Drew together at school")
+WORDS = assessing.PlainWords("Meals are missed.", "You read to them.", "Breakfast every day.", "Your key worker.")
+
+
+@dataclass(frozen=True)
+class Records:
+    """What one register keeps of one family. The names are those of the addresses' own arguments."""
+
+    name: str
+    child_name: str
+    family_id: UUID
+    person_id: UUID  # a parent
+    child_id: UUID
+    status_id: UUID
+    assessment_id: UUID  # begun
+    subject_id: UUID
+    completed_id: UUID  # completed, with a page for the parent
+    episode_id: UUID
+    goal_id: UUID
+    action_id: UUID
+    visit_id: UUID
+    follow_up_id: UUID  # of an earlier episode that has closed
+    concern_id: UUID | None = None  # waits for a decision
+    logged_id: UUID | None = None  # a telephone call that was written down
+    holding_id: UUID | None = None
+    referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
+    asked_of_charity_id: UUID | None = None  # accepted and begun
+    references: tuple[str, ...] = ()  # of its worries
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What nobody may read anywhere who may not open the family."""
+        return (self.name, self.child_name, *self.references, str(self.family_id))
+
+
+@dataclass(frozen=True)
+class Telltale:
+    """A family, whether it is restricted, and who works with it."""
+
+    name: str
+    child_name: str
+    restricted: bool
+    triage: Any
+    worker: Any
+    partner: Any  # at the charity
+
+
+@dataclass(frozen=True)
+class World:
+    """`council` and `charity` are the two registers' records of one family."""
+
+    council: Records
+    charity: Records
+
+
+def open_world(cast: Cast) -> World:
+    return _build(cast, Telltale("Fenwick", "Marigold", False, cast.tess, cast.kemi, cast.hana))
+
+
+def restricted_world(cast: Cast) -> World:
+    return _build(cast, Telltale("Quillfeather", "Zephyrine", True, cast.dev, cast.sol, cast.hugo))
+
+
+def ago(**span: int) -> date:
+    return days.today() - timedelta(**span)
+
+
+def _build(cast: Cast, told: Telltale) -> World:
+    with holder_scope(cast.northmoor.pk):
+        family = families.begin_family(name=told.name, body_id="northmoor", people=_people(told), by=told.triage)
+        if told.restricted:
+            families.restrict_family(family=family, restricted=True, by=told.triage)
+    reported = [_report(told, "A cold house."), _report(told, "Nobody at the gate again.")]
+    with holder_scope(cast.northmoor.pk):
+        front_door = _at_the_front_door(cast, told, family, reported)
+        episode = work.open_episode(
+            family=family, opening=_opening(told.worker, "intensive_family_support"), by=told.worker
+        )
+        council = _at_work(told, family, episode, told.worker)
+    do_jobs()
+    with holder_scope(cast.harbour.pk):
+        charity = _at_the_charity(told, front_door["asked_of_charity_id"])
+    do_jobs()
+    return World(council=replace(council, **front_door), charity=charity)
+
+
+def _people(told: Telltale) -> Iterable[PersonAsTold]:
+    return (
+        PersonAsTold("child", True, told.child_name, told.name, born=date(2018, 4, 2)),
+        PersonAsTold("mother", False, "Carol", told.name, born=date(1991, 8, 19)),
+    )
+
+
+def _telling(told: Telltale, account: str, **more: Any) -> Telling:
+    to = destination_of_id("northmoor")
+    assert to is not None
+    child = ChildAsTold(given_names=told.child_name, family_name=told.name, born=date(2018, 4, 2))
+    return Telling(to=to, key=str(uuid7()), account=account, children=(child,), **({"route": "public"} | more))
+
+
+def _report(told: Telltale, account: str) -> UUID:
+    telling = _telling(told, account)
+    with intake_scope(telling.to.holder_id):
+        return report(telling=telling, by=PUBLIC).concern_id
+
+
+def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: list[UUID]) -> dict[str, Any]:
+    """Two worries and a call, all known to be about this family; one is decided, and Kemi holds the child."""
+    call = _telling(told, "Rang again.", route="staff_log", channel="telephone", logged_by=told.triage.name)
+    logged = log_contact(telling=call, by=told.triage).concern_id
+    decided, waiting, rang = (Concern.objects.get(pk=id) for id in [*reported, logged])
+    for concern in (decided, waiting, rang):
+        _confirm(concern, family, told.triage)
+    decide(concern=decided, family=family, choice=_choice(cast.kemi), by=told.triage)
+    own, charity = _refer(told, family, cast.kemi), _refer(told, family, cast.hana)
+    for team in (cast.kemi, cast.hana):
+        _refer(told, family, team, "intensive_family_support")  # nobody has answered these
+    accept(referral=own, by=told.worker)
+    return {
+        "concern_id": waiting.pk,
+        "logged_id": rang.pk,
+        "holding_id": Holding.objects.get(decision__concern=decided).pk,
+        "referral_id": own.pk,
+        "asked_of_charity_id": charity.pk,
+        "references": tuple(concern.reference for concern in (decided, waiting, rang)),
+    }
+
+
+def _confirm(concern: Concern, family: Family, by: Any) -> None:
+    child = members_of(family, children=True)[0]
+    known = {each.pk: Recognised(child, "Same name and birth date") for each in concern.children.all()}
+    confirm_family(concern=concern, choice=FamilyChoice(family=family, known=known), by=by)
+
+
+def _choice(holds: Any) -> Choice:
+    return Choice(
+        level="early_help",
+        outcome="advice_to_referrer",
+        reasons="Small worries that keep coming back.",
+        indicators=("early_help_home_slipping",),
+        held=Held(holds.name, "See them weekly", ago(days=-14), True, by_id=holds.id, team_id=holds.team_id),
+    )
+
+
+def _refer(told: Telltale, family: Family, to: Any, programme: str = "family_partners") -> ServiceReferral:
+    team = Team.objects.select_related("agency").get(pk=to.team_id)
+    asking = Asking(programme, "Please help with the mornings.", "Public task", True)
+    return refer(family=family, to_team=team, asking=asking, by=told.triage)
+
+
+def _at_the_charity(told: Telltale, referral_id: UUID) -> Records:
+    """It accepts, and begins: a copy of the family in its own register."""
+    referral = ServiceReferral.objects.get(pk=referral_id)
+    accepted = accept(referral=referral, by=told.partner)
+    opening = _opening(told.partner, "intensive_family_support")
+    episode = work.receive_referral(referral=accepted, opening=opening, by=told.partner)
+    return _at_work(told, episode.family, episode, told.partner)
+
+
+def _opening(worker: Any, programme: str, **when: int) -> work.Opening:
+    day = ago(**(when or {"weeks": 6}))
+    return work.Opening(programme=programme, key_worker=worker, opened=day, referred=day)
+
+
+def _at_work(told: Telltale, family: Family, episode: Episode, by: Any) -> Records:
+    child, mother = members_of(family)
+    goal = work.Wanted("Breakfast before school", 2, 7, "Mum", ago(weeks=-6))
+    visit = work.plan_visit(episode=episode, planned_for=timezone.now() + timedelta(days=3), by=by)
+    status = families.begin_status(person=child, kind="child_in_need", starts=ago(weeks=9), by=by)
+    begun = _begin_assessment(family, child, mother, by)
+    return Records(
+        name=told.name,
+        child_name=told.child_name,
+        family_id=family.pk,
+        person_id=mother.pk,
+        child_id=child.pk,
+        status_id=status.pk,
+        assessment_id=begun.pk,
+        subject_id=subjects_of(begun)[0].pk,
+        completed_id=_completed_assessment(family, child, mother, by).pk,
+        episode_id=episode.pk,
+        goal_id=work.set_goal(episode=episode, wanted=goal, by=by).pk,
+        action_id=work.agree_action(
+            episode=episode, agreed=work.Agreed("Ring school", "Kemi", ago(weeks=-1)), by=by
+        ).pk,
+        visit_id=visit.pk,
+        follow_up_id=_earlier_episode(family, by),
+    )
+
+
+def _begin_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:
+    return assessing.begin(
+        family=family,
+        practice_version=pinned("instrument", "graded_neglect_profile"),
+        beginning=assessing.Beginning("first", ago(weeks=2), True, [child], [mother]),
+        by=by,
+    )
+
+
+def _completed_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:
+    assessment = _begin_assessment(family, child, mother, by)
+    for subject in subjects_of(assessment):
+        answers = {item.id: Answer(2) for item in assessment.instrument.items}
+        assessing.grade(subject=subject, answers=answers, seen={}, by=by)
+    assessing.hear_child(assessment=assessment, child=child, heard=HEARD, version=0, by=by)
+    assessing.analyse(assessment=assessment, answers=FOUR, version=0, by=by)
+    done = assessing.complete(assessment=assessment, by=by)
+    assessing.write_summary(assessment=done, for_person=mother, words=WORDS, version=0, by=by)
+    return done
+
+
+def _earlier_episode(family: Family, by: Any) -> UUID:
+    """Family Partners, a year ago: it closed, and somebody is to ask how the family is. The follow-up's id."""
+    episode = work.open_episode(family=family, opening=_opening(by, "family_partners", weeks=52), by=by)
+    closing = work.Closing(ago(weeks=14), "moved_away", "They have moved to an aunt.")
+    work.close_episode(episode=episode, closing=closing, by=by)
+    return UUID(str(episode.follow_ups.order_by("due").values_list("pk", flat=True)[0]))
