@@ -6,4 +6,4 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
-        from hearth.referrals import jobs  # noqa: F401  a worker must know them
+        from hearth.referrals import jobs, receivers  # noqa: F401  a worker must know the one; the other listens

@@ -21,6 +21,7 @@ def ask(
     worker_id: UUID | None = None,
     urgent: bool = False,
     restricted: bool = False,
+    family_id: UUID | None = None,
 ) -> Item:
     """Put an item on a team's or a worker's list. Asking again for the same source rewrites it."""
     item, _ = Item.objects.update_or_create(
@@ -36,6 +37,7 @@ def ask(
             "worker_id": worker_id,
             "urgent": urgent,
             "restricted": restricted,
+            "family_id": family_id,
             "done_at": None,
         },
     )
@@ -46,6 +48,11 @@ def done(*, kind: str, source: Any) -> None:
     Item.objects.filter(holder_id=source.holder_id, kind=kind, source_id=source.pk, done_at=None).update(
         done_at=timezone.now()
     )
+
+
+def restrict(*, holder_id: UUID, family_id: UUID, restricted: bool) -> None:
+    """What is to do about a family is closed, or opened again, with its record."""
+    Item.objects.filter(holder_id=holder_id, family_id=family_id).update(restricted=restricted)
 
 
 def hand_on(*, holder_id: UUID, page_id: UUID, worker_id: UUID, team_id: UUID) -> int:

@@ -13,6 +13,7 @@ class Item(HeldModel):
     page_id = models.UUIDField()
     team_id = models.UUIDField()
     worker_id = models.UUIDField(null=True)
+    family_id = models.UUIDField(null=True)  # whom it is about, where it is about a family
     restricted = models.BooleanField(default=False)
     due = models.DateTimeField()
     urgent = models.BooleanField(default=False)
@@ -22,9 +23,10 @@ class Item(HeldModel):
         db_table = "worklist_item"
         constraints = [models.UniqueConstraint(fields=["holder_id", "kind", "source_id"], name="asked_once")]
         indexes = [
+            models.Index(fields=["holder_id", "family_id"], name="to_do_about_a_family"),
             models.Index(
                 fields=["holder_id", "team_id", "due", "id"],
                 name="still_to_do",
                 condition=models.Q(done_at=None),
-            )
+            ),
         ]

@@ -39,4 +39,5 @@ def _ask(episode: Episode, kind: str, source: Any, title: str, page: str, page_i
         team_id=episode.team_id,
         worker_id=episode.key_worker_id,
         restricted=episode.family.restricted,
+        family_id=episode.family_id,
     )

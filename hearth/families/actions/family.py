@@ -5,10 +5,12 @@ from dataclasses import fields
 from uuid import UUID
 
 from hearth.audit.actors import Actor
+from hearth.families.events import family_restricted
 from hearth.families.models import Family, FamilyMember, Person, PersonName
 from hearth.families.rules import name_key
 from hearth.families.telling import PersonAsTold
 from hearth.scope.actions import action, record
+from hearth.worklist import actions as worklist
 
 
 @action
@@ -47,6 +49,8 @@ def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
     family.restricted = restricted
     family.version += 1
     family.save(update_fields=["restricted", "version"])
+    worklist.restrict(holder_id=family.holder_id, family_id=family.pk, restricted=restricted)
+    family_restricted.send(Family, family=family)
     record(by=by, verb="restricted" if restricted else "unrestricted", subject=family, fields=["restricted"])
     return family
 

@@ -129,4 +129,5 @@ def _close_to_others(concern: Concern, family: Family, by: Viewer) -> None:
         worker_id=concern.taken_by_id,
         urgent=concern.urgent,
         restricted=family.restricted,
+        family_id=family.pk,
     )

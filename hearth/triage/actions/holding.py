@@ -64,6 +64,7 @@ def _ask(holding: Holding, kind: str, title: str, due: datetime, **more: Any) ->
         team_id=holding.team_id,
         worker_id=holding.accepted_by_id,
         restricted=bool(holding.family and holding.family.restricted),
+        family_id=holding.family_id,
         **more,
     )
 

@@ -1,0 +1,16 @@
+"""What a referral must follow of the family it is about."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from hearth.families.events import family_restricted
+from hearth.families.models import Family
+from hearth.referrals.models import ServiceReferral
+
+
+@receiver(family_restricted)
+def close_referrals(family: Family, **_: Any) -> None:
+    """Both agencies keep a restricted family's referral from all but a few."""
+    asked = ServiceReferral.objects.filter(holder_id=family.holder_id, family=family)
+    asked.update(restricted=family.restricted)
