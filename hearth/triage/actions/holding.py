@@ -50,7 +50,7 @@ def ask_to_hold(*, decision: Decision, held: Held, by: Viewer) -> Holding:
 
 def _whom(holding: Holding) -> str:
     """Who the child is, as a work list names them."""
-    return holding.family.name if holding.family else holding.decision.concern.reference
+    return str(holding.family or holding.decision.concern)
 
 
 def _ask(holding: Holding, kind: str, title: str, due: datetime, **more: Any) -> None:

@@ -33,8 +33,9 @@ def test_headings(due: datetime, heading: str) -> None:
 
 def put(cast: Cast, title: str, **more: Any) -> Item:
     family = begin_family(name=title, body_id="northmoor", people=[], by=cast.tess)
-    where = {"page": "familyfile:family", "page_id": family.pk, "team_id": cast.tess.team_id}
-    return ask(**({"kind": "look", "source": family, "title": title, "due": timezone.now()} | where | more))
+    asked: dict[str, Any] = {"kind": "look", "source": family, "title": title, "due": timezone.now()}
+    asked |= {"page": "familyfile:family", "page_id": family.pk, "team_id": cast.tess.team_id}
+    return ask(**(asked | more))
 
 
 def test_the_page_shows_mine_and_nobodys(sign_in: Any, cast: Cast) -> None:
