@@ -10,6 +10,13 @@ import pytest
 pytest_plugins = ["tests.cast"]
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from tests.parallel import JourneysTogether
+
+    return JourneysTogether(config, log)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> Iterator[None]:
     from hearth.config import embedded

@@ -1,5 +1,6 @@
 """A demonstration of its own for the journeys, started as the README says and stopped as a person stops it."""
 
+import fcntl
 import hashlib
 import os
 import signal
@@ -25,7 +26,20 @@ _SHAPES_THE_DEMONSTRATION = ["*/migrations/*.py", "demo/*.py", "*/actions/*.py",
 @contextmanager
 def running() -> Iterator[str]:
     """Its address. A home filled earlier today by the same code is used again; another is thrown away first."""
-    port, now = _free_port(), fingerprint()
+    with _nobody_else_at_home():
+        yield from _running(_free_port(), fingerprint())
+
+
+@contextmanager
+def _nobody_else_at_home() -> Iterator[None]:
+    """Two runs of the tests at once take turns."""
+    HOME.mkdir(parents=True, exist_ok=True)
+    with open(HOME / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _running(port: int, now: str) -> Iterator[str]:
     as_it_was = FILLED.exists() and FILLED.read_text() == now
     FILLED.unlink(missing_ok=True)
     hearth = _start(port, [] if as_it_was else ["--reset"])
@@ -49,7 +63,6 @@ def fingerprint() -> str:
 
 
 def _start(port: int, more: list[str]) -> "subprocess.Popen[bytes]":
-    HOME.mkdir(parents=True, exist_ok=True)
     command = [str(Path(sys.executable).parent / "hearth"), "demo", "--port", str(port), "--families", str(FAMILIES)]
     surroundings = {name: value for name, value in os.environ.items() if name != "HEARTH_TESTING"}
     with open(HOME / "demonstration.log", "w") as log:
