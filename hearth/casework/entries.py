@@ -1,6 +1,6 @@
 """What the work writes in a family's chronology, each entry from the row it is told of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hearth.casework.models import Closure, Episode, FollowUp, KeyWorker, Review, Visit
 from hearth.casework.models.reviewing import OUTCOMES
@@ -9,9 +9,18 @@ from hearth.casework.rules.visiting import DONE, MISSED
 from hearth.chronology.actions import Happening
 from hearth.families.models import Family
 from hearth.practice.queries import programme_of
+from hearth.referrals.models import ServiceReferral
 from hearth.ui import days
 
 STRAND = "agencies"
+
+
+def asked_for(referral: ServiceReferral) -> Happening:
+    """Why another agency asked, in its words: in a record of one's own it would otherwise stand nowhere."""
+    told = "\n\n".join(part for part in (referral.reason, referral.history) if part)
+    title = f"{referral.from_agency_name} asked for help for this family"
+    on = days.local(referral.created_at).date()
+    return Happening(on, "worries", title, referral, told, source_name=referral.from_agency_name)
 
 
 def opened(episode: Episode) -> Happening:
@@ -69,6 +78,7 @@ def follow_up(follow_up: FollowUp) -> Happening:
 def rebuild(family: Family) -> Iterator[Happening]:
     """Every entry that the work with this family should have in its chronology."""
     for episode in family.episodes.select_related("programme_version").order_by("opened", "id"):
+        yield from map(asked_for, _from_elsewhere(episode))
         yield opened(episode)
         later = list(episode.key_workers.select_related("episode").order_by("starts", "id"))[1:]
         yield from map(handed_over, later)
@@ -76,6 +86,11 @@ def rebuild(family: Family) -> Iterator[Happening]:
         yield from map(review, episode.reviews.exclude(held_on=None).select_related("episode"))
         yield from map(closed, episode.closures.select_related("episode__programme_version"))
         yield from map(follow_up, episode.follow_ups.exclude(state="due").select_related("episode"))
+
+
+def _from_elsewhere(episode: Episode) -> Iterable[ServiceReferral]:
+    """The referral that brought the family from another register."""
+    return ServiceReferral.objects.filter(pk=episode.referral_id).exclude(holder_id=episode.holder_id)
 
 
 def _listed(names: list[str]) -> str:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from hearth.audit.actors import Actor
+from hearth.casework import entries
 from hearth.casework.actions.opening import Opening, check_opening, open_episode
 from hearth.casework.models import Episode
 from hearth.casework.rules import NotPossible
+from hearth.chronology.actions import write_entry
 from hearth.families.actions import begin_family, confirm_family, restrict_family
 from hearth.families.models import Family
 from hearth.families.telling import PersonAsTold
@@ -29,6 +31,8 @@ def receive_referral(*, referral: ServiceReferral, opening: Opening, by: Actor) 
     check_opening(opening, programme_of(pinned("programme", opening.programme)))
     family = _family(referral, by)
     episode = open_episode(family=family, opening=replace(opening, referral_id=referral.pk), by=by)
+    if referral.holder_id != family.holder_id:
+        write_entry(family=family, told=entries.asked_for(referral))
     record(by=by, verb="received", subject=episode, fields=["referral", "family"])
     return episode
 

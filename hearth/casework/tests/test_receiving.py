@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from hearth.access.models import Team
 from hearth.casework.actions import Opening, receive_referral
+from hearth.casework.entries import rebuild
 from hearth.casework.models import Episode
 from hearth.casework.rules import NotPossible
 from hearth.casework.tests.conftest import CHILDREN, MOTHER, ago, day
+from hearth.chronology.models import Entry
 from hearth.families.actions import begin_family, begin_status, end_status
 from hearth.families.models import Family
 from hearth.referrals.actions import accept, refer
@@ -145,3 +147,11 @@ def test_at_closure_a_childs_statuses_are_already_filled_in(cast: Any, sign_in: 
     assert 'value="no" checked' in asked_of_mia
     assert 'value="in_care" checked' in asked_of_mia
     assert page.count("checked") == 2
+
+
+def test_why_the_council_asked_stands_in_the_charitys_own_record(referral: Any, cast: Any) -> None:
+    with holder_scope(cast.hana.holder_id):
+        episode = receive_referral(referral=referral, opening=opening(cast.hana), by=cast.hana)
+        entry = Entry.objects.get(holder_id=cast.hana.holder_id, strand="worries")
+        assert entry.words == "Mia comes to school hungry.\n\nTwo earlier worries."
+        assert next(told.source for told in rebuild(episode.family)) == referral
