@@ -71,8 +71,10 @@ def prepare_database() -> None:
     django.setup()
     from hearth.config.migrating import is_up_to_date, migrate
 
-    if settings.EMBEDDED and not is_up_to_date():
-        migrate()
+    if settings.EMBEDDED:
+        with embedded.locked("migrating"):  # two commands may meet a new home at once
+            if not is_up_to_date():
+                migrate()
 
 
 def _django(words: list[str]) -> None:

@@ -70,9 +70,10 @@ def url(role: str, database: str = "hearth") -> str:
 
 
 @contextmanager
-def _locked() -> Iterator[None]:
+def locked(what: str = "lock") -> Iterator[None]:
+    """One process at a time in this home: for starting and stopping, or for `what` else is named."""
     folder().mkdir(parents=True, exist_ok=True)
-    with open(folder() / "lock", "w") as lock:
+    with open(folder() / what, "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
@@ -162,7 +163,7 @@ def _users() -> Path:
 def start() -> None:
     """Start the server if it is not running, and sign this process in as a user of it."""
     cluster = folder() / "cluster"
-    with _locked():
+    with locked():
         _users().mkdir(exist_ok=True)
         (_users() / str(os.getpid())).touch()
         if not cluster.exists():
@@ -197,7 +198,7 @@ def leave() -> None:
     signed_in = _users() / str(os.getpid())
     if not signed_in.exists():
         return
-    with _locked():
+    with locked():
         signed_in.unlink(missing_ok=True)
         for other in list(_users().iterdir()):
             if _alive(other.name):
@@ -213,6 +214,6 @@ def leave_on_terminate() -> None:
 
 def stop_for_good() -> None:
     """Stop the server whoever uses it: for starting a demonstration over."""
-    with _locked():
+    with locked():
         if _is_running(folder() / "cluster"):
             _run("pg_ctl", "stop", "-w", "-m", "immediate", "-D", str(folder() / "cluster"), check=False)

@@ -75,3 +75,10 @@ def test_an_ordinary_user_beside_root(folder: Path) -> None:
         pytest.skip("an ordinary user cannot reach this Python")
     assert start(theirs, "mine", *as_them) == "['mine'] hearth_owner"
     assert start(folder / "roots", "root’s") == "['root’s'] hearth_owner"
+
+
+def test_two_commands_may_meet_a_new_home_at_once(folder: Path) -> None:
+    surroundings = {**os.environ, "HEARTH_HOME": str(folder / "new")}
+    command = [sys.executable, "-m", "hearth.config.commands", "audit", "verify"]
+    both = [subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [process.communicate()[0] for process in both] == ["0 events in 0 chains; 0 problems.\n"] * 2
