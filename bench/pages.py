@@ -151,7 +151,7 @@ def _yardsticks(viewer: Any, figures: dict[str, float]) -> dict[str, float]:
     scope = f"SELECT set_config('hearth.holder', '{viewer.holder_id}', true);"
     queue = (
         f"BEGIN; {scope} SELECT id, reference, decision_due, urgent FROM concerns_concern WHERE holder_id = "
-        f"'{viewer.holder_id}' AND decided_at IS NULL ORDER BY decision_due, id LIMIT 50; COMMIT;"
+        f"'{viewer.holder_id}' AND decided_at IS NULL AND urgent = false ORDER BY decision_due, id LIMIT 50; COMMIT;"
     )
     family = (
         "\\set n random(1, 20000)\n"
