@@ -90,6 +90,8 @@ def rebuild(family: Family) -> Iterator[Happening]:
 
 def _from_elsewhere(episode: Episode) -> Iterable[ServiceReferral]:
     """The referral that brought the family from another register."""
+    if episode.referral_id is None:
+        return []
     return ServiceReferral.objects.filter(pk=episode.referral_id).exclude(holder_id=episode.holder_id)
 
 
