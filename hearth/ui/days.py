@@ -77,7 +77,7 @@ def _span(days: int) -> str:
     if days < 60:
         return plural(days // 7, "week")
     if days < 730:
-        return plural(days * 12 // 365, "month")
+        return plural(round(days * 12 / 365), "month")
     return plural(days * 4 // 1461, "year")
 
 
