@@ -45,7 +45,6 @@ def test_a_case_table_is_closed_without_a_scope(model: type[HeldModel]) -> None:
 
 OTHER_POLICIES = {
     "intake": ("INSERT", ""),  # the portal adds, and reads nothing back
-    "narrow": ("SELECT", "session_user"),  # inside the four functions that give one person what is theirs
     "asked_read": ("SELECT", "to_holder_id"),  # a service sees what it was asked
     "asked_answer": ("UPDATE", "to_holder_id"),
     "asked_enter": ("INSERT", "to_holder_id"),
