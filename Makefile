@@ -9,13 +9,14 @@ VENV := .venv
 RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 ASSETS := hearth/ui/static/vendor/.ready
+WORDS := hearth/locale/cy/LC_MESSAGES/django
 
-.PHONY: help setup demo test check bench lock types
+.PHONY: help setup words demo test check bench lock types
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
-setup: $(READY) $(ASSETS) ## build .venv from the lock and fetch the front-end assets
+setup: $(READY) $(ASSETS) $(WORDS).mo ## build .venv from the lock and fetch the front-end assets
 
 $(READY): requirements.lock
 	@echo "Setting up Python in $(VENV): a minute or two the first time." >&2
@@ -28,6 +29,12 @@ $(ASSETS): package-lock.json $(READY)
 	@echo "Fetching the GOV.UK Frontend." >&2
 	@$(RUN)/python -m hearth.ui.assets
 	@touch $@
+
+$(WORDS).mo: $(WORDS).po $(READY)
+	@$(RUN)/python -m hearth.ui.catalogues compile
+
+words: $(READY) ## gather the public pages' words for their translators
+	@$(RUN)/python -m hearth.ui.catalogues gather
 
 demo: setup ## a running, populated Hearth; PORT=8000, RESET=1 starts over
 	@exec $(RUN)/hearth demo --port $(PORT) $(if $(RESET),--reset)

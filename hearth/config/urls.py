@@ -1,10 +1,10 @@
 """Every package owns its addresses; the house only says where they begin."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
-    path("", include("hearth.concerns.urls")),
+urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("hearth.places.urls")),
     path("sign-in/", include("hearth.access.urls")),
     path("today/", include("hearth.worklist.urls")),
@@ -18,6 +18,9 @@ urlpatterns = [
     path("outcomes/", include("hearth.outcomes.urls")),
     path("health/", include("hearth.config.health")),
 ]
+
+# What anybody may read comes in two languages: /worried in English, /cy/worried in Welsh.
+urlpatterns += i18n_patterns(path("", include("hearth.concerns.urls")), prefix_default_language=False)
 
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("hearth.demo.urls")))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
-from hearth.ui.questions import Question
+from hearth.ui.questions import Question, Wording
 
 
 @dataclass(frozen=True)
@@ -14,21 +15,21 @@ class Option:
     """An answer to choose. `reveals` names a question of the same form, asked only with this answer."""
 
     value: str
-    label: str
-    hint: str = ""
+    label: Wording
+    hint: Wording = ""
     reveals: str = ""
 
 
-Options = Iterable[Option | tuple[str, str] | tuple[str, str, str]]
+Options = Iterable[Option | tuple[str, Wording] | tuple[str, Wording, Wording]]
 
 
 class Choosing(Question):
     """Options given in the class, or later by the form: `self.fields["team"].options = [...]`."""
 
-    unknown = "Choose one of the answers on this page"
+    unknown: Any = _("Choose one of the answers on this page")
     choices: Any
 
-    def __init__(self, label: str = "", options: Options = (), **others: Any) -> None:
+    def __init__(self, label: Wording = "", options: Options = (), **others: Any) -> None:
         messages = {"invalid_choice": self.unknown} | others.pop("error_messages", {})
         super().__init__(label, error_messages=messages, **others)
         self.options = options
@@ -62,13 +63,21 @@ class AnyOf(Choosing, forms.MultipleChoiceField):
 
     component = "any_of"
     widget = forms.CheckboxSelectMultiple
-    unknown = "Choose from the answers on this page"
+    unknown = _("Choose from the answers on this page")
 
 
 class YesNo(OneOf):
     """Yes or no, cleaned to True or False, or None when it may be left open."""
 
-    def __init__(self, label: str = "", *, yes: str = "Yes", no: str = "No", reveals: str = "", **others: Any) -> None:
+    def __init__(
+        self,
+        label: Wording = "",
+        *,
+        yes: Wording = _("Yes"),
+        no: Wording = _("No"),
+        reveals: str = "",
+        **others: Any,
+    ) -> None:
         super().__init__(label, [Option("yes", yes, reveals=reveals), Option("no", no)], **others)
 
     def prepare_value(self, value: Any) -> Any:

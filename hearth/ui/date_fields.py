@@ -7,17 +7,27 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from hearth.ui import days
 from hearth.ui.dates import PartialDate
-from hearth.ui.questions import Part, Parts, Question, refuse_hidden_characters
+from hearth.ui.questions import Part, Parts, Question, Wording, refuse_hidden_characters
 
 Bound = Callable[[], date]
 Typed = dict[str, str]
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY, _MONTH, _YEAR = Part("day", "Day", 2), Part("month", "Month", 2), Part("year", "Year", 4)
-_WORDS = Part("words", "Or in your own words", 20, numeric=False)
+_DAY, _MONTH, _YEAR = Part("day", _("Day"), 2), Part("month", _("Month"), 2), Part("year", _("Year"), 4)
+_WORDS = Part("words", _("Or in your own words"), 20, numeric=False)
+
+_MISSING = {
+    ("day",): _("{called} must include a day"),
+    ("month",): _("{called} must include a month"),
+    ("year",): _("{called} must include a year"),
+    ("day", "month"): _("{called} must include a day and a month"),
+    ("day", "year"): _("{called} must include a day and a year"),
+    ("month", "year"): _("{called} must include a month and a year"),
+}
 
 
 class Day(Question, forms.Field):
@@ -28,9 +38,9 @@ class Day(Question, forms.Field):
 
     def __init__(
         self,
-        label: str = "",
+        label: Wording = "",
         *,
-        called: str = "The date",
+        called: Wording = _("The date"),
         earliest: Bound | None = None,
         latest: Bound | None = None,
         **options: Any,
@@ -69,13 +79,13 @@ class Day(Question, forms.Field):
     def understood(self, typed: Typed) -> Any:
         missing = [name for name in ("day", "month", "year") if not typed.get(name)]
         if missing:
-            raise _problem(f"{self.called} must include a {' and a '.join(missing)}", *missing)
+            raise _problem(_MISSING[tuple(missing)].format(called=self.called), *missing)
         year, month = self.year(typed["year"]), self.month(typed["month"])
         return self.within(self.day(typed["day"], month, year))
 
     def year(self, typed: str) -> int:
         if not re.fullmatch(r"[0-9]{4}", typed) or typed == "0000":
-            raise _problem(f"{self.called} must have a year with four numbers, like 2019", "year")
+            raise _problem(self.told(_("{called} must have a year with four numbers, like 2019")), "year")
         return int(typed)
 
     def month(self, typed: str) -> int:
@@ -83,16 +93,17 @@ class Day(Question, forms.Field):
         if typed[:3].lower() in _MONTHS and typed.isalpha():
             return _MONTHS.index(typed[:3].lower()) + 1
         if not re.fullmatch(r"[0-9]{1,2}", typed) or not 1 <= int(typed) <= 12:
-            raise _problem(f"{self.called} must have a month from 1 to 12", "month")
+            raise _problem(self.told(_("{called} must have a month from 1 to 12")), "month")
         return int(typed)
 
     def day(self, typed: str, month: int, year: int) -> date:
         if not re.fullmatch(r"[0-9]{1,2}", typed):
-            raise _problem(f"{self.called} must have a day in numbers, like 14", "day")
+            raise _problem(self.told(_("{called} must have a day in numbers, like 14")), "day")
         try:
             return date(year, month, int(typed))
         except ValueError:
-            raise _problem(f"{int(typed)} {date(year, month, 1):%B %Y} is not a real date", "day") from None
+            written = f"{int(typed)} {days.month_and_year(date(year, month, 1))}"
+            raise _problem(_("{date} is not a real date").format(date=written), "day") from None
 
     def within(self, value: date) -> date:
         self.check(first=value, last=value)
@@ -102,11 +113,15 @@ class Day(Question, forms.Field):
         """Refuse what lies wholly outside the bounds."""
         today = days.today()
         if self.latest and first > (latest := self.latest()):
-            allowed = "today or in the past" if latest == today else f"on or before {days.day(latest)}"
-            raise _problem(f"{self.called} must be {allowed}")
+            past = _("{called} must be today or in the past")
+            raise _problem(self.told(past if latest == today else _("{called} must be on or before {day}"), latest))
         if self.earliest and last < (earliest := self.earliest()):
-            allowed = "today or in the future" if earliest == today else f"on or after {days.day(earliest)}"
-            raise _problem(f"{self.called} must be {allowed}")
+            future = _("{called} must be today or in the future")
+            onwards = _("{called} must be on or after {day}")
+            raise _problem(self.told(future if earliest == today else onwards, earliest))
+
+    def told(self, sentence: Wording, day: date | None = None) -> str:
+        return sentence.format(called=self.called, day=days.day(day))
 
 
 class PartialDay(Day):
@@ -120,16 +135,16 @@ class PartialDay(Day):
 
     def __init__(
         self,
-        label: str = "",
+        label: Wording = "",
         *,
         age: bool = False,
         on: Bound = days.today,
-        words_label: str = "",
+        words_label: Wording = "",
         **options: Any,
     ) -> None:
         self.age = age
         self.on = on
-        words = words_label or ("Or their age, such as “about six”" if age else _WORDS.label)
+        words = words_label or (_("Or their age, such as “about six”") if age else _WORDS.label)
         super().__init__(label, **options)
         self.parts = (_DAY, _MONTH, _YEAR, Part("words", words, 20, numeric=False))
 
@@ -153,7 +168,7 @@ class PartialDay(Day):
         words = typed.get("words", "")
         refuse_hidden_characters(words)
         if len(words) > 100:
-            raise _problem("Say when in 100 characters or fewer", "words")
+            raise _problem(_("Say when in 100 characters or fewer"), "words")
         known = self._dated(typed, words) if typed.get("year") else self._in_words(typed, words)
         if known.earliest and known.latest:
             self.check(first=known.earliest, last=known.latest)
@@ -161,14 +176,15 @@ class PartialDay(Day):
 
     def _in_words(self, typed: Typed, words: str) -> PartialDate:
         if typed.get("day") or typed.get("month"):
-            raise _problem(f"{self.called} must include a year. If you only know part of it, put the year.", "year")
+            sentence = _("{called} must include a year. If you only know part of it, put the year.")
+            raise _problem(self.told(sentence), "year")
         return PartialDate.born_aged(words, self.on()) if self.age else PartialDate(None, None, words)
 
     def _dated(self, typed: Typed, words: str) -> PartialDate:
         year = self.year(typed["year"])
         if not typed.get("month"):
             if typed.get("day"):
-                raise _problem(f"{self.called} must include a month", "month")
+                raise _problem(self.told(_("{called} must include a month")), "month")
             return PartialDate.year(year, words)
         month = self.month(typed["month"])
         if not typed.get("day"):
@@ -176,6 +192,6 @@ class PartialDay(Day):
         return PartialDate.exactly(self.day(typed["day"], month, year), words)
 
 
-def _problem(sentence: str, *boxes: str) -> ValidationError:
+def _problem(sentence: Wording, *boxes: str) -> ValidationError:
     """A sentence, and which of the boxes it is about: all three when none is named."""
     return ValidationError(sentence, code="not_a_date", params={"boxes": set(boxes or ("day", "month", "year"))})

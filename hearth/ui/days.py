@@ -1,9 +1,12 @@
 """Dates, times and ages as people say them, in London time: "3 June 2026", "2:05pm", "7 months"."""
 
+from calendar import month_name
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
+from django.utils.dates import MONTHS
+from django.utils.translation import get_language, gettext
 
 from hearth.ui.dates import PartialDate
 
@@ -26,7 +29,14 @@ def day(value: date | datetime | None) -> str:
     if value is None:
         return ""
     shown = local(value) if isinstance(value, datetime) else value
-    return f"{shown.day} {shown:%B %Y}"
+    return f"{shown.day} {month_and_year(shown)}"
+
+
+def month_and_year(value: date) -> str:
+    """June 2026, or Mehefin 2026 on a Welsh page."""
+    if get_language() == "cy":
+        return f"{MONTHS[value.month]} {value.year}"
+    return f"{month_name[value.month]} {value.year}"
 
 
 def short_day(value: date | datetime | None) -> str:
@@ -41,14 +51,16 @@ def clock(value: datetime) -> str:
     """2:05pm, midday, midnight."""
     shown = local(value)
     if shown.minute == 0 and shown.hour in (0, 12):
-        return "midday" if shown.hour else "midnight"
+        return gettext("midday") if shown.hour else gettext("midnight")
     minutes = f":{shown:%M}" if shown.minute else ""
     return f"{shown.hour % 12 or 12}{minutes}{'pm' if shown.hour >= 12 else 'am'}"
 
 
 def day_and_time(value: datetime | None) -> str:
     """3 June 2026 at 2:05pm; nothing for no moment."""
-    return "" if value is None else f"{day(value)} at {clock(value)}"
+    if value is None:
+        return ""
+    return gettext("{day} at {time}").format(day=day(value), time=clock(value))
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -122,7 +134,7 @@ def unborn(due: date | None, on: date | None = None) -> str:
 def partial_day(value: PartialDate | None) -> str:
     """3 June 2019; June 2019; 2019; "about six", between June 2018 and May 2021."""
     if value is None or value.earliest is None or value.latest is None:
-        return f"“{value.as_told}”" if value and value.as_told else "not known"
+        return f"“{value.as_told}”" if value and value.as_told else gettext("not known")
     dated = _dated(value.earliest, value.latest)
     return f"“{value.as_told}”: {dated}" if value.as_told else dated
 
@@ -138,5 +150,6 @@ def _dated(earliest: date, latest: date) -> str:
     ) and earliest.year == latest.year:
         return str(earliest.year)
     if (earliest.year, earliest.month) == (latest.year, latest.month):
-        return f"{earliest:%B %Y}"
-    return f"between {earliest:%B %Y} and {latest:%B %Y}"
+        return month_and_year(earliest)
+    between = gettext("between {earliest} and {latest}")
+    return between.format(earliest=month_and_year(earliest), latest=month_and_year(latest))

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.urls import get_resolver, reverse
+from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
 from jinja2.environment import Template as LoadedTemplate
 
 from hearth.ui import days
 from hearth.ui.asked import asked, problems
+from hearth.ui.languages import language, languages, translated
 
 COMPONENTS = "govuk_frontend_jinja/"
 
@@ -36,9 +38,14 @@ class Pages(Environment):
 
 def environment(**options: Any) -> Environment:
     """Django's Jinja2 backend calls this with its loader; what a page may rely on is added here."""
+    options.setdefault("extensions", []).append("jinja2.ext.i18n")
     options |= {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     pages = Pages(**options)
+    pages.policies["ext.i18n.trimmed"] = True
+    pages.install_gettext_callables(gettext, ngettext, newstyle=False)  # type: ignore[attr-defined]
     pages.globals.update(
+        languages=languages,
+        language=language,
         static=static,
         url=url,
         has_url=has_url,
@@ -50,6 +57,7 @@ def environment(**options: Any) -> Environment:
     # The same object, so that Jinja keeps the compiled macros instead of making them anew on every page.
     pages.components.globals = pages.globals
     pages.filters.update(
+        translated=translated,
         day=days.day,
         short_day=days.short_day,
         clock=days.clock,

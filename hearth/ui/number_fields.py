@@ -5,7 +5,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
+from hearth.ui.questions import Wording
 from hearth.ui.text_fields import ShortText
 
 
@@ -14,7 +16,7 @@ class WholeNumber(ShortText):
 
     inputmode = "numeric"
 
-    def __init__(self, label: str = "", *, least: int = 0, most: int = 1_000_000, **options: Any) -> None:
+    def __init__(self, label: Wording = "", *, least: int = 0, most: int = 1_000_000, **options: Any) -> None:
         self.least = least
         self.most = most
         super().__init__(label, **{"max_length": 20, "width": 5} | options)
@@ -27,12 +29,14 @@ class WholeNumber(ShortText):
     def number(self, typed: str) -> Any:
         plain = typed.replace(",", "")
         if not re.fullmatch(r"[-−]?[0-9]+", plain):
-            raise ValidationError("Enter a whole number in figures, like 12", code="not_a_number")
+            raise ValidationError(_("Enter a whole number in figures, like 12"), code="not_a_number")
         return self.within(int(plain.replace("−", "-")))
 
     def within(self, number: Any) -> Any:
         if not self.least <= number <= self.most:
-            raise ValidationError(f"{number:,} is not between {self.least:,} and {self.most:,}", code="out_of_range")
+            sentence = _("{number} is not between {least} and {most}")
+            figures = {"number": f"{number:,}", "least": f"{self.least:,}", "most": f"{self.most:,}"}
+            raise ValidationError(sentence.format(**figures), code="out_of_range")
         return number
 
 
@@ -41,13 +45,13 @@ class Percentage(WholeNumber):
 
     inputmode = "decimal"
 
-    def __init__(self, label: str = "", **options: Any) -> None:
+    def __init__(self, label: Wording = "", **options: Any) -> None:
         super().__init__(label, **{"most": 100} | options)
 
     def number(self, typed: str) -> Decimal:
         plain = typed.removesuffix("%").strip()
         if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", plain):
-            raise ValidationError("Enter a percentage in figures, like 92.5", code="not_a_number")
+            raise ValidationError(_("Enter a percentage in figures, like 92.5"), code="not_a_number")
         percent = Decimal(plain)
         self.within(percent)
         return percent

@@ -2,14 +2,25 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from hearth.ui.asked import Asked
 
-HIDDEN_CHARACTER = "There is a hidden character in this that we cannot keep. Type it again, or paste it as plain text."
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as StrPromise
+
+HIDDEN_CHARACTER = _(
+    "There is a hidden character in this that we cannot keep. Type it again, or paste it as plain text."
+)
+
+
+# What a page says: finished words, or words that wait for the page's language.
+Wording: TypeAlias = "str | StrPromise"
 
 
 class Question:
@@ -22,15 +33,16 @@ class Question:
     bound_field_class: Any = Asked
 
     def __init__(
-        self, label: str = "", *, hint: str = "", missing: str = "", autocomplete: str = "", **options: Any
+        self, label: Wording = "", *, hint: Wording = "", missing: Wording = "", autocomplete: str = "", **options: Any
     ) -> None:
         self.autocomplete = autocomplete
         messages = {"required": missing or _missing(label)} | options.pop("error_messages", {})
         super().__init__(label=label or None, help_text=hint, error_messages=messages, **options)  # type: ignore[call-arg]
 
 
-def _missing(label: str) -> str:
-    return f"Answer the question “{label}”" if label.endswith("?") else f"Fill in “{label}”"
+def _missing(label: Wording) -> Wording:
+    sentence = _("Answer the question “{label}”") if label.endswith("?") else _("Fill in “{label}”")
+    return format_lazy(sentence, label=label)
 
 
 def refuse_hidden_characters(value: str) -> None:
@@ -44,7 +56,7 @@ class Part:
     """One input of a question that has several."""
 
     name: str
-    label: str
+    label: Wording
     width: int
     numeric: bool = True
 

@@ -6,10 +6,17 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from hearth.ui.questions import Question, refuse_hidden_characters
+from hearth.ui.questions import Question, Wording, refuse_hidden_characters
 
 _POSTCODE = re.compile(r"(GIR|[A-Z]{1,2}[0-9][0-9A-Z]?)([0-9][ABD-HJLNP-UW-Z]{2})")
+
+
+def too_long(length: int, most: int) -> str:
+    sentence = gettext("This is {length} characters long. Shorten it to {most} or fewer.")
+    return sentence.format(length=f"{length:,}", most=f"{most:,}")
 
 
 class Words(Question, forms.Field):
@@ -18,7 +25,7 @@ class Words(Question, forms.Field):
     component = "words"
     widget = forms.Textarea
 
-    def __init__(self, label: str = "", *, max_length: int = 10_000, rows: int = 6, **options: Any) -> None:
+    def __init__(self, label: Wording = "", *, max_length: int = 10_000, rows: int = 6, **options: Any) -> None:
         self.max_length = max_length
         self.rows = rows
         super().__init__(label, **options)
@@ -34,7 +41,7 @@ class Words(Question, forms.Field):
         length = len(value.replace("\r\n", "\n"))
         if length > self.max_length:
             raise ValidationError(
-                f"This is {length:,} characters long. Shorten it to {self.max_length:,} or fewer.",
+                too_long(length, self.max_length),
                 code="too_long",
             )
 
@@ -47,7 +54,7 @@ class ShortText(Question, forms.Field):
     input_type = "text"
     inputmode = ""
 
-    def __init__(self, label: str = "", *, max_length: int = 200, width: int = 0, **options: Any) -> None:
+    def __init__(self, label: Wording = "", *, max_length: int = 200, width: int = 0, **options: Any) -> None:
         self.max_length = max_length
         self.width = width
         super().__init__(label, **options)
@@ -60,7 +67,7 @@ class ShortText(Question, forms.Field):
         refuse_hidden_characters(value)
         if len(value) > self.max_length:
             raise ValidationError(
-                f"This is {len(value):,} characters long. Shorten it to {self.max_length:,} or fewer.",
+                too_long(len(value), self.max_length),
                 code="too_long",
             )
 
@@ -68,7 +75,7 @@ class ShortText(Question, forms.Field):
 class PostcodeField(ShortText):
     """A full postcode, cleaned to "SW1A 2AA". Only its shape is checked: places knows whether it exists."""
 
-    def __init__(self, label: str = "Postcode", **options: Any) -> None:
+    def __init__(self, label: Wording = _("Postcode"), **options: Any) -> None:
         defaults: dict[str, Any] = {"max_length": 20, "width": 10, "autocomplete": "postal-code"}
         super().__init__(label, **defaults | options)
 
@@ -79,7 +86,7 @@ class PostcodeField(ShortText):
             return ""
         if not (found := _POSTCODE.fullmatch(together)):
             raise ValidationError(
-                "“%(typed)s” is not a full postcode. Enter one like SW1A 2AA.",
+                _("“%(typed)s” is not a full postcode. Enter one like SW1A 2AA."),
                 code="not_a_postcode",
                 params={"typed": typed[:20]},
             )
@@ -91,14 +98,14 @@ class EmailOrNothing(ShortText):
 
     input_type = "email"
 
-    def __init__(self, label: str = "Email address", **options: Any) -> None:
+    def __init__(self, label: Wording = _("Email address"), **options: Any) -> None:
         defaults: dict[str, Any] = {"max_length": 254, "required": False, "autocomplete": "email"}
         super().__init__(label, **defaults | options)
 
     def validate(self, value: str) -> None:
         super().validate(value)
         if value:
-            EmailValidator(message="Enter an email address in the usual form, like name@example.com")(value)
+            EmailValidator(message=_("Enter an email address in the usual form, like name@example.com"))(value)
 
 
 class PhoneNumber(ShortText):
@@ -106,7 +113,7 @@ class PhoneNumber(ShortText):
 
     input_type = "tel"
 
-    def __init__(self, label: str = "Telephone number", **options: Any) -> None:
+    def __init__(self, label: Wording = _("Telephone number"), **options: Any) -> None:
         defaults: dict[str, Any] = {"max_length": 40, "width": 20, "autocomplete": "tel"}
         super().__init__(label, **defaults | options)
 
@@ -116,5 +123,5 @@ class PhoneNumber(ShortText):
         dialled = re.fullmatch(r"\+?[\d\s().\-]+(?:(?:ext|extension|x)\.?\s*\d{1,6})?", value, re.IGNORECASE)
         if value and not (dialled and 9 <= len(digits) <= 20):
             raise ValidationError(
-                "Enter a telephone number, like 01632 960 001 or +44 7700 900 001", code="not_a_number"
+                _("Enter a telephone number, like 01632 960 001 or +44 7700 900 001"), code="not_a_number"
             )
