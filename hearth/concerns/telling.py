@@ -80,8 +80,8 @@ class Telling:
         return {name: value for name, value in vars(self).items() if name not in NOT_WHAT_WAS_TOLD}
 
     def digest(self) -> str:
-        """Tells the same report sent again from another one under its key."""
-        told = self.columns() | {
+        """Tells the same report sent again from another one under its key, however it was routed each time."""
+        told = {name: value for name, value in self.columns().items() if name != "routing"} | {
             "children": [asdict(child) for child in self.children],
             "to": self.to.body_id,
         }

@@ -1,13 +1,11 @@
 """A visitor's answers as one telling."""
 
-from dataclasses import replace
 from typing import Any
 
 from hearth.concerns.forms.children import OneChild
 from hearth.concerns.forms.portal import RELATIONSHIPS
-from hearth.concerns.portal.routing import elsewhere, postcode_in
+from hearth.concerns.portal.routing import postcode_in
 from hearth.concerns.portal.worry import Worry
-from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
 
 CONTACT = {"phone": "By telephone", "email": "By email"}
@@ -36,19 +34,6 @@ def telling_of(worry: Worry, to: Destination) -> Telling:
 def children_of(worry: Worry) -> tuple[ChildAsTold, ...]:
     forms = [worry.cleaned(step) for step in worry.children]
     return tuple(form.child() for form in forms if isinstance(form, OneChild))
-
-
-def copy_for_other_council(telling: Telling) -> Telling | None:
-    """The same for the council in whose area the child is now, where that is another one and uses Hearth."""
-    body = elsewhere(telling.now_where, telling.to.body_id) if telling.now_where else None
-    other = destination_of(body) if body else None
-    if other is None or other.holder_id == telling.to.holder_id:
-        return None
-    return replace(
-        telling,
-        to=other,
-        routing={**telling.routing, "rule": "the child is here now", "home": telling.to.body_id},
-    )
 
 
 def _address(where: dict[str, Any]) -> str:

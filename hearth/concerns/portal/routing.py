@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from hearth.places.models import ResponsibleBody
 from hearth.places.queries import bodies_on, search_bodies, try_postcode
 from hearth.ui.days import today
 
 POSTCODE_IN_WORDS = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b", re.IGNORECASE)
+HERE_NOW = "the child is here now"  # the rule by which a second council is told
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,6 @@ def postcode_in(text: str) -> str:
     """A postcode among other words, or nothing."""
     found = POSTCODE_IN_WORDS.search(text)
     return f"{found[1]} {found[2]}".upper() if found else ""
-
-
-def elsewhere(text: str, home: str) -> ResponsibleBody | None:
-    """Another council's area in which the child is now, where a postcode tells."""
-    postcode = postcode_in(text)
-    body = try_postcode(postcode).body if postcode else None
-    return body if body and body.id != home else None
 
 
 def routed(kept: Mapping[str, Any] | None) -> Routed:

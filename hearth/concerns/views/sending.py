@@ -6,15 +6,14 @@ from django.shortcuts import redirect
 from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.audit.actors import PUBLIC
-from hearth.concerns.actions import report, report_to_both
-from hearth.concerns.portal.assembling import copy_for_other_council, telling_of
+from hearth.concerns.portal.assembling import telling_of
+from hearth.concerns.portal.councils import tell_councils
 from hearth.concerns.portal.worry import Worry, worry_of
 from hearth.concerns.presenters.answers import address_of, sections
 from hearth.concerns.queries import destination_of
-from hearth.concerns.telling import Destination, KeyUsedTwice, Receipt, Telling
+from hearth.concerns.telling import Destination, KeyUsedTwice
 from hearth.concerns.way_back import way_back_from
 from hearth.places.models import ResponsibleBody
-from hearth.scope.opening import intake_scope
 
 
 @public_page
@@ -45,20 +44,20 @@ def sent(request: HttpRequest) -> HttpResponse:
 
 def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
     try:
-        receipt = _report(telling_of(worry, to))
+        told = tell_councils(telling=telling_of(worry, to), by=PUBLIC)
     except KeyUsedTwice as problem:
         return _page(request, worry, to, problem=f"{problem} See what happened with your reference.", status=409)
     reachable = worry.first("reach", "how") != "no"
-    worry.sent({"reference": receipt.reference, "council": to.name, "reachable": reachable})
+    worry.sent(
+        {
+            "reference": told.receipt.reference,
+            "council": to.name,
+            "reachable": reachable,
+            "also_told": told.also,
+            "untold": told.untold,
+        }
+    )
     return worry.keep(redirect("concerns:sent"))
-
-
-def _report(telling: Telling) -> Receipt:
-    copy = copy_for_other_council(telling)
-    if copy:
-        return report_to_both(telling=telling, copy=copy, by=PUBLIC)
-    with intake_scope(telling.to.holder_id):
-        return report(telling=telling, by=PUBLIC)
 
 
 def first_not_good_enough(worry: Worry) -> str | None:
