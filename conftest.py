@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 pytest_plugins = ["tests.cast"]
 
@@ -46,3 +48,10 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("needs ../shared beside the checkout")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> Iterator[None]:
+    """A page leaves its language behind in the thread that served it; the next test begins in English."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
