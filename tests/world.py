@@ -23,6 +23,7 @@ from hearth.audit.actors import PUBLIC
 from hearth.casework import actions as work
 from hearth.casework.models import Episode
 from hearth.concerns.actions import log_contact, report
+from hearth.concerns.campaigns.actions import CampaignWords, begin_campaign
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
 from hearth.concerns.telling import ChildAsTold, Telling
@@ -69,6 +70,7 @@ class Records:
     concern_id: UUID | None = None  # waits for a decision
     logged_id: UUID | None = None  # a telephone call that was written down
     holding_id: UUID | None = None
+    campaign_id: UUID | None = None
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
     references: tuple[str, ...] = ()  # of its worries
@@ -165,11 +167,17 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
     return {
         "concern_id": waiting.pk,
         "logged_id": rang.pk,
+        "campaign_id": _campaign(cast, told),
         "holding_id": Holding.objects.get(decision__concern=decided).pk,
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "references": tuple(concern.reference for concern in (decided, waiting, rang)),
     }
+
+
+def _campaign(cast: Cast, told: Telltale) -> UUID:
+    words = CampaignWords("Seen something?", "Say something.")
+    return begin_campaign(name=f"spring-{told.name.lower()}", words=words, by=cast.dev).pk
 
 
 def _confirm(concern: Concern, family: Family, by: Any) -> None:

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES, PROFESSIONAL, SEES_FIGURES, WITH_CASES
+from hearth.access.rules import (
+    ADMINISTRATOR,
+    AT_TRIAGE,
+    AT_WORK_WITH_FAMILIES,
+    PROFESSIONAL,
+    SEES_FIGURES,
+    TRIAGE_MANAGER,
+    WITH_CASES,
+)
 from hearth.access.viewer import Viewer
 
 PLACES = [
@@ -16,6 +24,7 @@ PLACES = [
     ("Find a family", "familyfile:search", WITH_CASES),
     ("Refer a child", "concerns:professional", frozenset({PROFESSIONAL})),
     ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),
+    ("Campaigns", "concerns:campaigns", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Outcomes", "outcomes:report", SEES_FIGURES),
 ]
 

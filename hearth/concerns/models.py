@@ -109,3 +109,7 @@ class Message(HeldModel):
     class Meta:
         db_table = "concerns_message"
         ordering = ("at", "id")
+
+
+# Tables that lie in folders of their own; Django looks for models here.
+from hearth.concerns.campaigns.models import Campaign, CampaignDay  # noqa: E402, F401

@@ -1,6 +1,6 @@
 """Who may do what at the front door."""
 
-from hearth.access.rules import AT_TRIAGE, PROFESSIONAL, WITH_CASES
+from hearth.access.rules import ADMINISTRATOR, AT_TRIAGE, PROFESSIONAL, TRIAGE_MANAGER, WITH_CASES
 from hearth.access.viewer import Viewer
 
 
@@ -11,3 +11,7 @@ def may_refer(viewer: Viewer) -> bool:
 
 def may_log(viewer: Viewer) -> bool:
     return viewer.role in AT_TRIAGE
+
+
+def may_run_campaigns(viewer: Viewer) -> bool:
+    return viewer.role in {ADMINISTRATOR, TRIAGE_MANAGER}

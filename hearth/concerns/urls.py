@@ -1,5 +1,6 @@
 from django.urls import path
 
+from hearth.concerns.campaigns import views as campaigns
 from hearth.concerns.views import api, information, portal, professional, sending, staff, way_back
 
 app_name = "concerns"
@@ -24,6 +25,14 @@ urlpatterns = [
     path("worried/check", sending.check, name="check"),
     path("worried/sent", sending.sent, name="sent"),
     path("worried/keep/<slug:step>", portal.keep, name="keep"),
+    path("c/<slug:name>", campaigns.campaign, name="campaign"),
+    path("c/<slug:name>/go-on", campaigns.go_on, name="campaign_on"),
+    path("campaigns", campaigns.campaigns, name="campaigns"),
+    path("campaigns/begin", campaigns.begin, name="begin_campaign"),
+    path("campaigns/<uuid:campaign_id>", campaigns.counts, name="campaign_counts"),
+    path("campaigns/<uuid:campaign_id>/change", campaigns.change, name="change_campaign"),
+    path("campaigns/<uuid:campaign_id>/stop", campaigns.stop, name="stop_campaign"),
+    path("campaigns/<uuid:campaign_id>/poster/<slug:language>/<slug:size>", campaigns.poster, name="poster"),
     path("my-report", way_back.way_back, name="way_back"),
     path("my-report/answer", way_back.my_report, name="my_report"),
     path("refer", professional.refer, name="professional"),

@@ -46,6 +46,7 @@ HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the chi
 LOGGED = Whose("tess", "dev")  # whoever wrote it down
 ASKED_OWN = Whose("tess dev kemi sol", "dev sol")  # who asked, and who was asked
 ASKED_CHARITY = Whose("tess dev hana hugo", "dev hugo")
+CAMPAIGN = Whose("dev", "dev")  # nobody's family: whoever runs the council's campaigns
 AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
 
@@ -70,6 +71,14 @@ CONCERNS = [
     row("concerns:check", READ_AND_WRITE, PUBLIC),
     row("concerns:sent", READ_AND_WRITE, PUBLIC),
     row("concerns:keep", WRITE, PUBLIC, step="danger"),
+    row("concerns:campaign", READ, PUBLIC, name="spring-schools"),
+    row("concerns:campaign_on", WRITE, PUBLIC, name="spring-schools"),
+    row("concerns:campaigns", READ, "dev"),
+    row("concerns:begin_campaign", READ_AND_WRITE, "dev"),
+    row("concerns:campaign_counts", READ, CAMPAIGN),
+    row("concerns:change_campaign", READ_AND_WRITE, CAMPAIGN),
+    row("concerns:stop_campaign", WRITE, CAMPAIGN),
+    row("concerns:poster", READ, CAMPAIGN, language="en", size="a5"),
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),
     row("concerns:api", WRITE, PUBLIC),
