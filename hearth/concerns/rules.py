@@ -8,6 +8,8 @@ from hearth.ui.days import LONDON, local
 
 ROUTES = {
     "public": "The public page",
+    "child": "A child’s or young person’s page",
+    "parent": "A parent asks for help",
     "professional": "A professional's referral",
     "staff_log": "Logged by staff",
 }
@@ -24,6 +26,15 @@ LAWFUL_BASES = {
     "legal_obligation": "The law says that we must",
     "vital_interests": "Somebody’s life or safety depends on it",
     "legitimate_interests": "We are a charity or business, and a child’s safety comes first",
+}
+RELATIONSHIPS = {  # of whoever told us to the child, as staff read it
+    "family": "In the child’s family",
+    "parent": "The child’s parent or carer",
+    "friend": "A friend of the child or the family",
+    "neighbour": "A neighbour",
+    "work": "Knows the child through their work",
+    "self": "The child or young person",
+    "other": "Somebody else",
 }
 SEXES = {"F": "Girl", "M": "Boy", "U": "Not known"}
 

@@ -1,7 +1,37 @@
-from django.urls import path
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path
 
 from hearth.concerns.campaigns import views as campaigns
+from hearth.concerns.portal.journey import Journey
+from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.views import api, information, portal, professional, sending, staff, way_back
+
+WORKED_OUT = {"danger": portal.danger, "where": portal.where, "council": portal.council}
+
+
+def asked(journey: Journey, at: str) -> list[URLPattern]:
+    """The pages of one voice: every one has the same machine, under addresses of its own."""
+
+    def page(address: str, view: Callable[..., HttpResponse], name: str, **more: Any) -> URLPattern:
+        return path(f"{at}/{address}", view, {"journey": journey.id, **more}, name=journey.name_of(name))
+
+    plain = [step for step in journey.order if step not in (*WORKED_OUT, "child-1")]
+    return [
+        *(page(step, view, step) for step, view in WORKED_OUT.items()),
+        *(page(step, portal.question, step, step=step) for step in plain),
+        *([page("child/<int:number>", portal.child, "child")] if "child-1" in journey.order else []),
+        page("call-999", information.call_999, "call_999"),
+        page("today", information.today, "today"),
+        page("councils/<slug:body_id>", information.council, "contact"),
+        page("ring", portal.ring, "ring"),
+        page("check", sending.check, "check"),
+        page("sent", sending.sent, "sent"),
+        page("keep/<slug:step>", portal.keep, "keep"),
+    ]
+
 
 app_name = "concerns"
 urlpatterns = [
@@ -10,21 +40,7 @@ urlpatterns = [
     path("staying-safe", information.safety, name="safety"),
     path("levels-of-need", information.thresholds, name="thresholds"),
     path("worried", information.before, name="before"),
-    path("worried/danger", portal.danger, name="danger"),
-    path("worried/call-999", information.call_999, name="call_999"),
-    path("worried/today", information.today, name="today"),
-    path("worried/where", portal.where, name="where"),
-    path("worried/council", portal.council, name="council"),
-    path("worried/councils/<slug:body_id>", information.council, name="contact"),
-    path("worried/ring", portal.ring, name="ring"),
-    path("worried/now", portal.now, name="now"),
-    path("worried/child/<int:number>", portal.child, name="child"),
-    path("worried/seen", portal.seen, name="seen"),
-    path("worried/you", portal.you, name="you"),
-    path("worried/reach", portal.reach, name="reach"),
-    path("worried/check", sending.check, name="check"),
-    path("worried/sent", sending.sent, name="sent"),
-    path("worried/keep/<slug:step>", portal.keep, name="keep"),
+    *asked(JOURNEYS["worry"], "worried"),
     path("c/<slug:name>", campaigns.campaign, name="campaign"),
     path("c/<slug:name>/go-on", campaigns.go_on, name="campaign_on"),
     path("campaigns", campaigns.campaigns, name="campaigns"),

@@ -5,8 +5,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import Field
+from django.utils.translation import gettext_lazy as _
 
-from hearth.concerns.rules import LONGEST_LINE, LONGEST_WORDS, MOST_CHILDREN, SEXES
+from hearth.concerns.rules import LONGEST_LINE, LONGEST_WORDS, MOST_CHILDREN
 from hearth.concerns.telling import ChildAsTold
 from hearth.ui import days
 from hearth.ui.dates import PartialDate
@@ -14,26 +15,27 @@ from hearth.ui.fields import OneOf, PartialDay, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
 NAMES = ("given_names", "family_name", "born", "sex", "school", "notes")
-ONE_THING = "Tell us one thing about the child: a name, about how old they are, or what they look like"
+GIRL_OR_BOY = {"F": _("Girl"), "M": _("Boy"), "U": _("Not known")}
+ONE_THING = _("Tell us one thing about the child: a name, about how old they are, or what they look like")
 
 
 def child_questions() -> dict[str, Field]:
     """Made afresh for each child; none has to be answered."""
     return {
-        "given_names": ShortText("First name, or what they are called", required=False, max_length=LONGEST_LINE),
-        "family_name": ShortText("Family name", required=False, max_length=LONGEST_LINE),
+        "given_names": ShortText(_("First name, or what they are called"), required=False, max_length=LONGEST_LINE),
+        "family_name": ShortText(_("Family name"), required=False, max_length=LONGEST_LINE),
         "born": PartialDay(
-            "When were they born?",
-            hint="Fill in what you know. If the baby is not born yet, write “not born yet”.",
-            called="The date of birth",
+            _("When were they born?"),
+            hint=_("Fill in what you know. If the baby is not born yet, write “not born yet”."),
+            called=_("The date of birth"),
             age=True,
             latest=days.today,
             earliest=lambda: days.today().replace(year=days.today().year - 26, day=1),
             required=False,
         ),
-        "sex": OneOf("Are they a girl or a boy?", list(SEXES.items()), required=False),
-        "school": ShortText("School, nursery or childminder", required=False, max_length=LONGEST_LINE),
-        "notes": Words("Anything else that helps us to find them", required=False, rows=3, max_length=LONGEST_WORDS),
+        "sex": OneOf(_("Are they a girl or a boy?"), list(GIRL_OR_BOY.items()), required=False),
+        "school": ShortText(_("School, nursery or childminder"), required=False, max_length=LONGEST_LINE),
+        "notes": Words(_("Anything else that helps us to find them"), required=False, rows=3, max_length=LONGEST_WORDS),
     }
 
 

@@ -1,8 +1,7 @@
 """The public route: one question a page, in plain words."""
 
-from typing import Any
+from django.utils.translation import gettext_lazy as _
 
-from hearth.concerns.forms.children import OneChild
 from hearth.concerns.rules import LONGEST_ACCOUNT, LONGEST_LINE
 from hearth.ui.fields import (
     EmailOrNothing,
@@ -17,26 +16,26 @@ from hearth.ui.fields import (
 )
 from hearth.ui.forms import QuestionForm
 
-RELATIONSHIPS = {
-    "family": "I am in the child’s family",
-    "parent": "I am the child’s parent or carer",
-    "friend": "I am a friend of the child or the family",
-    "neighbour": "I am a neighbour",
-    "work": "I know the child through my work",
-    "self": "I am the child or young person",
-    "other": "Somebody else",
+WHO_YOU_ARE = {
+    "family": _("I am in the child’s family"),
+    "parent": _("I am the child’s parent or carer"),
+    "friend": _("I am a friend of the child or the family"),
+    "neighbour": _("I am a neighbour"),
+    "work": _("I know the child through my work"),
+    "self": _("I am the child or young person"),
+    "other": _("Somebody else"),
 }
 
 
 class Danger(QuestionForm):
     danger = OneOf(
-        "Is a child in danger right now?",
+        _("Is a child in danger right now?"),
         [
-            Option("now", "Yes, right now", "Somebody is hurt or about to be, or a small child is all alone."),
-            Option("today", "Not this minute, but it cannot wait until tomorrow"),
-            Option("no", "No, it is a worry that has been growing"),
+            Option("now", _("Yes, right now"), _("Somebody is hurt or about to be, or a small child is all alone.")),
+            Option("today", _("Not this minute, but it cannot wait until tomorrow")),
+            Option("no", _("No, it is a worry that has been growing")),
         ],
-        missing="Choose whether a child is in danger right now",
+        missing=_("Choose whether a child is in danger right now"),
     )
 
 
@@ -94,9 +93,9 @@ class Now(QuestionForm):
 
 class Seen(QuestionForm):
     account = Words(
-        "What have you seen or heard?",
-        hint="Write it as you would say it. When did it happen? Has it happened before?",
-        missing="Tell us what worries you. A few words are enough.",
+        _("What have you seen or heard?"),
+        hint=_("Write it as you would say it. When did it happen? Has it happened before?"),
+        missing=_("Tell us what worries you. A few words are enough."),
         max_length=LONGEST_ACCOUNT,
         rows=10,
     )
@@ -104,56 +103,39 @@ class Seen(QuestionForm):
 
 class You(QuestionForm):
     relationship = OneOf(
-        "How do you know the child?", list(RELATIONSHIPS.items()), missing="Choose how you know the child"
+        _("How do you know the child?"), list(WHO_YOU_ARE.items()), missing=_("Choose how you know the child")
     )
     name = ShortText(
-        "Your name",
-        hint="You do not have to say. We act on what you tell us either way.",
+        _("Your name"),
+        hint=_("You do not have to say. We act on what you tell us either way."),
         required=False,
         max_length=LONGEST_LINE,
         autocomplete="name",
     )
     family_may_know = YesNo(
-        "If you gave your name, may the family know it was you?",
-        yes="Yes",
-        no="No, keep my name from them",
+        _("If you gave your name, may the family know it was you?"),
+        no=_("No, keep my name from them"),
         required=False,
     )
 
 
 class Reach(QuestionForm):
     how = OneOf(
-        "May we contact you?",
+        _("May we contact you?"),
         [
-            Option("no", "No, do not contact me"),
-            Option("phone", "Yes, by telephone", reveals="phone"),
-            Option("email", "Yes, by email", reveals="email"),
+            Option("no", _("No, do not contact me")),
+            Option("phone", _("Yes, by telephone"), reveals="phone"),
+            Option("email", _("Yes, by email"), reveals="email"),
         ],
-        missing="Choose whether we may contact you",
+        missing=_("Choose whether we may contact you"),
     )
-    phone = PhoneNumber("Your telephone number", missing="Enter your telephone number, or choose another answer")
+    phone = PhoneNumber(_("Your telephone number"), missing=_("Enter your telephone number, or choose another answer"))
     email = EmailOrNothing(
-        "Your email address", required=True, missing="Enter your email address, or choose another answer"
+        _("Your email address"), required=True, missing=_("Enter your email address, or choose another answer")
     )
     safely = ShortText(
-        "When and how is it safe to contact you?",
-        hint="For example: only in the morning, and do not leave a message.",
+        _("When and how is it safe to contact you?"),
+        hint=_("For example: only in the morning, and do not leave a message."),
         required=False,
         max_length=LONGEST_LINE,
     )
-
-
-FORMS: dict[str, type[QuestionForm]] = {
-    "danger": Danger,
-    "where": Where,
-    "council": Council,
-    "now": Now,
-    "seen": Seen,
-    "you": You,
-    "reach": Reach,
-}
-
-
-def form_for(step: str, *args: Any, **kwargs: Any) -> QuestionForm:
-    """The form of a step; `child-1`, `child-2` … are one child each."""
-    return FORMS.get(step, OneChild)(*args, **kwargs)

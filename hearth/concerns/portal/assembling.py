@@ -3,11 +3,12 @@
 from typing import Any
 
 from hearth.concerns.forms.children import OneChild
-from hearth.concerns.forms.portal import RELATIONSHIPS
 from hearth.concerns.portal.routing import postcode_in
 from hearth.concerns.portal.worry import Worry
+from hearth.concerns.rules import RELATIONSHIPS
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
 
+# For staff, so in English whatever the page's language was.
 CONTACT = {"phone": "By telephone", "email": "By email"}
 
 
@@ -29,6 +30,10 @@ def telling_of(worry: Worry, to: Destination) -> Telling:
         routing=worry.place.record(to.body_id),
         **_reporter(said["you"], said["reach"]),
     )
+
+
+def may_be_reached(worry: Worry) -> bool:
+    return worry.first("reach", "how") != "no"
 
 
 def children_of(worry: Worry) -> tuple[ChildAsTold, ...]:

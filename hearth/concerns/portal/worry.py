@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
-from hearth.concerns.forms.portal import form_for
-from hearth.concerns.portal.journey import child_number, next_to_ask
+from hearth.concerns.portal.journey import Journey, asked_before, child_number, next_to_ask
 from hearth.concerns.portal.routing import Routed, routed
 from hearth.concerns.rules import MOST_CHILDREN
 from hearth.concerns.way_back import new_key
 from hearth.drafts.typed import Typed, as_posted, show_again
-from hearth.drafts.visitors import VisitorDraft, visitor_draft
+from hearth.drafts.visitors import VisitorDraft
 from hearth.ui.forms import QuestionForm
 
 
@@ -20,6 +19,7 @@ class Worry:
     """A draft of a report. `answers` are as typed; `answered` names the steps whose answers were good."""
 
     draft: VisitorDraft
+    journey: Journey
 
     @property
     def key(self) -> str:
@@ -59,6 +59,11 @@ class Worry:
     def must_choose_council(self) -> bool:
         return not self.place.body_id and "where" in self.answered
 
+    @property
+    def account(self) -> str:
+        """What they have written of the worry itself, as typed."""
+        return self.first(*self.journey.account)
+
     def first(self, step: str, name: str) -> str:
         """One answer as typed."""
         return (self.answers.get(step, {}).get(name) or [""])[0]
@@ -76,17 +81,20 @@ class Worry:
             self.answered.remove(step)
 
     def next_step(self) -> str | None:
-        return next_to_ask(self.answered, must_choose_council=self.must_choose_council)
+        return next_to_ask(self.journey.order, self.answered, must_choose_council=self.must_choose_council)
+
+    def step_before(self, step: str) -> str | None:
+        return asked_before(self.journey.order, step, must_choose_council=self.must_choose_council)
 
     def form(self, step: str) -> QuestionForm:
         """The question with whatever was typed before."""
-        form = form_for(step)
+        form = self.journey.question(step).form()
         show_again(form, self.answers.get(step, {}))
         return form
 
     def cleaned(self, step: str) -> QuestionForm:
         """The question as answered, checked again: what was a good date yesterday may not be one today."""
-        form = form_for(step, as_posted(self.answers.get(step, {})))
+        form = self.journey.question(step).form(as_posted(self.answers.get(step, {})))
         if step == "council":
             form.fields["council"].options = [(self.body_id, "")]  # type: ignore[attr-defined]
         form.full_clean()
@@ -120,7 +128,3 @@ class Worry:
     def keep(self, response: HttpResponse) -> HttpResponse:
         self.draft.content.setdefault("key", new_key())
         return self.draft.keep(response)
-
-
-def worry_of(request: HttpRequest) -> Worry:
-    return Worry(visitor_draft(request, "worry"))

@@ -2,33 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from hearth.access.render import public
-from hearth.concerns.forms.portal import form_for
-from hearth.concerns.portal.journey import asked_before
 from hearth.concerns.portal.worry import Worry
-from hearth.concerns.presenters.answers import address_of
 from hearth.drafts.typed import as_posted, typed_in
 from hearth.places.models import ResponsibleBody
 from hearth.ui.forms import QuestionForm
-
-TITLES = {
-    "danger": "Is a child in danger right now?",
-    "where": "Where does the child live?",
-    "council": "Which council is it?",
-    "now": "Is the child there now?",
-    "child": "Who is the child?",
-    "seen": "What have you seen or heard?",
-    "you": "Who are you?",
-    "reach": "May we contact you?",
-}
 
 
 def ask(request: HttpRequest, worry: Worry, step: str) -> HttpResponse | QuestionForm:
     """The page of a question, or, once it has a good answer, the form with it."""
     if worry.receipt:
-        return redirect("concerns:sent")
+        return redirect(worry.journey.address("sent"))
     if request.method != "POST":
         form = worry.form(step)
         _choices(worry, step, form)
@@ -43,7 +28,7 @@ def ask(request: HttpRequest, worry: Worry, step: str) -> HttpResponse | Questio
 
 
 def _bound(worry: Worry, step: str) -> QuestionForm:
-    form = form_for(step, as_posted(worry.answers[step]))
+    form = worry.journey.question(step).form(as_posted(worry.answers[step]))
     _choices(worry, step, form)
     return form
 
@@ -60,14 +45,15 @@ def not_good_enough(request: HttpRequest, worry: Worry, step: str, form: Questio
 
 
 def _page(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> HttpResponse:
-    name = step.split("-")[0]
-    before = asked_before(step, must_choose_council=worry.must_choose_council)
+    journey = worry.journey
+    question = journey.question(step)
     context = {
         "form": form,
-        "title": TITLES[name],
-        "back": address_of(before) if before else reverse("concerns:before"),
-        "draft_url": reverse("concerns:keep", args=[step]) if worry.draft.content else "",
+        "title": question.title,
+        "lead": question.lead,
+        "back": journey.address(worry.step_before(step) or journey.begins),
+        "draft_url": journey.address_of_draft(step) if worry.draft.content else "",
         "worry": worry,
         "step": step,
     }
-    return public(request, f"concerns/{name}.html", context)
+    return public(request, question.template, context)

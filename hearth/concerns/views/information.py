@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
-from hearth.concerns.portal.worry import worry_of
+from hearth.concerns.portal.journeys import JOURNEYS, worry_of
 from hearth.concerns.presenters.reaching import national_numbers, ways_to_reach
 from hearth.concerns.queries import destination_of
 from hearth.drafts.visitors import forget_visitor
@@ -44,27 +44,33 @@ def thresholds(request: HttpRequest) -> HttpResponse:
 
 
 @public_page(methods=READ)
-def call_999(request: HttpRequest) -> HttpResponse:
-    return public(request, "concerns/call_999.html", {})
+def call_999(request: HttpRequest, journey: str) -> HttpResponse:
+    asked = JOURNEYS[journey]
+    context = {"back": asked.address("danger"), "on": asked.address("where")}
+    return public(request, asked.template("call_999"), context)
 
 
 @public_page(methods=READ)
-def today(request: HttpRequest) -> HttpResponse:
+def today(request: HttpRequest, journey: str) -> HttpResponse:
     """Not an emergency, but it cannot wait: somebody to ring, day or night."""
-    return public(request, "concerns/today.html", {"numbers": national_numbers()})
+    asked = JOURNEYS[journey]
+    context = {"numbers": national_numbers(), "back": asked.address("danger"), "on": asked.address("where")}
+    return public(request, asked.template("today"), context)
 
 
 @public_page(methods=READ)
-def council(request: HttpRequest, body_id: str) -> HttpResponse:
+def council(request: HttpRequest, journey: str, body_id: str) -> HttpResponse:
     """How to reach a council, by the clock. Words already written are shown to their writer, to copy."""
     body = ResponsibleBody.objects.filter(pk=body_id).first()
     if body is None:
         raise Http404
+    worry = worry_of(request, journey)
     context = {
         "body": body,
         "found": ways_to_reach(body),
         "numbers": national_numbers(),
         "uses_hearth": destination_of(body) is not None,
-        "words": worry_of(request).first("seen", "account"),
+        "words": worry.account,
+        "back": worry.journey.address("where"),
     }
-    return public(request, "concerns/contact.html", context)
+    return public(request, worry.journey.template("contact"), context)

@@ -1,15 +1,16 @@
-"""The public route, one question a page. Whatever is typed is kept before it is judged."""
+"""One question a page, whoever is asked. Whatever is typed is kept before it is judged.
+
+Each address says in which voice it asks: `journey` is the name of one of `JOURNEYS`.
+"""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
-from hearth.concerns.portal.journey import is_step
+from hearth.concerns.portal.journeys import worry_of
 from hearth.concerns.portal.routing import NotFound, by_name, by_postcode
-from hearth.concerns.portal.worry import Worry, worry_of
-from hearth.concerns.presenters.answers import address_of
+from hearth.concerns.portal.worry import Worry
 from hearth.concerns.presenters.reaching import ways_to_reach
 from hearth.concerns.queries import destination_of
 from hearth.concerns.rules import MOST_CHILDREN
@@ -19,20 +20,19 @@ from hearth.places.models import ResponsibleBody
 
 
 @public_page
-def danger(request: HttpRequest) -> HttpResponse:
-    worry = worry_of(request)
+def danger(request: HttpRequest, journey: str) -> HttpResponse:
+    worry = worry_of(request, journey)
     answered = ask(request, worry, "danger")
     if isinstance(answered, HttpResponse):
         return answered
-    pages = {"now": "concerns:call_999", "today": "concerns:today"}
-    page = pages.get(answered.cleaned_data["danger"])
-    return worry.keep(redirect(page)) if page else _go_on(worry)
+    page = {"now": "call_999", "today": "today"}.get(answered.cleaned_data["danger"])
+    return worry.keep(redirect(worry.journey.address(page))) if page else _go_on(worry)
 
 
 @public_page
-def where(request: HttpRequest) -> HttpResponse:
+def where(request: HttpRequest, journey: str) -> HttpResponse:
     """The place leads to a council, or to a choice of councils."""
-    worry = worry_of(request)
+    worry = worry_of(request, journey)
     answered = ask(request, worry, "where")
     if isinstance(answered, HttpResponse):
         return answered
@@ -46,28 +46,29 @@ def where(request: HttpRequest) -> HttpResponse:
 
 
 @public_page
-def council(request: HttpRequest) -> HttpResponse:
-    worry = worry_of(request)
+def council(request: HttpRequest, journey: str) -> HttpResponse:
+    worry = worry_of(request, journey)
     answered = ask(request, worry, "council")
     return answered if isinstance(answered, HttpResponse) else _once_council_is_known(worry)
 
 
 @public_page(methods=("GET", "HEAD"))
-def ring(request: HttpRequest) -> HttpResponse:
+def ring(request: HttpRequest, journey: str) -> HttpResponse:
     """It cannot wait: the council's number that answers at this hour, and a way on."""
-    worry = worry_of(request)
+    worry = worry_of(request, journey)
     body = ResponsibleBody.objects.filter(pk=worry.body_id).first()
     if body is None:
-        return redirect("concerns:where")
-    return public(request, "concerns/ring.html", {"body": body, "found": ways_to_reach(body), "on": _next(worry)})
+        return redirect(worry.journey.address("where"))
+    context = {"body": body, "found": ways_to_reach(body), "on": _next(worry), "back": worry.journey.address("where")}
+    return public(request, worry.journey.template("ring"), context)
 
 
 @public_page
-def child(request: HttpRequest, number: int = 1) -> HttpResponse:
+def child(request: HttpRequest, journey: str, number: int = 1) -> HttpResponse:
     """One child a page; another one, or one too many, at the press of a button."""
-    worry, step = worry_of(request), f"child-{number}"
+    worry, step = worry_of(request, journey), f"child-{number}"
     if not 1 <= number <= min(len(worry.children) + 1, MOST_CHILDREN):
-        return redirect("concerns:child", 1)
+        return redirect(worry.journey.address("child-1"))
     if request.POST.get("then") == "remove":
         worry.remove_child(step)
         return _go_on(worry)
@@ -75,47 +76,29 @@ def child(request: HttpRequest, number: int = 1) -> HttpResponse:
     if isinstance(answered, HttpResponse):
         return answered
     if request.POST.get("then") == "another":
-        return worry.keep(redirect(address_of(worry.another_child())))
+        return worry.keep(redirect(worry.journey.address(worry.another_child())))
     return _go_on(worry)
 
 
 @public_page
-def now(request: HttpRequest) -> HttpResponse:
-    return _plain(request, "now")
-
-
-@public_page
-def seen(request: HttpRequest) -> HttpResponse:
-    return _plain(request, "seen")
-
-
-@public_page
-def you(request: HttpRequest) -> HttpResponse:
-    return _plain(request, "you")
-
-
-@public_page
-def reach(request: HttpRequest) -> HttpResponse:
-    return _plain(request, "reach")
+def question(request: HttpRequest, journey: str, step: str) -> HttpResponse:
+    """Every question after which nothing is to be worked out."""
+    worry = worry_of(request, journey)
+    answered = ask(request, worry, step)
+    return answered if isinstance(answered, HttpResponse) else _go_on(worry)
 
 
 @public_page(methods=("POST",))
-def keep(request: HttpRequest, step: str) -> HttpResponse:
+def keep(request: HttpRequest, journey: str, step: str) -> HttpResponse:
     """Keep what is being typed; whether it is a good answer is asked when it is sent."""
-    worry, kept = worry_of(request), HttpResponse(status=204)
-    if not is_step(step):
+    worry, kept = worry_of(request, journey), HttpResponse(status=204)
+    if not worry.journey.is_step(step):
         raise Http404
     if worry.receipt or not worry.draft.content:  # sent or left in the meantime: nothing is begun anew
         return kept
     worry.type(step, typed_in(request.POST))
     worry.refuse(step)
     return worry.keep(kept)
-
-
-def _plain(request: HttpRequest, step: str) -> HttpResponse:
-    worry = worry_of(request)
-    answered = ask(request, worry, step)
-    return answered if isinstance(answered, HttpResponse) else _go_on(worry)
 
 
 def _once_council_is_known(worry: Worry) -> HttpResponse:
@@ -126,14 +109,14 @@ def _once_council_is_known(worry: Worry) -> HttpResponse:
     if destination_of(body) is None:
         return _elsewhere(worry, body)
     if worry.first("danger", "danger") in ("now", "today"):
-        return worry.keep(redirect("concerns:ring"))
+        return worry.keep(redirect(worry.journey.address("ring")))
     return _go_on(worry)
 
 
 def _elsewhere(worry: Worry, body: ResponsibleBody) -> HttpResponse:
     """Words already written are left to their writer, who may want to copy them; else nothing is kept."""
-    page = redirect("concerns:contact", body.pk)
-    if worry.first("seen", "account"):
+    page = redirect(f"concerns:{worry.journey.name_of('contact')}", body.pk)
+    if worry.account:
         worry.refuse("where")
         return worry.keep(page)
     worry.draft.forget()
@@ -146,4 +129,4 @@ def _go_on(worry: Worry) -> HttpResponse:
 
 def _next(worry: Worry) -> str:
     step = worry.next_step()
-    return address_of(step) if step else reverse("concerns:check")
+    return worry.journey.address(step or "check")

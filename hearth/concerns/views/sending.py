@@ -2,69 +2,73 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.audit.actors import PUBLIC
-from hearth.concerns.portal.assembling import telling_of
 from hearth.concerns.portal.councils import tell_councils
-from hearth.concerns.portal.worry import Worry, worry_of
-from hearth.concerns.presenters.answers import address_of, sections
+from hearth.concerns.portal.journeys import worry_of
+from hearth.concerns.portal.worry import Worry
 from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import Destination, KeyUsedTwice
 from hearth.concerns.way_back import way_back_from
 from hearth.places.models import ResponsibleBody
+from hearth.ui.questions import Wording
+
+SENT_BEFORE = _(
+    "A report was already sent from here, with other words in it. See what happened to it with your reference."
+)
 
 
 @public_page
-def check(request: HttpRequest) -> HttpResponse:
+def check(request: HttpRequest, journey: str) -> HttpResponse:
     """Everything once more, each with a way to change it; and the button that sends."""
-    worry = worry_of(request)
+    worry = worry_of(request, journey)
     if worry.receipt:
-        return redirect("concerns:sent")
+        return redirect(worry.journey.address("sent"))
     if unfinished := first_not_good_enough(worry):
-        return worry.keep(redirect(address_of(unfinished)))
+        return worry.keep(redirect(worry.journey.address(unfinished)))
     to = _destination(worry)
     if to is None:
-        return redirect("concerns:contact", worry.body_id)
+        return redirect(f"concerns:{worry.journey.name_of('contact')}", worry.body_id)
     return send(request, worry, to) if request.method == "POST" else _page(request, worry, to)
 
 
 @public_page
-def sent(request: HttpRequest) -> HttpResponse:
+def sent(request: HttpRequest, journey: str) -> HttpResponse:
     """The reference and the secret, until whoever wrote says that they have them."""
-    worry = worry_of(request)
+    worry = worry_of(request, journey)
     if worry.receipt is None:
         return redirect("concerns:start")
     if request.method == "POST":
         worry.draft.forget()
-        return redirect("concerns:danger" if "another" in request.POST else "concerns:start")
-    return public(request, "concerns/sent.html", {**worry.receipt, "way_back": way_back_from(worry.key)})
+        return redirect(worry.journey.address("danger") if "another" in request.POST else "concerns:start")
+    return public(request, worry.journey.template("sent"), {**worry.receipt, "way_back": way_back_from(worry.key)})
 
 
 def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
     try:
-        told = tell_councils(telling=telling_of(worry, to), by=PUBLIC)
-    except KeyUsedTwice as problem:
-        return _page(request, worry, to, problem=f"{problem} See what happened with your reference.", status=409)
-    reachable = worry.first("reach", "how") != "no"
+        told = tell_councils(telling=worry.journey.telling_of(worry, to), by=PUBLIC)
+    except KeyUsedTwice:
+        return _page(request, worry, to, problem=SENT_BEFORE, status=409)
     worry.sent(
         {
             "reference": told.receipt.reference,
             "council": to.name,
-            "reachable": reachable,
+            "reachable": worry.journey.reachable(worry),
             "also_told": told.also,
             "untold": told.untold,
         }
     )
-    return worry.keep(redirect("concerns:sent"))
+    return worry.keep(redirect(worry.journey.address("sent")))
 
 
 def first_not_good_enough(worry: Worry) -> str | None:
     """A question that was never answered, or whose answer is no longer a good one."""
     if unanswered := worry.next_step():
         return unanswered
-    asked = [step for step in worry.answered if step != "council"]
+    asked = [step for step in worry.answered if step != "council" and worry.journey.is_step(step)]
     return next((step for step in asked if not worry.cleaned(step).is_valid()), None)
 
 
@@ -73,14 +77,17 @@ def _destination(worry: Worry) -> Destination | None:
     return destination_of(body) if body else None
 
 
-def _page(request: HttpRequest, worry: Worry, to: Destination, problem: str = "", status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest, worry: Worry, to: Destination, problem: Wording = "", status: int = 200
+) -> HttpResponse:
+    journey = worry.journey
     context = {
-        "title": "Check what you have told us",
-        "sections": sections(worry, to.name),
-        "back": address_of("reach"),
-        "button_text": "Send it now",
-        "another_child": address_of(worry.another_child()),
+        "title": _("Check what you have told us"),
+        "sections": journey.sections(worry, to.name),
+        "back": journey.address(journey.order[-1]),
+        "button_text": _("Send it now"),
+        "another_child": journey.address(worry.another_child()) if "child-1" in journey.order else "",
         "council": to.name,
         "problem": problem,
     }
-    return public(request, "concerns/check.html", context, status=status)
+    return public(request, journey.template("check"), context, status=status)

@@ -1,0 +1,15 @@
+"""Every voice in which somebody may tell us something, by name."""
+
+from django.http import HttpRequest
+
+from hearth.concerns.portal.journey import Journey
+from hearth.concerns.portal.public import PUBLIC
+from hearth.concerns.portal.worry import Worry
+from hearth.drafts.visitors import visitor_draft
+
+JOURNEYS: dict[str, Journey] = {journey.id: journey for journey in (PUBLIC,)}
+
+
+def worry_of(request: HttpRequest, journey: str) -> Worry:
+    """What this visitor has typed in this voice."""
+    return Worry(visitor_draft(request, journey), JOURNEYS[journey])
