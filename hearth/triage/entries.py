@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from hearth.chronology.actions import Happening
 from hearth.concerns.models import Concern
 from hearth.families.models import Person
-from hearth.triage.models import Decision
+from hearth.triage.models import Decision, Finding
 from hearth.triage.rules.deciding import Document
-from hearth.ui.days import local
+from hearth.ui.days import day, local
 
 
 def worry(concern: Concern, need: str, people: Sequence[Person]) -> Happening:
@@ -45,6 +45,21 @@ def decided(decision: Decision, document: Document, people: Sequence[Person]) ->
         need=need_of(decision.indicators, document),
         source_name=decision.decided_by,
         people=people,
+    )
+
+
+def found(finding: Finding) -> Happening:
+    """Beside the worry, never in its place."""
+    day_of_worry = day(finding.concern.received_at)
+    aside = f"Set aside by {finding.set_aside_by}: {finding.set_aside_why}" if finding.set_aside_at else ""
+    return Happening(
+        happened=local(finding.found_at).date(),
+        strand="agencies",
+        title=f"The worry of {day_of_worry} was found to be unsubstantiated"
+        + (", and the finding was set aside" if aside else ""),
+        source=finding,
+        words="\n\n".join(part for part in (finding.reasons, aside) if part),
+        source_name=finding.found_by,
     )
 
 

@@ -98,3 +98,25 @@ class Holding(HeldModel):
                 fields=["holder_id", "until", "id"], name="held_now", condition=models.Q(ended_at__isnull=True)
             )
         ]
+
+
+class Finding(HeldModel):
+    """Looked into, and nothing bears it out: what a manager found, and why. The worry is kept as it was told."""
+
+    concern = HeldKey("concerns.Concern", related_name="findings")
+    reasons = models.TextField()
+    found_by = models.TextField()
+    found_by_id = models.UUIDField()
+    found_at = models.DateTimeField()
+    set_aside_at = models.DateTimeField(null=True)
+    set_aside_by = models.TextField(blank=True)
+    set_aside_why = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "triage_finding"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["concern"], name="one_standing_finding", condition=models.Q(set_aside_at__isnull=True)
+            ),
+            models.CheckConstraint(condition=~models.Q(reasons=""), name="found_for_a_reason"),
+        ]

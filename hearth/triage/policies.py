@@ -13,6 +13,11 @@ def may_take_over(viewer: Viewer) -> bool:
     return viewer.role == TRIAGE_MANAGER
 
 
+def may_find(viewer: Viewer) -> bool:
+    """That nothing bears a worry out is a manager's finding, not a worker's."""
+    return viewer.role == TRIAGE_MANAGER
+
+
 def may_hold(viewer: Viewer) -> bool:
     """Anybody who works with families may be asked to hold a child."""
     return viewer.role in WITH_CASES

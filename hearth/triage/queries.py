@@ -13,7 +13,7 @@ from hearth.access.rules import AT_TRIAGE, WITH_CASES
 from hearth.access.viewer import Viewer, viewer_in
 from hearth.concerns.models import Concern, ReportedChild
 from hearth.families.models import Family, FamilyMember, Person, PersonName
-from hearth.triage.models import ConfirmedFamily, Decision, Holding
+from hearth.triage.models import ConfirmedFamily, Decision, Finding, Holding
 from hearth.triage.rules.matching import Described, Likeness, likeness
 from hearth.worklist.models import Item
 
@@ -59,6 +59,11 @@ def confirmed_family_of(concern: Concern) -> ConfirmedFamily | None:
 def decision_on(concern: Concern) -> Decision | None:
     rows = Decision.objects.filter(holder_id=concern.holder_id, concern=concern)
     return rows.select_related("family", "thresholds", "nation").prefetch_related("holdings").first()
+
+
+def finding_on(concern: Concern) -> Finding | None:
+    """The finding that stands, if there is one."""
+    return Finding.objects.filter(holder_id=concern.holder_id, concern=concern, set_aside_at=None).first()
 
 
 def has_unread(concern: Concern) -> bool:

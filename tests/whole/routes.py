@@ -95,6 +95,7 @@ TRIAGE = [
     row("triage:write", WRITE, CONCERN),
     row("triage:family", READ_AND_WRITE, CONCERN),
     row("triage:decide", READ_AND_WRITE, CONCERN),
+    row("triage:finding", READ_AND_WRITE, Whose("dev", "dev")),
     row("triage:holding", READ, HOLDING),
     row("triage:accept_holding", WRITE, HOLDING),
     row("triage:end_holding", WRITE, HOLDING),

@@ -14,6 +14,25 @@ class EndHolding(QuestionForm):
     )
 
 
+class FindUnsubstantiated(QuestionForm):
+    why = Words(
+        "Why is this worry unsubstantiated?",
+        hint="What was looked into, and what that showed. Not being able to prove a worry is no reason by itself.",
+        missing="Give the reasons",
+        max_length=4_000,
+        rows=6,
+    )
+
+
+class SetFindingAside(QuestionForm):
+    why = Words(
+        "Why does the finding no longer hold?",
+        missing="Say why the finding no longer holds",
+        max_length=4_000,
+        rows=6,
+    )
+
+
 class WriteBack(QuestionForm):
     words = Words(
         "Write to whoever told us",

@@ -10,7 +10,7 @@ from hearth.concerns.models import WRITERS, Concern, Message, ReportedChild
 from hearth.concerns.rules import CHANNELS, LAWFUL_BASES, ROUTES, SEXES
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
-from hearth.triage.models import Decision, Holding
+from hearth.triage.models import Decision, Finding, Holding
 from hearth.triage.presenters.queue import age_told, clock
 from hearth.triage.queries import Candidate
 from hearth.ui.dates import PartialDate
@@ -161,6 +161,15 @@ def decision_rows(decision: Decision) -> list[Row]:
         _row("By", f"{decision.thresholds.title}, version {decision.thresholds.version}"),
         _row("What they were told", decision.public_answer or decision.professional_answer or "Nothing"),
     ]
+
+
+def finding_row(finding: Finding) -> Row:
+    return {
+        "when": day_and_time(finding.found_at),
+        "title": "Found to be unsubstantiated" + (", and set aside since" if finding.set_aside_at else ""),
+        "text": _lines(part for part in (finding.reasons, finding.set_aside_why) if part),
+        "by": _lines(part for part in (finding.found_by, finding.set_aside_by) if part),
+    }
 
 
 def holding_line(holding: Holding) -> Row:

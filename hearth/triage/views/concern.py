@@ -14,7 +14,7 @@ from hearth.referrals.queries import nation_of
 from hearth.triage import actions
 from hearth.triage.forms.smaller import WriteBack
 from hearth.triage.models import ConfirmedFamily
-from hearth.triage.policies import may_take_over, may_triage
+from hearth.triage.policies import may_find, may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
 from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread, people_who_may_be
 from hearth.triage.rules.standing import NotNow
@@ -61,6 +61,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
     now = timezone.now()
     confirmed, decision = confirmed_family_of(record), decision_on(record)
     candidates = people_who_may_be(request.viewer, list(record.children.all()))
+    findings = list(record.findings.order_by("found_at"))
     written = presented.messages(record.messages.all())
     context = {
         "concern": record,
@@ -75,6 +76,9 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "known": presented.known_rows(candidates.found),
         "decision": presented.decision_rows(decision) if decision else [],
         "holdings": [presented.holding_line(each) for each in decision.holdings.all()] if decision else [],
+        "findings": [presented.finding_row(each) for each in findings],
+        "finding_stands": any(each.set_aside_at is None for each in findings),
+        "may_find": bool(decision) and may_find(request.viewer),
         "mine": record.taken_by_id == request.viewer.id,
         "may_take_over": may_take_over(request.viewer),
         **family_context(record, confirmed),
