@@ -3,12 +3,16 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 PROGRESS_EVERY = 250_000
 LOAD_EXAMPLE = "Example:\n  hearth places load ONSPD_NOV_2025.zip"
+SPLITS_EXAMPLE = (
+    "Example:\n  hearth places splits NSUL_JUN_2026.zip\n\n"
+    "Give all regional files together: what is given replaces what was there, and a postcode may span two regions."
+)
 FIND_EXAMPLE = "Example:\n  hearth places find 'AL1 1AA' --json\n\nExit status 2 when a postcode has no body."
 BODIES_EXAMPLE = "Example:\n  hearth places bodies --on 2027-04-01 --json"
 REFERENCE_EXAMPLE = "Example:\n  hearth places reference"
@@ -23,6 +27,9 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         return rooms.add_parser(name, help=meaning, description=meaning, epilog=example, formatter_class=layout)
 
     _load_command(room("load", "replace the postcodes by a release of the directory", LOAD_EXAMPLE))
+    _splits_command(
+        room("splits", "learn from the UPRN look-up which postcodes more than one body shares", SPLITS_EXAMPLE)
+    )
     _find_command(room("find", "who is responsible for children at a postcode", FIND_EXAMPLE))
     _bodies_command(room("bodies", "the responsible bodies in force on a day", BODIES_EXAMPLE))
     reference = room("reference", "bring the responsible bodies up to date", REFERENCE_EXAMPLE)
@@ -33,6 +40,11 @@ def _load_command(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path, metavar="FILE|DIR|ZIP", help="a release, or a file of one")
     parser.add_argument("--bodies", type=Path, action="append", default=[], metavar="CSV", help=DEMO_BODIES)
     parser.set_defaults(run=load, database=True)
+
+
+def _splits_command(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path, metavar="FILE|DIR|ZIP", help="a release of the ONS UPRN look-up (NSUL)")
+    parser.set_defaults(run=splits, database=True)
 
 
 def _find_command(parser: argparse.ArgumentParser) -> None:
@@ -51,14 +63,25 @@ def _bodies_command(parser: argparse.ArgumentParser) -> None:
 def load(chosen: argparse.Namespace) -> None:
     from hearth.places.releases.loading import load_postcodes
 
-    loaded = load_postcodes(chosen.path, *chosen.bodies, progress=_show_progress())
+    loaded = load_postcodes(chosen.path, *chosen.bodies, progress=_show_progress("postcodes"))
     release = loaded.release
-    if loaded.unknown_codes:
-        unknown = ", ".join(loaded.unknown_codes)
-        print(f"No responsible body is known for {unknown}: their postcodes lead nowhere.", file=sys.stderr)
+    _warn_of(loaded.unknown_codes, "their postcodes lead nowhere")
     print(
         f"{release.name}: {release.postcodes:,} postcodes loaded, {release.terminated:,} of them terminated."
         f" {release.unrouted:,} lead to no responsible body."
+    )
+
+
+def splits(chosen: argparse.Namespace) -> None:
+    from hearth.places.releases.splits import load_splits
+
+    release, unknown = load_splits(chosen.path, progress=_show_progress("addresses"))
+    _warn_of(unknown, "their homes were left out")
+    if release.files == 1:
+        print("One file was read. Postcodes that span two regions show only with both regions' files.", file=sys.stderr)
+    print(
+        f"{release.name}: {release.addresses:,} addresses read."
+        f" {release.postcodes:,} postcodes have homes in more than one body's area."
     )
 
 
@@ -101,13 +124,18 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"“{text}” is not a date like 2027-04-01") from None
 
 
-def _show_progress() -> Callable[[int], None]:
+def _warn_of(unknown: Sequence[str], so: str) -> None:
+    if unknown:
+        print(f"No responsible body is known for {', '.join(unknown)}: {so}.", file=sys.stderr)
+
+
+def _show_progress(what: str) -> Callable[[int], None]:
     shown = 0
 
     def show(rows: int) -> None:
         nonlocal shown
         if rows - shown >= PROGRESS_EVERY:
             shown = rows
-            print(f"{rows:,} postcodes read", file=sys.stderr, flush=True)
+            print(f"{rows:,} {what} read", file=sys.stderr, flush=True)
 
     return show

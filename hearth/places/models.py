@@ -1,5 +1,6 @@
 """Places as tables. All of it is public reference data: the application reads, the owner loads."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -138,6 +139,33 @@ class Postcode(models.Model):
     quality = models.SmallIntegerField(null=True)
     large_user = models.BooleanField()
     postcode = models.CharField(primary_key=True, max_length=7, db_collation="C")  # compact: no space
+
+    def __str__(self) -> str:
+        return self.postcode
+
+
+class SplitRelease(models.Model):
+    """One loaded edition of the UPRN look-up, from which we know whose homes a postcode holds."""
+
+    name = models.CharField(max_length=200)
+    loaded_at = models.DateTimeField()
+    files = models.IntegerField()
+    addresses = models.IntegerField()
+    postcodes = models.IntegerField()  # split ones
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SplitPostcode(models.Model):
+    """A postcode whose homes are in more than one body's area, now or once a known successor takes over.
+
+    `districts` and `bodies` run side by side: a district, and the number of the body that the file names for it.
+    """
+
+    postcode = models.CharField(primary_key=True, max_length=7, db_collation="C")  # compact: no space
+    districts = ArrayField(models.IntegerField())
+    bodies = ArrayField(models.SmallIntegerField())
 
     def __str__(self) -> str:
         return self.postcode

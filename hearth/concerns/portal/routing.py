@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from hearth.places.queries import bodies_on, search_bodies, try_postcode
+from django.utils.translation import gettext as _
+
+from hearth.places.queries import bodies_on, search_places, try_postcode
+from hearth.places.queries.bodies import PlacesFound
 from hearth.ui.days import today
 
 POSTCODE_IN_WORDS = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b", re.IGNORECASE)
@@ -14,7 +17,7 @@ HERE_NOW = "the child is here now"  # the rule by which a second council is told
 
 @dataclass(frozen=True)
 class Routed:
-    """One council, or several to choose from. `rule` and `release` say how it was worked out."""
+    """One council, or several to choose from. The rest says how it was worked out, and is kept with the concern."""
 
     body_id: str = ""
     choices: list[str] = field(default_factory=list)
@@ -22,13 +25,19 @@ class Routed:
     rule: str = ""
     release: str | None = None
     postcode: str = ""
+    why: str = ""  # why there is a choice: `split`, `successors`, `trust`, `spelling`, `several`, `all`
+    splits: str | None = None  # the edition of the UPRN look-up, where homes of one postcode are in several areas
+    district: str = ""  # decides who takes over when a council is replaced
+    searched: str = ""  # the name that was looked for
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
     def record(self, choice: str) -> dict[str, Any]:
-        """What the concern keeps of it."""
-        return {"release": self.release, "rule": self.rule, "alternatives": self.choices, "choice": choice}
+        """What the concern keeps of it: release, rule, alternatives offered, choice made, and why there was one."""
+        kept = {"release": self.release, "rule": self.rule, "alternatives": self.choices, "choice": choice}
+        more = {name: getattr(self, name) for name in ("why", "splits", "district", "searched")}
+        return kept | {name: value for name, value in more.items() if value}
 
 
 class NotFound(ValueError):
@@ -48,15 +57,45 @@ def by_postcode(postcode: str) -> Routed:
         rule="postcode",
         release=finding.release,
         postcode=finding.postcode,
+        why=finding.why,
+        splits=finding.splits,
+        district=finding.district,
     )
 
 
 def by_name(text: str) -> Routed:
-    """The councils with such a name; every council when there is none, so that nobody is stuck."""
-    found = [body.id for body in search_bodies(text)]
-    if len(found) == 1:
-        return Routed(body_id=found[0], rule="name")
-    return Routed(choices=found or [body.id for body in bodies_on(today())], rule="name")
+    """The council with such a name, or those it may be; every council when there is none, so that nobody is stuck."""
+    found = search_places(text)
+    ids, asked = [body.id for body in found.bodies], text.strip()[:100]
+    if len(ids) == 1 and not found.alike:
+        return Routed(body_id=ids[0], note=_where_it_is(found), rule="name", district=found.district, searched=asked)
+    if ids:
+        why = "spelling" if found.alike else "several"
+        return Routed(choices=ids, note=_which_of_them(asked, found), rule="name", why=why, searched=asked)
+    everybody = [body.id for body in bodies_on(today())]
+    note = _nothing_called(asked) if asked else ""
+    return Routed(choices=everybody, note=note, rule="name" if asked else "list", why="all", searched=asked)
+
+
+def _where_it_is(found: PlacesFound) -> str:
+    """A district is somebody's who is called otherwise: say so."""
+    if not found.via:
+        return ""
+    names = {"district": found.via, "council": found.bodies[0].name}
+    return _("%(council)s looks after children in %(district)s.") % names
+
+
+def _which_of_them(asked: str, found: PlacesFound) -> str:
+    if found.alike:
+        return _("We know no council called “%(name)s”. Did you mean one of these?") % {"name": asked}
+    return _("More than one council can be meant by “%(name)s”.") % {"name": asked}
+
+
+def _nothing_called(asked: str) -> str:
+    return _(
+        "We found nothing called “%(name)s”. We know councils and their districts, but not towns and villages. "
+        "Choose the council from the list."
+    ) % {"name": asked}
 
 
 def postcode_in(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from hearth.ui.errors import BadInput
@@ -40,6 +41,15 @@ class StewardshipRow:
     order: str
 
 
+@dataclass(frozen=True, slots=True)
+class DistrictRow:
+    """A district that people know by name, and the body or bodies that may answer for children in it."""
+
+    code: str
+    name: str
+    bodies: tuple[str, ...]
+
+
 def read_bodies(path: Path = FOLDER / "bodies.csv") -> list[BodyRow]:
     """The bodies of a file with the columns of `bodies.csv`; only `code`, `name` and `nation` are needed.
 
@@ -52,6 +62,13 @@ def read_stewardships(path: Path = FOLDER / "stewardship.csv") -> list[Stewardsh
     """Who takes over what; raises `BadInput`, naming the file and the line."""
     columns = ("predecessor", "district", "successor", "starts")
     return [_stewardship(path, line, row) for line, row in _rows(path, columns)]
+
+
+@cache
+def known_districts() -> tuple[DistrictRow, ...]:
+    """The districts of two-tier areas, and Northern Ireland's, whose councils do not look after children."""
+    rows = _rows(FOLDER / "districts.csv", ("code", "name", "bodies"))
+    return tuple(DistrictRow(row["code"], row["name"], tuple(row["bodies"].split())) for _, row in rows)
 
 
 def slug(name: str) -> str:

@@ -15,10 +15,11 @@ from psycopg import sql
 
 from hearth.places.models import Postcode, PostcodeRelease
 from hearth.places.reference.loading import OWNER, load_reference
-from hearth.places.releases.lines import TABLE_COLUMNS
+from hearth.places.releases.lines import TABLE_COLUMNS, line_maker
 from hearth.places.releases.resolving import Resolver
 from hearth.places.releases.rows import copy_blocks
 from hearth.places.releases.sources import Source, edition, postcode_files
+from hearth.places.rules.columns import recognise
 from hearth.places.rules.postcodes import display
 from hearth.ui.errors import BadInput, Failure
 
@@ -47,7 +48,7 @@ def load_postcodes(path: Path, *extra_bodies: Path, progress: Progress = lambda 
     """
     files = postcode_files(path)
     with transaction.atomic(using=OWNER):
-        _lock()
+        lock()
         load_reference(*extra_bodies)
         resolver = Resolver.from_database()
         _fill(files, resolver, progress)
@@ -63,7 +64,8 @@ def _run(*statements: str) -> None:
             cursor.execute(statement)
 
 
-def _lock() -> None:
+def lock() -> None:
+    """One load of postcodes or of split ones at a time."""
     with connections[OWNER].cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_LOAD_AT_A_TIME])
         if not cursor.fetchone()[0]:
@@ -78,7 +80,7 @@ def _fill(files: list[Source], resolver: Resolver, progress: Progress) -> None:
     total = 0
     with connections[OWNER].cursor() as cursor, cursor.copy(statement) as copy:
         for file in files:
-            for rows, text in copy_blocks(file, resolver.body_number):
+            for rows, text in copy_blocks(file, lambda header: line_maker(recognise(header), resolver.body_number)):
                 copy.write(text)
                 total += rows
                 progress(total)

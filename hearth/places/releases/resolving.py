@@ -35,11 +35,18 @@ class Resolver:
     def body_number(self, county: str, district: str, country: str, group: str) -> int | None:
         """None where the file names no body, or one that is not known. Raises `ContradictoryCodes`."""
         code = responsible_code(county=county, district=district, country=country, group=group)
-        if code is None:
+        named = self.body_of(code) if code else None
+        if named is None:
             return None
+        now = self.on(self.today, named, district)
+        return self.numbers[now[0] if len(now) == 1 else named]
+
+    def body_of(self, code: str) -> str | None:
+        """The body that has or had this code."""
         if code not in self.codes:
             self.unknown.add(code)
-            return None
-        named = self.codes[code]
-        now = responsible_on(self.today, named, district, self.bodies, self.take_overs)
-        return self.numbers[now[0] if len(now) == 1 else named]
+        return self.codes.get(code)
+
+    def on(self, day: date, body: str, district: str) -> list[str]:
+        """The bodies that may be responsible on a day for a district of this one."""
+        return responsible_on(day, body, district, self.bodies, self.take_overs)

@@ -4,20 +4,21 @@ A real release holds look-up tables and the whole directory again as text and by
 is taken; where there is none, the area files.
 """
 
+import calendar
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from hearth.places.rules.columns import UnknownHeader, recognise
+from hearth.places.rules.columns import COLUMNS, UPRN_COLUMNS, Column, UnknownHeader, recognise
 from hearth.ui.errors import BadInput
 
-EDITION = re.compile(r"(feb|may|aug|nov)[a-z]*[ _-]*(20\d\d)", re.IGNORECASE)
-MONTHS = {"feb": "February", "may": "May", "aug": "August", "nov": "November"}
+EDITION = re.compile(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ _-]*(20\d\d)", re.IGNORECASE)
+MONTHS = {month[:3].lower(): month for month in calendar.month_name[1:]}
 OF_ONE_AREA = re.compile(r"[_\W](?!uk$|gb$)([a-z]{1,2}|gir)$", re.IGNORECASE)
 LONGEST_HEADER = 64 * 1024
 MOST_ENTRIES = 10_000
@@ -41,13 +42,16 @@ class Source:
 
 def postcode_files(path: Path) -> list[Source]:
     """The files that together are one release. Raises `BadInput` for none, or several whole ones."""
-    if not path.exists():
-        raise BadInput(f"There is no file or folder {path}.")
-    if path.is_dir():
-        return _chosen(path, _in_folder(path))
-    if path.suffix.lower() == ".zip" or zipfile.is_zipfile(path):
-        return _chosen(path, _in_zip(path))
-    return [_plain(path, path.name)]
+    if path.is_dir() or _is_zip(path):
+        return _chosen(path, _everything(path))
+    return _everything(path)
+
+
+def uprn_files(path: Path) -> list[Source]:
+    """Every regional file of the UPRN look-up. Raises `BadInput` where there is none."""
+    if path.is_dir() or _is_zip(path):
+        return _recognised(path, _everything(path), UPRN_COLUMNS, "UPRN look-up file")
+    return _everything(path)
 
 
 def edition(path: Path, files: list[Source]) -> str:
@@ -57,6 +61,19 @@ def edition(path: Path, files: list[Source]) -> str:
         if found:
             return f"{MONTHS[found[1].lower()[:3]]} {found[2]}"
     return path.stem
+
+
+def _everything(path: Path) -> list[Source]:
+    """Each CSV file in what we were given; a single file whatever it is called."""
+    if not path.exists():
+        raise BadInput(f"There is no file or folder {path}.")
+    if path.is_dir():
+        return _in_folder(path)
+    return _in_zip(path) if _is_zip(path) else [_plain(path, path.name)]
+
+
+def _is_zip(path: Path) -> bool:
+    return path.is_file() and (path.suffix.lower() == ".zip" or zipfile.is_zipfile(path))
 
 
 def _in_folder(folder: Path) -> list[Source]:
@@ -98,15 +115,20 @@ def _refuse_dangerous(path: Path, entry: zipfile.ZipInfo) -> None:
 
 
 def _chosen(path: Path, files: list[Source]) -> list[Source]:
-    headers = {file.name: _header(file) for file in files}
-    recognised = [file for file in files if _is_recognised(headers[file.name])]
-    if not recognised:
-        raise BadInput(f"{path.name} holds no postcode file: {_nearest(files, headers)}")
+    recognised = _recognised(path, files, COLUMNS, "postcode file")
     whole = [file for file in recognised if not file.is_of_one_area]
     if len(whole) > 1:
         names = ", ".join(file.name for file in whole)
         raise BadInput(f"{path.name} holds {len(whole)} whole postcode files ({names}). Name one.")
     return whole or recognised
+
+
+def _recognised(path: Path, files: list[Source], columns: Sequence[Column], kind: str) -> list[Source]:
+    headers = {file.name: _header(file) for file in files}
+    found = [file for file in files if _is_recognised(headers[file.name], columns)]
+    if not found:
+        raise BadInput(f"{path.name} holds no {kind}: {_nearest(files, headers, columns)}")
+    return found
 
 
 def _header(file: Source) -> list[str]:
@@ -119,19 +141,19 @@ def _header(file: Source) -> list[str]:
         return []
 
 
-def _is_recognised(header: list[str]) -> bool:
+def _is_recognised(header: list[str], columns: Sequence[Column]) -> bool:
     try:
-        return bool(recognise(header))
+        return bool(recognise(header, columns))
     except UnknownHeader:
         return False
 
 
-def _nearest(files: list[Source], headers: dict[str, list[str]]) -> str:
+def _nearest(files: list[Source], headers: dict[str, list[str]], columns: Sequence[Column]) -> str:
     """Why the file that came closest will not do."""
     for file in files:
-        if "pcds" in headers[file.name]:
+        if "pcds" in [name.lower() for name in headers[file.name]]:
             try:
-                recognise(headers[file.name])
+                recognise(headers[file.name], columns)
             except UnknownHeader as problem:
                 return f"in {file.name} {problem}"
     return "no CSV file in it has a column pcds."

@@ -36,20 +36,28 @@ COLUMNS = (
     Column("latitude", "the latitude", r"lat", "lat"),
     Column("longitude", "the longitude", r"long", "long"),
 )
+# The UPRN look-up: a line for each address. Only what says where a home's children's services are is read.
+UPRN_COLUMNS = (
+    Column("uprn", "the address's own number", r"uprn", "uprn"),
+    Column("postcode", "the postcode", r"pcds", "pcds"),
+    Column("county", "the county", r"cty\d\dcd", "cty25cd"),
+    Column("district", "the district", r"lad\d\dcd", "lad25cd"),
+    Column("country", "the country", r"ctry\d{2,3}cd", "ctry25cd"),
+)
 OF_THE_2021_CENSUS = re.compile(r"(oa|lsoa|msoa)21(cd)?")
 
 
-def recognise(header: Sequence[str]) -> dict[str, int | None]:
+def recognise(header: Sequence[str], columns: Sequence[Column] = COLUMNS) -> dict[str, int | None]:
     """Field name to position. Only `lsoa21` may be None, in a file older than the 2021 census.
 
     Raises `UnknownHeader`, naming every column that was looked for and not found.
     """
     names = [name.strip().strip('"').lower() for name in header]
-    found = {column.field: _positions(column, names) for column in COLUMNS}
-    missing = [column for column in COLUMNS if not found[column.field] and not _may_lack(column, names)]
+    found = {column.field: _positions(column, names) for column in columns}
+    missing = [column for column in columns if not found[column.field] and not _may_lack(column, names)]
     if missing:
         raise UnknownHeader(_missing_sentence(missing))
-    for column in COLUMNS:
+    for column in columns:
         _refuse_two(column, [header[position] for position in found[column.field]])
     return {field: positions[0] if positions else None for field, positions in found.items()}
 

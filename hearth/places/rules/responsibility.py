@@ -4,12 +4,13 @@ import re
 
 CODE = re.compile(r"[A-Z][0-9]{8}")
 NORTHERN_IRELAND = "N92000002"
+GREAT_BRITAIN = ("E", "W", "S")  # how the codes of its countries begin
 COMMISSIONING_GROUPS = frozenset({"ZC010", "ZC020", "ZC030", "ZC040", "ZC050"})
 COUNTY = "E10"
 TIER_BELOW_A_COUNTY = "E07"
 RESPONSIBLE_DISTRICTS = ("E06", "E08", "E09", "W06", "S12")
 PSEUDO = "99999999"
-CROWN_DEPENDENCIES = {"M": "the Isle of Man", "L": "the Channel Islands"}
+CROWN_DEPENDENCIES = ("M", "L")  # the Isle of Man; the Channel Islands
 
 
 class ContradictoryCodes(ValueError):
@@ -49,16 +50,6 @@ def district_to_keep(district: str, country: str) -> str:
     if not district and country[:1] in CROWN_DEPENDENCIES:
         return country[0] + PSEUDO
     return district
-
-
-def why_unrouted(district: str | None) -> str:
-    """A sentence for somebody whose postcode leads to no responsible body."""
-    if district and district[0] in CROWN_DEPENDENCIES:
-        island = CROWN_DEPENDENCIES[district[0]]
-        return f"This postcode is in {island}, which has its own children’s services outside this service."
-    if district and not district.endswith(PSEUDO):
-        return f"No responsible body is known for its area ({district}). Search by council name."
-    return "Our list of postcodes names no council for this one. Search by place or council name."
 
 
 def _check(code: str) -> None:

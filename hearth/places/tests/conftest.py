@@ -10,6 +10,7 @@ from django.db import connections
 from hearth.places.tests.onspd import written
 
 Load = Callable[..., Any]
+LOADED = "places_postcode, places_postcoderelease, places_splitpostcode, places_splitrelease, places_contactroute"
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def places(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
         load_reference()
         yield
         with connections["owner"].cursor() as cursor:
-            cursor.execute("TRUNCATE places_postcode, places_postcoderelease, places_contactroute")
+            cursor.execute(f"TRUNCATE {LOADED}")
             cursor.execute("DELETE FROM places_bodycode WHERE body_id LIKE 'invented%'")
             cursor.execute("DELETE FROM places_responsiblebody WHERE id LIKE 'invented%'")
 

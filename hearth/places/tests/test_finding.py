@@ -65,8 +65,8 @@ def test_a_terminated_postcode_is_routed_and_told(load: Load) -> None:
 @pytest.mark.parametrize("sign", [{"large_user": "1"}, {"quality": "6"}, {"quality": "9"}])
 def test_a_large_user_or_a_po_box_asks_for_the_address(load: Load, sign: dict[str, str]) -> None:
     load(HARTLEPOOL | sign, ABERDEEN)
-    assert "confirm the address" in find_postcode("ZZ1 1AA").reason
-    assert "confirm" not in find_postcode("ZZ3 3DD").reason
+    assert "Check that the child lives there" in find_postcode("ZZ1 1AA").reason
+    assert "Check" not in find_postcode("ZZ3 3DD").reason
 
 
 @pytest.mark.parametrize("district", ["M99999999", ""])

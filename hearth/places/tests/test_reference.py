@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hearth.places.models import BodyCode, ResponsibleBody
-from hearth.places.queries import bodies_on, search_bodies
-from hearth.places.reference.files import read_bodies
+from hearth.places.queries import bodies_on
+from hearth.places.reference.files import known_districts, read_bodies, read_stewardships
 from hearth.places.reference.loading import load_reference
 from hearth.places.rules.succession import InForce
 from hearth.ui.errors import BadInput
@@ -50,17 +50,20 @@ def test_our_bodies_agree_with_the_facts(shared: Path) -> None:
     assert facts == {(body.code, body.name, body.nation) for body in in_force}
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [("Surr", "surrey"), ("anglesey", "isle-of-anglesey"), ("Abertawe", "swansea"), ("Caerdydd", "cardiff")],
-)
-def test_a_council_is_found_by_the_beginning_of_a_word(places: None, typed: str, found: str) -> None:
-    assert [body.id for body in search_bodies(typed, on=TODAY)] == [found]
+def test_every_district_is_of_bodies_that_are_known() -> None:
+    bodies = {body.id for body in read_bodies()}
+    districts = known_districts()
+    assert len({district.code for district in districts}) == len(districts) == 164 + 11
+    assert all(set(district.bodies) <= bodies for district in districts)
+    counties = {body.id for body in read_bodies() if body.kind == "county" and not body.valid_to}
+    assert counties | {"surrey"} == {district.bodies[0] for district in districts if len(district.bodies) == 1}
 
 
-@pytest.mark.parametrize("typed", ["", "  ", "%", "urrey", "x" * 20_000])
-def test_what_no_council_is_called_finds_none(places: None, typed: str) -> None:
-    assert search_bodies(typed) == []
+def test_who_takes_over_a_district_is_said_under_its_own_code() -> None:
+    names = {district.code: district.name for district in known_districts()}
+    coming = [row for row in read_stewardships() if row.starts > TODAY]
+    assert coming
+    assert all(names[row.district] == row.district_name for row in coming)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.places.rules.responsibility import ContradictoryCodes, responsible_code, why_unrouted
+from hearth.places.rules.responsibility import ContradictoryCodes, responsible_code
 
 NOBODY = "E99999999"
 CODES = st.sampled_from(["E10000030", "E07000207", "E06000001", "N09000007", "S12000033", "L99999999", "", "E1", "?"])
@@ -35,12 +35,6 @@ def test_a_lower_district_without_its_county_is_an_error() -> None:
 def test_northern_ireland_outside_the_five_groups_is_an_error(group: str) -> None:
     with pytest.raises(ContradictoryCodes, match="ZC010"):
         code("N99999999", "N09000007", "N92000002", group)
-
-
-@pytest.mark.parametrize(("district", "words"), [("M99999999", "Isle of Man"), ("L99999999", "Channel Islands")])
-def test_the_crown_dependencies_are_named(district: str, words: str) -> None:
-    assert code(district, district, "") is None
-    assert words in why_unrouted(district)
 
 
 @pytest.mark.parametrize("district", ["", "E99999999", "S99999999", "N09000007"])

@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hearth.places.releases.lines import line_maker
 from hearth.places.releases.rows import copy_blocks
+from hearth.places.rules.columns import recognise
 from hearth.places.tests.onspd import BELFAST, GENERATIONS, HARTLEPOOL, ISLE_OF_MAN, onspd, source
 from hearth.ui.errors import BadInput
 
@@ -11,7 +13,9 @@ ANY_TEXT = st.text(max_size=12)
 
 def read(content: str | bytes) -> str:
     raw = content.encode() if isinstance(content, str) else content
-    return "".join(text for _, text in copy_blocks(source(raw), lambda *codes: 7))
+    return "".join(
+        text for _, text in copy_blocks(source(raw), lambda header: line_maker(recognise(header), lambda *codes: 7))
+    )
 
 
 @pytest.mark.parametrize("generation", GENERATIONS)
