@@ -51,6 +51,8 @@ class Concern(HeldModel):
     content_digest = models.TextField()
     way_back_hash = models.TextField(blank=True)
 
+    source_mark = models.TextField(blank=True)  # see floods/: one connection on one day
+
     taken_by_id = models.UUIDField(null=True)
     taken_by_name = models.TextField(blank=True)
     decided_at = models.DateTimeField(null=True)
@@ -62,6 +64,11 @@ class Concern(HeldModel):
         constraints = [models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key")]
         indexes = [
             models.Index(fields=["holder_id", "decided_at", "decision_due", "id"], name="concerns_by_clock"),
+            models.Index(
+                fields=["source_mark", "received_at"],
+                name="concerns_by_connection",
+                condition=~models.Q(source_mark=""),
+            ),
             models.Index(
                 fields=["reporter_user_id", "received_at"],
                 name="concerns_by_reporter",
@@ -113,3 +120,4 @@ class Message(HeldModel):
 
 # Tables that lie in folders of their own; Django looks for models here.
 from hearth.concerns.campaigns.models import Campaign, CampaignDay  # noqa: E402, F401
+from hearth.concerns.floods.models import DayKey  # noqa: E402, F401

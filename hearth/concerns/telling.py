@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+HOW_IT_CAME = ("routing", "source_mark")
 NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by")
 
 
@@ -74,6 +75,7 @@ class Telling:
     can_do: str = ""
     routing: Mapping[str, Any] = field(default_factory=dict)
     logged_by: str = ""
+    source_mark: str = ""  # which connection it came over, for as long as the day's key is kept
 
     def columns(self) -> dict[str, Any]:
         """What goes into the concern as it was told."""
@@ -81,7 +83,7 @@ class Telling:
 
     def digest(self) -> str:
         """Tells the same report sent again from another one under its key, however it was routed each time."""
-        told = {name: value for name, value in self.columns().items() if name != "routing"} | {
+        told = {name: value for name, value in self.columns().items() if name not in HOW_IT_CAME} | {
             "children": [asdict(child) for child in self.children],
             "to": self.to.body_id,
         }

@@ -5,6 +5,7 @@ DATABASE_URL           the application's role, owning nothing; without it the em
 DATABASE_OWNER_URL     the role that migrates and loads
 HEARTH_SECRET_KEY      required with DATABASE_URL
 HEARTH_HOSTS           names this Hearth answers to, separated by commas
+HEARTH_PROXIES         how many proxies stand before this server (default 1; 0 with the embedded PostgreSQL)
 HEARTH_DEMO=1          invented families, a page of personas and a visible outbox; never in production
 """
 
@@ -160,10 +161,14 @@ AXES_USERNAME_FORM_FIELD = "login"
 AXES_ENABLED = not TESTING
 AXES_VERBOSE = False
 
+# How many proxies of ours stand before this server: the address that the last of them saw is the visitor's.
+TRUSTED_PROXIES = int(os.environ.get("HEARTH_PROXIES", "0" if EMBEDDED else "1"))
+
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone with the browser: a cookie of a year would tell whoever shares the telephone
 CSRF_FAILURE_VIEW = "hearth.config.failures.csrf_failure"
 if not EMBEDDED:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from hearth.triage.views import concern, confirming, deciding, finding, holding, queue
+from hearth.triage.views import concern, confirming, crowds, deciding, finding, holding, queue
 
 app_name = "triage"
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("held/", holding.held, name="held"),
+    path("crowds/", crowds.crowds, name="crowds"),
+    path("crowds/<slug:mark>/", crowds.crowd, name="crowd"),
     path("<uuid:concern_id>/", concern.concern, name="concern"),
     path("<uuid:concern_id>/take/", concern.take, name="take"),
     path("<uuid:concern_id>/write/", concern.write, name="write"),

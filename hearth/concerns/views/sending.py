@@ -1,5 +1,7 @@
 """Check answers, send, and take away the reference."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.audit.actors import PUBLIC
+from hearth.concerns.floods.hurdle import hurdle_before
 from hearth.concerns.portal.councils import tell_councils
 from hearth.concerns.portal.journeys import worry_of
 from hearth.concerns.portal.worry import Worry
@@ -48,8 +51,14 @@ def sent(request: HttpRequest, journey: str) -> HttpResponse:
 
 
 def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
+    hurdle = hurdle_before(request)
+    if hurdle.wait:
+        return please_wait(request, worry.journey.address("check"))
+    if hurdle.ask:
+        return _page(request, worry, to, ask_person=True, status=422)
+    telling = replace(worry.journey.telling_of(worry, to), source_mark=hurdle.mark)
     try:
-        told = tell_councils(telling=worry.journey.telling_of(worry, to), by=PUBLIC)
+        told = tell_councils(telling=telling, by=PUBLIC)
     except KeyUsedTwice:
         return _page(request, worry, to, problem=SENT_BEFORE, status=409)
     worry.sent(
@@ -62,6 +71,13 @@ def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
         }
     )
     return worry.keep(redirect(worry.journey.address("sent")))
+
+
+def please_wait(request: HttpRequest, check: str) -> HttpResponse:
+    """Said in words and never in silence; what was written waits with its writer."""
+    page = public(request, "concerns/wait.html", {"check": check}, status=429)
+    page.headers["Retry-After"] = "60"
+    return page
 
 
 def first_not_good_enough(worry: Worry) -> str | None:
@@ -78,7 +94,12 @@ def _destination(worry: Worry) -> Destination | None:
 
 
 def _page(
-    request: HttpRequest, worry: Worry, to: Destination, problem: Wording = "", status: int = 200
+    request: HttpRequest,
+    worry: Worry,
+    to: Destination,
+    problem: Wording = "",
+    status: int = 200,
+    ask_person: bool = False,
 ) -> HttpResponse:
     journey = worry.journey
     context = {
@@ -89,5 +110,6 @@ def _page(
         "another_child": journey.address(worry.another_child()) if "child-1" in journey.order else "",
         "council": to.name,
         "problem": problem,
+        "ask_person": ask_person,
     }
     return public(request, journey.template("check"), context, status=status)

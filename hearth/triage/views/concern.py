@@ -12,10 +12,12 @@ from hearth.chronology.queries import chronology_of
 from hearth.concerns.models import Concern
 from hearth.referrals.queries import nation_of
 from hearth.triage import actions
+from hearth.triage.crowds import crowd_of
 from hearth.triage.forms.smaller import WriteBack
 from hearth.triage.models import ConfirmedFamily
 from hearth.triage.policies import may_find, may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
+from hearth.triage.presenters.crowds import line as presented_crowd
 from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread, people_who_may_be
 from hearth.triage.rules.standing import NotNow
 
@@ -79,6 +81,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "findings": [presented.finding_row(each) for each in findings],
         "finding_stands": any(each.set_aside_at is None for each in findings),
         "may_find": bool(decision) and may_find(request.viewer),
+        "crowd": presented_crowd(crowd_of(request.viewer, record.source_mark)),
         "mine": record.taken_by_id == request.viewer.id,
         "may_take_over": may_take_over(request.viewer),
         **family_context(record, confirmed),
