@@ -48,7 +48,7 @@ def _address(request: HttpRequest) -> str:
     """As the last proxy that we trust saw it: what stands further left anybody may have written."""
     passed_on = [part.strip() for part in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if part.strip()]
     if settings.TRUSTED_PROXIES and len(passed_on) >= settings.TRUSTED_PROXIES:
-        return passed_on[-settings.TRUSTED_PROXIES]
+        return str(passed_on[-settings.TRUSTED_PROXIES])
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
