@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from hearth.concerns.campaigns import views as campaigns
 from hearth.concerns.portal.journey import Journey
 from hearth.concerns.portal.journeys import JOURNEYS
-from hearth.concerns.views import api, information, portal, professional, sending, staff, way_back
+from hearth.concerns.views import about, api, information, portal, professional, sending, staff, way_back
 
 WORKED_OUT = {"danger": portal.danger, "where": portal.where, "council": portal.council}
 
@@ -37,6 +37,9 @@ app_name = "concerns"
 urlpatterns = [
     path("", information.start, name="start"),
     path("exit", information.leave, name="exit"),
+    path("privacy", about.privacy, name="privacy"),
+    path("accessibility", about.accessibility, name="accessibility"),
+    path("sources", about.sources, name="sources"),
     path("staying-safe", information.safety, name="safety"),
     path("levels-of-need", information.thresholds, name="thresholds"),
     path("worried", information.before, name="before"),
