@@ -7,7 +7,7 @@ from django.test import Client
 
 from hearth.concerns.tests.walking import answer
 
-pytestmark = pytest.mark.django_db(databases=["default", "owner"])
+pytestmark = pytest.mark.usefixtures("postcodes")
 
 
 @pytest.mark.parametrize("page", ["privacy", "accessibility", "sources"])
@@ -31,7 +31,7 @@ def test_reading_sets_no_cookie(client: Client) -> None:
     assert not client.cookies
 
 
-def test_the_postcode_lists_owners_are_credited_and_its_edition_named(client: Client, postcodes: Any) -> None:
+def test_the_postcode_lists_owners_are_credited_and_its_edition_named(client: Client) -> None:
     told = client.get("/sources").content.decode()
     assert all(owner in told for owner in ("OS data", "Royal Mail data", "Office for National Statistics"))
     assert "Invented 2026" in told

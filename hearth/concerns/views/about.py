@@ -19,5 +19,5 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 
 @public_page(methods=READ)
 def sources(request: HttpRequest) -> HttpResponse:
-    release = PostcodeRelease.objects.order_by("-loaded_at").first()
+    release = PostcodeRelease.objects.filter(current=True).first()
     return public(request, "concerns/about/sources.html", {"release": release.name if release else ""})
