@@ -13,6 +13,7 @@ OURS = {
     "practice": ("hearth.practice.commands", "check, list and load the practice library"),
     "outcomes": ("hearth.outcomes.commands", "did it help: the outcome report"),
     "extract": ("hearth.outcomes.extracting", "write the two tables that figures are made from"),
+    "files": ("hearth.files.commands", "the files that people send: check, seal anew, sweep"),
     "audit": ("hearth.audit.commands", "the log: publish its heads, verify its chains"),
     "dbshell": ("hearth.config.shell", "PostgreSQL's own prompt"),
     "worker": ("hearth.post.commands", "deliver reports and messages"),

@@ -6,16 +6,23 @@ DATABASE_OWNER_URL     the role that migrates and loads
 HEARTH_SECRET_KEY      required with DATABASE_URL
 HEARTH_HOSTS           names this Hearth answers to, separated by commas
 HEARTH_PROXIES         how many proxies stand before this server (default 1; 0 with the embedded PostgreSQL)
+HEARTH_FILES           the folder of files that people send (default `files` in the home), always sealed
+HEARTH_FILES_KEYS      keys to seal them with, `name:64 hex digits`, separated by commas, the newest first; needed where
+                       several machines share the folder, else the home makes one for itself
+HEARTH_FILES_QUOTA     how many megabytes of files one agency may keep (default 50,000)
+HEARTH_CLAMD           where to have them scanned: `unix:/run/clamav/clamd.ctl` or `tcp:host:3310`
 HEARTH_DEMO=1          invented families, a page of personas and a visible outbox; never in production
 """
 
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from hearth.config import embedded
 from hearth.config.home import home, secret
+from hearth.config.sealing_keys import keys_in
 
 EMBEDDED = "DATABASE_URL" not in os.environ
 DEMO = os.environ.get("HEARTH_DEMO") == "1"
@@ -68,6 +75,7 @@ INSTALLED_APPS = [
     "hearth.worklist",
     "hearth.post",
     "hearth.drafts",
+    "hearth.files",
     "hearth.access",
     "hearth.practice",
     "hearth.families",
@@ -176,6 +184,14 @@ if not EMBEDDED:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+
+# Files that people send
+FILES_FOLDER = os.environ.get("HEARTH_FILES") or home() / "files"
+FILES_KEYS = keys_in(os.environ.get("HEARTH_FILES_KEYS", "")) or {"home": sha256(secret("files-key").encode()).digest()}
+FILES_QUOTA = int(os.environ.get("HEARTH_FILES_QUOTA", "50000")) * 1_000_000
+CLAMD = os.environ.get("HEARTH_CLAMD", "")
+FILE_UPLOAD_HANDLERS = ["hearth.files.uploading.InMemory"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 500  # too many are answered in words, next to the field
 
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
