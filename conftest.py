@@ -33,6 +33,14 @@ def django_db_setup(request: pytest.FixtureRequest, django_db_blocker: Any) -> I
         drop(name)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Files that people send lie in a folder of this worker's own, and are gone with it."""
+    from django.conf import settings
+
+    settings.FILES_FOLDER = tmp_path_factory.mktemp("files")
+
+
 def run_of(config: pytest.Config) -> str:
     """Which parallel worker of which run this is: two runs at once do not share a database."""
     work = getattr(config, "workerinput", {})

@@ -32,6 +32,8 @@ from hearth.families import actions as families
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
+from hearth.files.actions import add_file
+from hearth.files.queries import attachments_of
 from hearth.practice.queries import pinned
 from hearth.referrals.actions import accept, refer
 from hearth.referrals.models import ServiceReferral
@@ -68,6 +70,7 @@ class Records:
     visit_id: UUID
     follow_up_id: UUID  # of an earlier episode that has closed
     concern_id: UUID | None = None  # waits for a decision
+    attachment_id: UUID | None = None  # a file that came with it
     logged_id: UUID | None = None  # a telephone call that was written down
     holding_id: UUID | None = None
     campaign_id: UUID | None = None
@@ -147,7 +150,8 @@ def _telling(told: Telltale, account: str, **more: Any) -> Telling:
 
 
 def _report(told: Telltale, account: str) -> UUID:
-    telling = _telling(told, account)
+    note = add_file(owner="user:nobody", form=told.name, name="note.txt", content=account.encode())
+    telling = _telling(told, account, files=(note.pk,))
     with intake_scope(telling.to.holder_id):
         return report(telling=telling, by=PUBLIC).concern_id
 
@@ -166,6 +170,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
     accept(referral=own, by=told.worker)
     return {
         "concern_id": waiting.pk,
+        "attachment_id": attachments_of(waiting).get().pk,
         "logged_id": rang.pk,
         "campaign_id": _campaign(cast, told),
         "holding_id": Holding.objects.get(decision__concern=decided).pk,

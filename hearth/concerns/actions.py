@@ -16,6 +16,7 @@ from hearth.concerns.queries import Kept, clock_of, kept_under, triage_team_of
 from hearth.concerns.rules import decision_due, new_reference
 from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
+from hearth.files.actions import attach
 from hearth.post.actions import post
 from hearth.scope.actions import action, record
 from hearth.scope.opening import current_holder, intake_scope
@@ -73,9 +74,11 @@ def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
         way_back_hash="" if reference.endswith("-2") else hash_of_way_back(way_back_from(telling.key)),
     )
     insert_together([concern, *_children(concern, telling), _to_decide(concern, telling)])
+    attach(file_ids=telling.files, to=concern, by=by)
     _tell_duty_team(concern, telling)
     concern_received.send(Concern, concern=concern)
-    record(by=by, verb="received", subject=concern, fields=["account", "children"])
+    told = ["account", "children", *(["files"] if telling.files else [])]
+    record(by=by, verb="received", subject=concern, fields=told)
     return concern
 
 

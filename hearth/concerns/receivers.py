@@ -6,7 +6,15 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from hearth.concerns.models import Concern
+from hearth.drafts.events import draft_forgotten
+from hearth.files.actions import forget_waiting
 from hearth.post.models import Message as Posted
+
+
+@receiver(draft_forgotten)
+def forget_its_files(owner: str, form: str, **_: Any) -> None:
+    """Words are forgotten with the files beside them. Those that have been sent stay with their concern."""
+    forget_waiting(owner=owner, form=form)
 
 
 @receiver(post_save, sender=Posted)

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 HOW_IT_CAME = ("routing", "source_mark")
-NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by")
+NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by", "files")
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,7 @@ class Telling:
     routing: Mapping[str, Any] = field(default_factory=dict)
     logged_by: str = ""
     source_mark: str = ""  # which connection it came over, for as long as the day's key is kept
+    files: tuple[UUID, ...] = ()  # added to the words, and waiting in the store
 
     def columns(self) -> dict[str, Any]:
         """What goes into the concern as it was told."""
@@ -86,6 +87,7 @@ class Telling:
         told = {name: value for name, value in self.columns().items() if name not in HOW_IT_CAME} | {
             "children": [asdict(child) for child in self.children],
             "to": self.to.body_id,
+            **({"files": [str(file) for file in self.files]} if self.files else {}),
         }
         return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 

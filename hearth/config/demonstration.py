@@ -47,7 +47,8 @@ def _check_port(port: int) -> None:
 
 
 def _forget() -> None:
-    """Only the database: the home's secret and everything outside it stay."""
+    """The database and the files its rows name; the home's secrets and everything else stay."""
+    shutil.rmtree(home() / "files", ignore_errors=True)
     from hearth.config import embedded
 
     if (embedded.folder() / "cluster").exists():

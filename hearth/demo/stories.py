@@ -8,7 +8,7 @@ from hearth.access.viewer import Viewer
 from hearth.demo import deciding
 from hearth.demo.clock import Story, at, weekday
 from hearth.demo.names import InventedFamily, invent
-from hearth.demo.telling_worries import neighbours_worry, professionals_worry
+from hearth.demo.telling_worries import neighbours_worry, neighbours_worry_with_a_photo, professionals_worry
 from hearth.demo.working import Course, answer, begin, work_with
 from hearth.demo.world import Council, World
 from hearth.ui import days
@@ -66,7 +66,9 @@ def stories(world: World, today: date) -> list[Story]:
     add(three_small_worries, north, [160])
     add(statutory_story, north, [20, 90, 200])
     add(unfounded_story, east, [25, 60, 150])
-    add(waiting_story, north, [0, 1, 2, 5])  # in the queue; the last is overdue
+    add(waiting_story, north, [0, 1])  # in the queue
+    add(pictured_story, north, [2])
+    add(waiting_story, north, [5])  # overdue
     add(waiting_story, east, [0, 3])
     return found
 
@@ -171,6 +173,12 @@ def unfounded_story(world: World, start: Beginning) -> Iterator[datetime]:
     worry = neighbours_worry(world, council, family, days.today())
     yield at(weekday(start.on + timedelta(days=1)), 12)
     deciding.decide_on(world, council, worry, family, deciding.unfounded())
+
+
+def pictured_story(world: World, start: Beginning) -> Iterator[datetime]:
+    """In the queue, with a photo."""
+    yield at(start.on, 0, 5 + world.rng.randint(0, 9))
+    neighbours_worry_with_a_photo(world, start.council, start.family, days.today())
 
 
 def waiting_story(world: World, start: Beginning) -> Iterator[datetime]:

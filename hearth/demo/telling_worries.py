@@ -8,10 +8,12 @@ from hearth.concerns.actions import report
 from hearth.concerns.models import Concern
 from hearth.concerns.telling import ChildAsTold, Telling
 from hearth.demo.names import InventedFamily
+from hearth.demo.pictures import broken_window
 from hearth.demo.words import HEALTH, SCHOOL, WORRIES
 from hearth.demo.world import Council, World
 from hearth.families.rules import age_on
 from hearth.families.telling import PersonAsTold
+from hearth.files.actions import add_file
 from hearth.scope.opening import intake_scope
 from hearth.ui import days
 
@@ -36,6 +38,31 @@ def neighbours_worry(world: World, council: Council, family: InventedFamily, on:
             contact_safe="" if anonymous else "Text first, after six",
             anonymous=anonymous,
             keep_name_from_family=True,
+        ),
+    )
+
+
+def neighbours_worry_with_a_photo(world: World, council: Council, family: InventedFamily, on: date) -> UUID:
+    """The same, with a photo of the window that has been broken for weeks."""
+    photo = add_file(owner=f"visitor:{_key(world)}", form="worry", name="window.jpg", content=broken_window())
+    account = (
+        "The back bedroom window has had a hole in it since the start of the month. That is the room the little ones "
+        "sleep in. I took a photo from the pavement. You can see their breath in the mornings."
+    )
+    return _tell(
+        council,
+        Telling(
+            to=council.to,
+            key=_key(world),
+            route="public",
+            account=account,
+            children=tuple(_vaguely(child, on, world) for child in family.children),
+            lives_postcode=family.postcode,
+            lives_address=family.address,
+            reporter_relationship="a neighbour",
+            anonymous=True,
+            keep_name_from_family=True,
+            files=(photo.pk,),
         ),
     )
 

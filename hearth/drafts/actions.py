@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
+from hearth.drafts.events import draft_forgotten
 from hearth.drafts.models import Draft
 
 VISITORS_WORDS_LAST = timedelta(hours=24)
@@ -25,11 +27,15 @@ def keep_draft(*, owner: str, form: str, content: Mapping[str, Any]) -> None:
 
 
 def forget_draft(*, owner: str, form: str) -> None:
-    Draft.objects.filter(owner=owner, form=form).delete()
+    with transaction.atomic():
+        Draft.objects.filter(owner=owner, form=form).delete()
+        draft_forgotten.send(Draft, owner=owner, form=form)
 
 
 def forget_everything_of(*, owner: str) -> None:
-    Draft.objects.filter(owner=owner).delete()
+    with transaction.atomic():
+        Draft.objects.filter(owner=owner).delete()
+        draft_forgotten.send(Draft, owner=owner, form="")
 
 
 def forget_old_drafts(*, now: datetime) -> int:

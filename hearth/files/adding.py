@@ -2,7 +2,7 @@
 
     class WhatYouSaw(QuestionForm):
         account = Words(…)
-        files = FilesField()
+        attached = FilesField()
 
     form = WhatYouSaw(sent(request))
     if take_files(request, form, owner=draft.owner, form_name="worry"):
@@ -50,6 +50,10 @@ def take_files(
         form.add_error(name, ValidationError(problem))
     show_files(form, owner=owner, form_name=form_name)
     return stay or bool(problems)
+
+
+def has_files(form: QuestionForm) -> bool:
+    return any(isinstance(field, FilesField) for field in form.fields.values())
 
 
 def show_files(form: QuestionForm, *, owner: str, form_name: str) -> None:

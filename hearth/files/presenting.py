@@ -7,8 +7,6 @@ from hearth.files.limits import KINDS, size_in_words
 from hearth.files.models import STATES, Attachment
 from hearth.files.serving import MAY_BE_GIVEN
 
-COLUMNS = ("File", "What it is", "Size", "Virus scan")
-
 
 def file_rows(attachments: Iterable[Attachment], address: Callable[[Attachment], str]) -> list[list[Any]]:
     """A row each. The name leads to the file only where it may be given out."""

@@ -9,6 +9,7 @@ urlpatterns = [
     path("crowds/", crowds.crowds, name="crowds"),
     path("crowds/<slug:mark>/", crowds.crowd, name="crowd"),
     path("<uuid:concern_id>/", concern.concern, name="concern"),
+    path("<uuid:concern_id>/files/<uuid:attachment_id>/", concern.file, name="file"),
     path("<uuid:concern_id>/take/", concern.take, name="take"),
     path("<uuid:concern_id>/write/", concern.write, name="write"),
     path("<uuid:concern_id>/family/", confirming.family, name="family"),

@@ -96,6 +96,7 @@ TRIAGE = [
     row("triage:crowds", READ, AT_TRIAGE),
     row("triage:crowd", READ, "", mark="0123456789abcdef01234567"),  # so few that there is nothing to see
     row("triage:concern", READ, CONCERN),
+    row("triage:file", READ, CONCERN),
     row("triage:take", WRITE, CONCERN),
     row("triage:write", WRITE, CONCERN),
     row("triage:family", READ_AND_WRITE, CONCERN),

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.rules import LONGEST_ACCOUNT, LONGEST_LINE
+from hearth.files.fields import FilesField
 from hearth.ui.fields import (
     EmailOrNothing,
     OneFromList,
@@ -99,6 +100,7 @@ class Seen(QuestionForm):
         max_length=LONGEST_ACCOUNT,
         rows=10,
     )
+    attached = FilesField()
 
 
 class You(QuestionForm):

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from hearth.concerns.forms.professional import SentOnce
 from hearth.concerns.rules import CHANNELS, LONGEST_ACCOUNT, LONGEST_LINE
+from hearth.files.fields import FilesField
 from hearth.ui import days
 from hearth.ui.fields import Day, EmailOrNothing, OneOf, PhoneNumber, PostcodeField, ShortText, Words, YesNo
 
@@ -32,6 +33,7 @@ class Contact(SentOnce):
         max_length=LONGEST_ACCOUNT,
         rows=12,
     )
+    attached = FilesField("Photos, documents or recordings that came with it")
     danger = YesNo("Must somebody act today?", missing="Say whether somebody must act today")
     lives_postcode = PostcodeField("Postcode where the child lives", required=False)
     lives_address = ShortText("Address, or what is known of it", required=False, max_length=LONGEST_LINE)

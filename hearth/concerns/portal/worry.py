@@ -1,5 +1,6 @@
 """What one visitor has typed so far: kept as typed, right or wrong, so that no page loses a word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,10 @@ from hearth.concerns.rules import MOST_CHILDREN
 from hearth.concerns.way_back import new_key
 from hearth.drafts.typed import Typed, as_posted, show_again
 from hearth.drafts.visitors import VisitorDraft
+from hearth.files.actions import forget_waiting
+from hearth.files.adding import has_files, show_files
+from hearth.files.models import WaitingFile
+from hearth.files.queries import waiting_files
 from hearth.ui.forms import QuestionForm
 
 
@@ -121,9 +126,23 @@ class Worry:
         self.answers.pop(step, None)
         self.refuse(step)
 
+    @property
+    def files(self) -> Sequence[WaitingFile]:
+        """What was added to the words."""
+        return waiting_files(self.draft.owner, self.draft.form)
+
+    def show_files(self, form: QuestionForm) -> None:
+        """On a question that has room for them."""
+        if has_files(form):
+            show_files(form, owner=self.draft.owner, form_name=self.draft.form)
+
     def sent(self, receipt: dict[str, Any]) -> None:
         """The words are the council's now; the key stays until the receipt has been read."""
         self.draft.content = {"key": self.key, "receipt": receipt}
+
+    def forget_files(self) -> None:
+        """Once it is kept that the words were sent, and not before: until then the same report finds the same files."""
+        forget_waiting(owner=self.draft.owner, form=self.draft.form)
 
     def keep(self, response: HttpResponse) -> HttpResponse:
         self.draft.content.setdefault("key", new_key())

@@ -9,6 +9,7 @@ from hearth.concerns.portal.assembling import children_of
 from hearth.concerns.portal.journey import CHILD, child_number
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.telling import ChildAsTold
+from hearth.files.fields import FilesField
 from hearth.ui.asked import Asked
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import partial_day
@@ -23,9 +24,14 @@ def sections(worry: Worry, council: str) -> list[Section]:
     return [
         {"title": _("Where"), "rows": _where(worry, council)},
         *({"title": _nth(worry, step), "rows": rows} for step, rows in _children(worry)),
-        {"title": _("What you saw"), "rows": [in_words]},
+        {"title": _("What you saw"), "rows": [in_words, *_files(worry)]},
         {"title": _("You"), "rows": _you(worry)},
     ]
+
+
+def _files(worry: Worry) -> list[Row]:
+    names = "\n".join(file.name for file in worry.files)
+    return [_row(worry, _("Files you have added"), names, "seen")] if names else []
 
 
 def as_asked(worry: Worry, council: str) -> list[Section]:
@@ -45,6 +51,7 @@ def _asked(worry: Worry, step: str) -> Iterator[Row]:
     if step == "council":
         return
     form = worry.cleaned(step)
+    worry.show_files(form)
     for field in form.questions:
         if answer := _answer(field):
             yield _row(worry, str(field.label), answer, step)
@@ -52,6 +59,8 @@ def _asked(worry: Worry, step: str) -> Iterator[Row]:
 
 def _answer(field: Asked) -> str:
     """What was chosen, with what that revealed; or what was typed."""
+    if isinstance(field.field, FilesField):
+        return "\n".join(file.name for file in field.field.added)
     if not hasattr(field.field, "options"):
         return field.typed
     chosen = [option for option in field.options if option.chosen]

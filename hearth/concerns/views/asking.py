@@ -5,7 +5,9 @@ from django.shortcuts import redirect
 
 from hearth.access.render import public
 from hearth.concerns.portal.worry import Worry
+from hearth.concerns.queries import destination_of_id
 from hearth.drafts.typed import as_posted, typed_in
+from hearth.files.adding import has_files, take_files
 from hearth.places.models import ResponsibleBody
 from hearth.ui.forms import QuestionForm
 
@@ -17,11 +19,12 @@ def ask(request: HttpRequest, worry: Worry, step: str) -> HttpResponse | Questio
     if request.method != "POST":
         form = worry.form(step)
         _choices(worry, step, form)
+        worry.show_files(form)
         return _page(request, worry, step, form)
     typed = typed_in(request.POST)
     worry.type(step, typed)
     form = _bound(worry, step)
-    if not form.is_valid():
+    if _more_files(request, worry, form) or not form.is_valid():
         return not_good_enough(request, worry, step, form)
     worry.accept(step)
     return form
@@ -37,6 +40,15 @@ def _choices(worry: Worry, step: str, form: QuestionForm) -> None:
     if step == "council":
         bodies = ResponsibleBody.objects.filter(pk__in=worry.place.choices).order_by("name")
         form.fields["council"].options = list(bodies.values_list("id", "name"))  # type: ignore[attr-defined]
+
+
+def _more_files(request: HttpRequest, worry: Worry, form: QuestionForm) -> bool:
+    """Files beside the words, where this question has them. True: there is something to see before going on."""
+    if not has_files(form):
+        return False
+    to = destination_of_id(worry.body_id)
+    room = to.holder_id if to else None
+    return take_files(request, form, owner=worry.draft.owner, form_name=worry.draft.form, holder_id=room)
 
 
 def not_good_enough(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> HttpResponse:

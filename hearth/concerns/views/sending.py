@@ -14,8 +14,9 @@ from hearth.concerns.portal.councils import tell_councils
 from hearth.concerns.portal.journeys import worry_of
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.queries import destination_of
-from hearth.concerns.telling import Destination, KeyUsedTwice
+from hearth.concerns.telling import Destination, KeyUsedTwice, Telling
 from hearth.concerns.way_back import way_back_from
+from hearth.files.actions import NoLongerHere
 from hearth.places.models import ResponsibleBody
 from hearth.ui.questions import Wording
 
@@ -56,11 +57,13 @@ def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
         return please_wait(request, worry.journey.address("check"))
     if hurdle.ask:
         return _page(request, worry, to, ask_person=True, status=422)
-    telling = replace(worry.journey.telling_of(worry, to), source_mark=hurdle.mark)
+    telling = replace(_telling(worry, to), source_mark=hurdle.mark)
     try:
         told = tell_councils(telling=telling, by=PUBLIC)
     except KeyUsedTwice:
         return _page(request, worry, to, problem=SENT_BEFORE, status=409)
+    except NoLongerHere:
+        return worry.keep(redirect(worry.journey.address("check")))
     worry.sent(
         {
             "reference": told.receipt.reference,
@@ -70,7 +73,14 @@ def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
             "untold": told.untold,
         }
     )
-    return worry.keep(redirect(worry.journey.address("sent")))
+    taken_away = worry.keep(redirect(worry.journey.address("sent")))
+    worry.forget_files()
+    return taken_away
+
+
+def _telling(worry: Worry, to: Destination) -> Telling:
+    """The words of whichever voice, with what was added to them."""
+    return replace(worry.journey.telling_of(worry, to), files=tuple(file.pk for file in worry.files))
 
 
 def please_wait(request: HttpRequest, check: str) -> HttpResponse:

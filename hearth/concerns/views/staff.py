@@ -22,6 +22,8 @@ from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.drafts.actions import forget_draft, keep_draft
 from hearth.drafts.queries import draft_of
 from hearth.drafts.typed import as_posted, show_again, typed_in
+from hearth.files.adding import show_files, take_files
+from hearth.files.queries import waiting_files
 from hearth.places.models import ResponsibleBody
 
 FORM = "log-a-call"
@@ -52,6 +54,8 @@ def log(request: StaffRequest) -> HttpResponse:
     if "another_child" in request.POST:
         return _again(request, typed, many=how_many(request.POST))
     form = Contact(as_posted(typed), many=how_many(request.POST))
+    if take_files(request, form, owner=owner, form_name=FORM, holder_id=request.viewer.holder_id):
+        return _page(request, form)
     receipt = _logged(form, request.viewer) if form.is_valid() else None
     if receipt is None:
         return _page(request, form, status=409 if form.has_error(NON_FIELD_ERRORS, "sent_before") else 200)
@@ -74,6 +78,7 @@ def _again(request: StaffRequest, typed: dict[str, Any], *, many: int) -> HttpRe
 
 
 def _page(request: StaffRequest, form: Contact, status: int = 200) -> HttpResponse:
+    show_files(form, owner=f"user:{request.viewer.id}", form_name=FORM)
     context = {"form": form, "title": "Log a contact", "draft_url": reverse("drafts:save", args=[FORM])}
     return staff(request, "concerns/log.html", context, status=status)
 
@@ -102,6 +107,7 @@ def _telling(form: Contact, viewer: Viewer) -> Telling:
         keep_name_from_family=said["family_may_know"] is not True,
         routing=_routing(said["lives_postcode"], to.body_id),
         logged_by=viewer.name,
+        files=tuple(file.pk for file in waiting_files(f"user:{viewer.id}", FORM)),
         **{name: said[name] for name in AS_SAID},
     )
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from django.urls import reverse
 
 from hearth.chronology.models import STRANDS, Entry
 from hearth.concerns.models import WRITERS, Concern, Message, ReportedChild
 from hearth.concerns.rules import CHANNELS, LAWFUL_BASES, ROUTES, SEXES
+from hearth.files.models import Attachment
+from hearth.files.presenting import file_rows
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
 from hearth.triage.models import Decision, Finding, Holding
@@ -56,6 +59,11 @@ def children_rows(concern: Concern, now: datetime) -> list[list[str]]:
 def _born(child: ReportedChild) -> str:
     first, last = child.born or child.born_earliest, child.born or child.born_latest
     return partial_day(PartialDate(first, last, child.born_as_told))
+
+
+def files(concern: Concern, attachments: Iterable[Attachment]) -> list[list[Any]]:
+    """What came with it; a name leads to the file only where it may be given out."""
+    return file_rows(attachments, lambda each: reverse("triage:file", args=[concern.pk, each.pk]))
 
 
 def where(concern: Concern) -> list[Row]:

@@ -10,6 +10,8 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.queries import chronology_of
 from hearth.concerns.models import Concern
+from hearth.files.queries import attachments_of
+from hearth.files.serving import NotGiven, download
 from hearth.referrals.queries import nation_of
 from hearth.triage import actions
 from hearth.triage.crowds import crowd_of
@@ -30,6 +32,18 @@ def concern(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     record = found(concerns_for(request.viewer), pk=concern_id)
     record_read(by=request.viewer, subject=record)
     return page(request, record, WriteBack())
+
+
+@staff_page(may=may_triage, methods=READ)
+def file(request: StaffRequest, concern_id: UUID, attachment_id: UUID) -> HttpResponse:
+    """One of the files that came with it, to be saved."""
+    record = found(concerns_for(request.viewer), pk=concern_id)
+    attachment = found(attachments_of(record), pk=attachment_id)
+    try:
+        return download(attachment, by=request.viewer)
+    except NotGiven as why:
+        messages.error(request, str(why))
+        return redirect("triage:concern", record.pk)
 
 
 @staff_page(may=may_triage, methods=("POST",))
@@ -71,6 +85,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "alerts": presented.alerts(record, now, candidates.somebody_restricted),
         "children": presented.children_rows(record, now),
         "where": presented.where(record),
+        "files": presented.files(record, attachments_of(record)),
         "reporter": [*presented.reporter(record), *presented.professional(record)],
         "written": written,
         "unread": has_unread(record),
