@@ -21,6 +21,7 @@ SIGNED = [
     "details_digest",
     "previous_hash",
 ]
+BETWEEN = ("previous_hash", "seq")  # neighbours in the canonical order
 
 
 def digest(details: Mapping[str, Any] | None) -> str:
@@ -35,6 +36,18 @@ def hash_of(event: Mapping[str, Any]) -> str:
     signed = {name: event[name] for name in SIGNED}
     signed["at"] = event["at"].isoformat(timespec="microseconds")
     return hashlib.sha256(_canonical(signed).encode()).hexdigest()
+
+
+def around(event: Mapping[str, Any]) -> tuple[str, str]:
+    """What `hash_of` signs, before and after the two values that only the chain's head knows.
+
+    So the database itself can number an event and bind it, in one statement, while it holds the head.
+    """
+    signed = {name: event[name] for name in SIGNED if name not in BETWEEN}
+    signed["at"] = event["at"].isoformat(timespec="microseconds")
+    before = _canonical({name: value for name, value in signed.items() if name < BETWEEN[0]})
+    after = _canonical({name: value for name, value in signed.items() if name > BETWEEN[-1]})
+    return before[:-1] + ',"previous_hash":"', "," + after[1:]
 
 
 def _canonical(value: object) -> str:

@@ -10,6 +10,7 @@ class AuditHead(models.Model):
     chain = models.TextField(primary_key=True)
     seq = models.BigIntegerField(default=0)
     hash = models.TextField(default="")
+    previous = models.TextField(default="")  # the hash before it
 
     class Meta:
         db_table = "audit_head"

@@ -17,9 +17,10 @@ from hearth.concerns.rules import decision_due, new_reference
 from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
 from hearth.files.actions import attach
-from hearth.post.actions import post
+from hearth.post.actions import DEFER, letter, to_defer
+from hearth.post.models import Message as Posted
 from hearth.scope.actions import action, record
-from hearth.scope.opening import current_holder, intake_scope
+from hearth.scope.opening import intake_scope
 from hearth.worklist.models import Item
 
 PAGE = "triage:concern"  # the next stage's front door
@@ -27,15 +28,16 @@ TRIES = 3  # a reference is drawn by lot; twice the same is one in a thousand mi
 
 
 def report(*, telling: Telling, by: Actor) -> Receipt:
-    """Keep a report in the open scope. The same report again gives the same receipt.
+    """Keep a report, in an intake scope of its own. The same report again gives the same receipt.
 
     Raises `KeyUsedTwice` when another report was sent under this key.
     """
     for _ in range(TRIES):
         try:
-            concern = _keep(telling=telling, reference=new_reference(), by=by)
+            with intake_scope(telling.to.holder_id):
+                concern = _keep(telling=telling, reference=new_reference(), by=by)
         except IntegrityError:
-            if before := kept_under(current_holder(), hash_of_key(telling.key)):
+            if before := kept_under(telling.to.holder_id, hash_of_key(telling.key)):
                 return _same_receipt(telling, before)
         else:
             return Receipt(concern.pk, concern.reference, way_back_from(telling.key))
@@ -45,8 +47,7 @@ def report(*, telling: Telling, by: Actor) -> Receipt:
 def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
     """Two councils are concerned: the home council's report and the other's copy stand or fall together."""
     with transaction.atomic():
-        with intake_scope(telling.to.holder_id):
-            receipt = report(telling=telling, by=by)
+        receipt = report(telling=telling, by=by)
         with intake_scope(copy.to.holder_id):
             if kept_under(copy.to.holder_id, hash_of_key(copy.key)) is None:
                 _keep(telling=copy, reference=f"{receipt.reference}-2", by=by)
@@ -58,7 +59,7 @@ def log_contact(*, telling: Telling, by: Actor) -> Receipt:
     return report(telling=telling, by=by)
 
 
-@action
+@action(savepoint=False)
 def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
     received = telling.received_at or timezone.now()
     concern = Concern(
@@ -73,9 +74,12 @@ def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
         content_digest=telling.digest(),
         way_back_hash="" if reference.endswith("-2") else hash_of_way_back(way_back_from(telling.key)),
     )
-    insert_together([concern, *_children(concern, telling), _to_decide(concern, telling)])
+    rows = [concern, *_children(concern, telling), _to_decide(concern, telling)]
+    if message := _for_duty_team(concern, telling):
+        insert_together([*rows, message], also=DEFER, values=to_defer(message))
+    else:
+        insert_together(rows)
     attach(file_ids=telling.files, to=concern, by=by)
-    _tell_duty_team(concern, telling)
     concern_received.send(Concern, concern=concern)
     told = ["account", "children", *(["files"] if telling.files else [])]
     record(by=by, verb="received", subject=concern, fields=told)
@@ -127,12 +131,13 @@ def _to_read(message: Message) -> list[Item]:
     ]
 
 
-def _tell_duty_team(concern: Concern, telling: Telling) -> None:
+def _for_duty_team(concern: Concern, telling: Telling) -> Posted | None:
     """No name and no word of the worry: email travels open."""
-    if telling.to.duty_email:
-        soon = "Somebody must look at it today. " if concern.danger else ""
-        body = f"A new worry has arrived, reference {concern.reference}. {soon}Sign in to read it."
-        post(to=telling.to.duty_email, subject=f"A new worry: {concern.reference}", body=body, about=concern)
+    if not telling.to.duty_email:
+        return None
+    soon = "Somebody must look at it today. " if concern.danger else ""
+    body = f"A new worry has arrived, reference {concern.reference}. {soon}Sign in to read it."
+    return letter(to=telling.to.duty_email, subject=f"A new worry: {concern.reference}", body=body, about=concern)
 
 
 def _same_receipt(telling: Telling, before: Kept) -> Receipt:

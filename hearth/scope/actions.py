@@ -4,7 +4,7 @@ import functools
 import inspect
 from collections.abc import Callable
 from contextvars import ContextVar
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar, overload
 
 from django.db import transaction
 
@@ -21,11 +21,24 @@ class OneEventEach(RuntimeError):
     """An action recorded no event, or more than one."""
 
 
-def action(change: Callable[P, T]) -> Callable[P, T]:
+@overload
+def action(change: Callable[P, T]) -> Callable[P, T]: ...
+@overload
+def action(*, savepoint: bool) -> Callable[[Callable[P, T]], Callable[P, T]]: ...
+def action(change: Callable[..., Any] | None = None, *, savepoint: bool = True) -> Any:
     """Make a function an action: keyword-only, `by=` who did it, atomic, and exactly one audit event of its own.
 
     Actions may call actions; each answers for its own event. Events reach the log just before the scope commits.
+    `savepoint=False` spares two round trips where a failure ends the scope anyway: nothing can follow it there.
     """
+
+    def make(change: Callable[P, T]) -> Callable[P, T]:
+        return _action(change, savepoint)
+
+    return make(change) if change else make
+
+
+def _action(change: Callable[P, T], savepoint: bool) -> Callable[P, T]:
     parameters = inspect.signature(change).parameters.values()
     if "by" not in inspect.signature(change).parameters:
         raise TypeError(f"{change.__qualname__} must say who it is by.")
@@ -39,7 +52,7 @@ def action(change: Callable[P, T]) -> Callable[P, T]:
         count = [0]
         token = _recorded.set(count)
         try:
-            with transaction.atomic():
+            with transaction.atomic(savepoint=savepoint):
                 result = change(*args, **kwargs)
                 if count[0] != 1:
                     raise OneEventEach(f"{change.__qualname__} recorded {count[0]} events; an action records one.")

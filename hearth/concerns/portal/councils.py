@@ -13,7 +13,6 @@ from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import Destination, Receipt, Telling
 from hearth.places.findings import Finding
 from hearth.places.queries import try_postcode
-from hearth.scope.opening import intake_scope
 
 
 @dataclass(frozen=True)
@@ -32,21 +31,16 @@ def tell_councils(*, telling: Telling, by: Actor) -> Told:
     """
     postcode = telling.now_postcode or postcode_in(telling.now_where)
     if not postcode:
-        return Told(_at_home(telling, by))
+        return Told(report(telling=telling, by=by))
     finding = try_postcode(postcode)
     other = _other(finding, telling.to)
     routing = {**telling.routing, "now": _recorded(finding, other)}
     telling = replace(telling, now_postcode=postcode, routing=routing)
     if other is None:
         elsewhere = finding.body if finding.body and finding.body.id != telling.to.body_id else None
-        return Told(_at_home(telling, by), untold=elsewhere.name if elsewhere else "")
+        return Told(report(telling=telling, by=by), untold=elsewhere.name if elsewhere else "")
     copy = replace(telling, to=other, routing=_routing_of_copy(telling, finding))
     return Told(report_to_both(telling=telling, copy=copy, by=by), also=other.name)
-
-
-def _at_home(telling: Telling, by: Actor) -> Receipt:
-    with intake_scope(telling.to.holder_id):
-        return report(telling=telling, by=by)
 
 
 def _other(finding: Finding, home: Destination) -> Destination | None:

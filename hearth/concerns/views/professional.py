@@ -26,7 +26,6 @@ from hearth.drafts.queries import draft_of
 from hearth.drafts.typed import as_posted, show_again, typed_in
 from hearth.places.models import ResponsibleBody
 from hearth.places.queries import bodies_on
-from hearth.scope.opening import intake_scope
 from hearth.ui.days import today
 
 FORM = "refer"
@@ -128,8 +127,7 @@ def _not_here(body: ResponsibleBody) -> str:
 
 def _sent(request: StaffRequest, form: Referral, addressed: Addressed) -> bool:
     try:
-        with intake_scope(addressed.to.holder_id):
-            receipt = report(telling=_telling(form, addressed, request.viewer), by=request.viewer)
+        receipt = report(telling=_telling(form, addressed, request.viewer), by=request.viewer)
     except KeyUsedTwice as problem:
         form.was_sent_before(problem)
         return False
