@@ -1,4 +1,4 @@
-"""Submit: a validated, idempotent, audited report over HTTP at 16 connections, beside pgbench with the same inserts.
+"""Submit: a validated, idempotent, audited report over HTTP at 16 and 64 connections, beside pgbench with its inserts.
 
     HEARTH_HOME=var/bench .venv/bin/python -m bench.submit
 
@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from bench.load import Measured, measure, post
 from bench.serving import cpu_seconds, served
@@ -22,9 +22,9 @@ COUNCIL = "bench-front-door"
 POSTCODE = "ZQ1 1AA"
 REPORTS = 8_000
 CLIENTS = 16
+CROWD = 64  # four times as many as the server has threads
 YARDSTICK_SECONDS = 10
-UUID_WRITTEN = re.compile(r"'([0-9a-f]{32})'::uuid")
-HASH_WRITTEN = re.compile(r"'([0-9a-f]{64})'")
+HASH_WRITTEN = re.compile(r'"([0-9a-f]{64})"')
 ACCOUNT = (
     "The two little ones next door are out late most nights, and on Tuesday the smaller one asked me for bread. "
     "Their mum looks very low. I have not seen anybody else go in since the summer holidays."
@@ -78,18 +78,27 @@ def _measured_submits() -> dict[str, float]:
 
     database = int((embedded.folder() / "cluster" / "postmaster.pid").read_text().split()[0])
     with served() as server:
-        measure(server.port, _reports(500), count=500)
+        measure(server.port, _reports(500 + CLIENTS), count=500)
         web, data = server.cpu_seconds(), cpu_seconds(database)
-        sent = measure(server.port, _reports(REPORTS), count=REPORTS)
+        sent = _sent(server.port, CLIENTS)
         web, data = server.cpu_seconds() - web, cpu_seconds(database) - data
-    _insist(sent)
+        crowd = _sent(server.port, CROWD)
     return {
         "submit, reports/s at 16 connections": sent.per_second,
         "submit, p50 ms": sent.p50,
         "submit, p95 ms": sent.p95,
         "submit, web CPU ms a report": web * 1000 / sent.requests,
         "submit, database CPU ms a report": data * 1000 / sent.requests,
+        "submit, reports/s at 64 connections": crowd.per_second,
+        "submit, p95 ms at 64 connections": crowd.p95,
     }
+
+
+def _sent(port: int, connections: int) -> Measured:
+    """Every report is a new one, those still on their way at the end included."""
+    sent = measure(port, _reports(REPORTS + connections), connections=connections, count=REPORTS)
+    _insist(sent)
+    return sent
 
 
 def _reports(count: int) -> list[bytes]:
@@ -136,13 +145,8 @@ def _script() -> str:
 
 
 def _in_its_chain(statement: str, chain: str) -> str:
-    """The log's statements carry on from whatever the head of a chain says."""
-    lane = chain.rpartition("/")[0] + "/:lane"
-    if statement.startswith("INSERT INTO audit_head"):
-        return statement.replace(chain, lane) + r" \gset"
-    statement = re.sub(rf"'{re.escape(chain)}', \d+,", f"'{lane}', :seq + 1,", statement)
-    statement = re.sub(r"^UPDATE audit_head SET seq = \d+", "UPDATE audit_head SET seq = :seq + 1", statement)
-    return statement.replace(chain, lane) + ";"
+    """The event goes into one of the holder's chains, as each of the server's threads has its own."""
+    return statement.replace(chain, chain.rpartition("/")[0] + "/:lane") + ";"
 
 
 def _statements_of_one_report() -> tuple[list[str], list[str], str]:
@@ -151,11 +155,10 @@ def _statements_of_one_report() -> tuple[list[str], list[str], str]:
     from django.db import connection
 
     from hearth.audit.actors import PUBLIC
-    from hearth.audit.pending import waiting
     from hearth.concerns.actions import report
     from hearth.concerns.queries import destination_of_id
     from hearth.concerns.telling import ChildAsTold, Telling
-    from hearth.scope.opening import NOBODY, intake_scope
+    from hearth.scope.opening import NOBODY
 
     seen: list[str] = []
     to = destination_of_id(COUNCIL)
@@ -168,13 +171,12 @@ def _statements_of_one_report() -> tuple[list[str], list[str], str]:
         return execute(statement, params, many, context)
 
     telling = Telling(to, str(uuid4()), "public", ACCOUNT, (ChildAsTold("Bea", born_as_told="about six"),))
-    with connection.execute_wrapper(note), intake_scope(to.holder_id):
+    with connection.execute_wrapper(note):
         receipt = report(telling=telling, by=PUBLIC)
-        chain = waiting().chain
-    seen = [UUID_WRITTEN.sub(lambda found: f"'{UUID(found[1])}'", statement) for statement in seen]
     told = next(statement for statement in seen if "concerns_concern" in statement)
     ids = set(re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", " ".join(seen)))
     shared = {str(to.holder_id), str(to.team_id), str(NOBODY)}
+    chain = re.findall(rf"{to.holder_id}/\d+", seen[-1])[0]
     return seen, [*sorted(ids - shared), receipt.reference, *HASH_WRITTEN.findall(told)], chain
 
 

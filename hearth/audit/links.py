@@ -23,6 +23,8 @@ SIGNED = [
 ]
 BETWEEN = ("previous_hash", "seq")  # neighbours in the canonical order
 
+_canonical = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str).encode
+
 
 def digest(details: Mapping[str, Any] | None) -> str:
     """SHA-256 of the details as canonical JSON, or nothing where there are none."""
@@ -48,7 +50,3 @@ def around(event: Mapping[str, Any]) -> tuple[str, str]:
     before = _canonical({name: value for name, value in signed.items() if name < BETWEEN[0]})
     after = _canonical({name: value for name, value in signed.items() if name > BETWEEN[-1]})
     return before[:-1] + ',"previous_hash":"', "," + after[1:]
-
-
-def _canonical(value: object) -> str:
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)

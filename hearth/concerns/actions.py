@@ -32,15 +32,16 @@ def report(*, telling: Telling, by: Actor) -> Receipt:
 
     Raises `KeyUsedTwice` when another report was sent under this key.
     """
+    way_back = way_back_from(telling.key)
     for _ in range(TRIES):
         try:
             with intake_scope(telling.to.holder_id):
-                concern = _keep(telling=telling, reference=new_reference(), by=by)
+                concern = _keep(telling=telling, reference=new_reference(), way_back=way_back, by=by)
         except IntegrityError:
             if before := kept_under(telling.to.holder_id, hash_of_key(telling.key)):
                 return _same_receipt(telling, before)
         else:
-            return Receipt(concern.pk, concern.reference, way_back_from(telling.key))
+            return Receipt(concern.pk, concern.reference, way_back)
     raise RuntimeError("No unused reference was found.")
 
 
@@ -50,7 +51,7 @@ def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
         receipt = report(telling=telling, by=by)
         with intake_scope(copy.to.holder_id):
             if kept_under(copy.to.holder_id, hash_of_key(copy.key)) is None:
-                _keep(telling=copy, reference=f"{receipt.reference}-2", by=by)
+                _keep(telling=copy, reference=f"{receipt.reference}-2", way_back="", by=by)
     return receipt
 
 
@@ -60,7 +61,7 @@ def log_contact(*, telling: Telling, by: Actor) -> Receipt:
 
 
 @action(savepoint=False)
-def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
+def _keep(*, telling: Telling, reference: str, way_back: str, by: Actor) -> Concern:
     received = telling.received_at or timezone.now()
     concern = Concern(
         **telling.columns(),
@@ -72,7 +73,7 @@ def _keep(*, telling: Telling, reference: str, by: Actor) -> Concern:
         logged_by=telling.logged_by,
         idempotency_key=hash_of_key(telling.key),
         content_digest=telling.digest(),
-        way_back_hash="" if reference.endswith("-2") else hash_of_way_back(way_back_from(telling.key)),
+        way_back_hash=hash_of_way_back(way_back) if way_back else "",
     )
     rows = [concern, *_children(concern, telling), _to_decide(concern, telling)]
     if message := _for_duty_team(concern, telling):

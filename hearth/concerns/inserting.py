@@ -13,8 +13,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+_written = json.JSONEncoder(default=str).encode
 
-def insert_together(rows: Sequence[Model], *, also: str = "", values: Sequence[object] = ()) -> None:
+
+def insert_together(rows: Sequence[Model], *, also: str = "", values: Sequence[str] = ()) -> None:
     """Add them all, or none. Foreign keys between them are checked when the transaction commits.
 
     `also` is one more expression to evaluate in the same statement, with its `values`.
@@ -22,7 +24,7 @@ def insert_together(rows: Sequence[Model], *, also: str = "", values: Sequence[o
     tables: dict[type[Model], list[dict[str, Any]]] = {}
     for row in rows:
         tables.setdefault(type(row), []).append(_columns(row))
-    written = [json.dumps(found, default=str) for found in tables.values()]
+    written = [_written(found) for found in tables.values()]
     with connection.cursor() as cursor:
         cursor.execute(_statement(tuple(tables), also), [*written, *values])
     for row in rows:

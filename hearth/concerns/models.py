@@ -12,7 +12,7 @@ class Concern(HeldModel):
     """One worry, word for word. What was told is never edited; what triage makes of it stands at the end."""
 
     body_id = models.TextField()  # the council that answers for the child
-    reference = models.TextField(unique=True)
+    reference = models.TextField()
     route = models.TextField(choices=ROUTES)
     channel = models.TextField(choices=CHANNELS)
     received_at = models.DateTimeField()
@@ -61,9 +61,16 @@ class Concern(HeldModel):
 
     class Meta:
         db_table = "concerns_concern"
-        constraints = [models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key")]
-        indexes = [
-            models.Index(fields=["holder_id", "decided_at", "decision_due", "id"], name="concerns_by_clock"),
+        constraints = [
+            models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key"),
+            models.UniqueConstraint(fields=["reference"], name="one_reference"),
+        ]
+        indexes = [  # what waits is listed by `triage_queue`; a new report adds nothing to these
+            models.Index(
+                fields=["holder_id", "decided_at", "id"],
+                name="concerns_decided",
+                condition=models.Q(decided_at__isnull=False),
+            ),
             models.Index(
                 fields=["source_mark", "received_at"],
                 name="concerns_by_connection",

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -85,7 +85,7 @@ class Telling:
     def digest(self) -> str:
         """Tells the same report sent again from another one under its key, however it was routed each time."""
         told = {name: value for name, value in self.columns().items() if name not in HOW_IT_CAME} | {
-            "children": [asdict(child) for child in self.children],
+            "children": [vars(child) for child in self.children],
             "to": self.to.body_id,
             **({"files": [str(file) for file in self.files]} if self.files else {}),
         }

@@ -6,7 +6,6 @@ from typing import Any
 from hearth.post.jobs import deliver
 from hearth.post.models import Message
 
-
 # The library's own function, for whoever adds a message and its job in one statement with other rows.
 DEFER = """procrastinate_defer_jobs_v1(ARRAY[
     ROW(%s, %s, 0, NULL, NULL, %s::jsonb, NULL)::procrastinate_job_to_defer_v1

@@ -23,7 +23,11 @@ class Item(HeldModel):
         db_table = "worklist_item"
         constraints = [models.UniqueConstraint(fields=["holder_id", "kind", "source_id"], name="asked_once")]
         indexes = [
-            models.Index(fields=["holder_id", "family_id"], name="to_do_about_a_family"),
+            models.Index(
+                fields=["holder_id", "family_id"],
+                name="to_do_about_a_family",
+                condition=models.Q(family_id__isnull=False),
+            ),
             models.Index(
                 fields=["holder_id", "team_id", "due", "id"],
                 name="still_to_do",

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, connections, transaction
 from uuid_utils.compat import uuid7
 
-from hearth.audit.actors import HEARTH
+from hearth.audit.actors import HEARTH, NamedActor
 from hearth.audit.models import AuditHead
 from hearth.audit.pending import record
 from hearth.audit.verifying import problems
@@ -44,6 +44,15 @@ def test_an_honest_log_verifies(committed: None) -> None:
     assert (found, events) == ([], 3)
 
 
+def test_the_database_signs_as_we_do_whatever_the_words(committed: None) -> None:
+    hard = "Zoë “O'Neil” \\ \n\t\x01\x7f 👶 \u2028 مرحبا %s {} ::"
+    with holder_scope(uuid7()):
+        for _ in range(2):
+            record(by=NamedActor(None, hard), verb="looked", subject=AuditHead(chain=hard), fields=[hard, ""])
+    found, events, _ = problems()
+    assert (found, events) == ([], 5)
+
+
 @pytest.mark.parametrize(
     "tampering",
     [
@@ -68,9 +77,20 @@ def test_a_rebuilt_chain_is_found_against_published_heads(committed: None) -> No
     assert "was published and is gone" in found[0]
 
 
-def test_the_application_cannot_change_an_event(committed: None) -> None:
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE audit_event SET verb = 'looked'",
+        "DELETE FROM audit_event",
+        "INSERT INTO audit_event (id, chain) VALUES (gen_random_uuid(), 'forged')",
+        "UPDATE audit_head SET seq = 0",
+        "INSERT INTO audit_head VALUES ('forged', 1, '')",
+        "DELETE FROM audit_head",
+    ],
+)
+def test_the_application_can_only_add_at_the_end(committed: None, statement: str) -> None:
     from django.db.utils import ProgrammingError
 
     denied = pytest.raises(ProgrammingError, match="permission denied")
     with denied, transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE audit_event SET verb = 'looked'")
+        cursor.execute(statement)

@@ -17,13 +17,12 @@ from hearth.concerns.telling import KeyUsedTwice
 from hearth.concerns.way_back import hash_of_key
 from hearth.post.jobs import deliver
 from hearth.post.models import Message as Posted
-from hearth.scope.opening import NoScope, holder_scope, intake_scope
+from hearth.scope.opening import holder_scope, intake_scope
 from hearth.worklist.models import Item
 
 
 def send(telling: Any, by: Any = PUBLIC) -> Any:
-    with intake_scope(telling.to.holder_id):
-        return report(telling=telling, by=by)
+    return report(telling=telling, by=by)
 
 
 def test_it_is_kept_word_for_word_with_all_that_follows_from_it(cast: Any, telling: Any) -> None:
@@ -91,17 +90,9 @@ def test_without_a_scope_nothing_is_read_or_kept(cast: Any, telling: Any) -> Non
         list(Concern.objects.all())
 
 
-def test_a_report_without_a_scope_raises(cast: Any, telling: Any) -> None:
-    with pytest.raises((NoScope, RuntimeError)):
-        report(telling=telling(), by=PUBLIC)
-
-
 def test_nothing_is_kept_when_the_message_cannot_be(cast: Any, telling: Any, monkeypatch: Any) -> None:
-    def broken(**_: Any) -> None:
-        raise OSError("the job queue is full")
-
-    monkeypatch.setattr(deliver, "defer", broken)
-    with pytest.raises(OSError, match="queue is full"):
+    monkeypatch.setattr("hearth.concerns.actions.DEFER", "1 / (length(%s || %s || %s) * 0)")
+    with pytest.raises(DataError, match="division by zero"):
         send(telling())
     with holder_scope(cast.northmoor.id):
         assert not any(model.objects.exists() for model in (Concern, Item, Posted))
