@@ -105,14 +105,14 @@ def _people() -> dict[str, Any]:
 def _session_of(viewer: Any) -> str:
     """A signed-in session, as the sign-in pages would have left it."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
 
+    from hearth.access.account import SessionStore
     from hearth.access.models import User
 
     user = User.objects.get(pk=viewer.id)
     session = SessionStore()
     session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[BACKEND_SESSION_KEY] = "hearth.access.account.StaffBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
     session["passed_second_factor"] = True
     session.save()

@@ -102,9 +102,7 @@ def sign_in(client: Client) -> Any:
         from hearth.access.models import User
 
         if str(client.session.get(SESSION_KEY)) != str(viewer.id):
-            client.force_login(
-                User.objects.get(pk=viewer.id), backend="allauth.account.auth_backends.AuthenticationBackend"
-            )
+            client.force_login(User.objects.get(pk=viewer.id), backend="hearth.access.account.StaffBackend")
             session = client.session
             session["passed_second_factor"] = True
             session.save()

@@ -1,12 +1,15 @@
 """Agencies and the people in them. Reference data for signing in: no family's record is here."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from uuid_utils.compat import uuid7
 
 from hearth.access.rules import AGENCY_KINDS, ROLES, TEAM_KINDS
+
+if TYPE_CHECKING:
+    from hearth.access.viewer import Viewer
 
 
 class Agency(models.Model):
@@ -63,6 +66,7 @@ class User(AbstractBaseUser):
 
     is_staff = False
     is_superuser = False
+    viewer: "Viewer | None" = None  # where they stand today: `hearth.access.account` says it for whoever signs in
 
     def __str__(self) -> str:
         return self.name

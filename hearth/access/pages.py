@@ -8,11 +8,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from hearth.access import second_factor
 from hearth.access.refusals import note_refusal
-from hearth.access.viewer import Viewer, viewer_of
+from hearth.access.viewer import Viewer
 from hearth.scope.opening import holder_scope
 
 Row = TypeVar("Row", bound=Model)
@@ -93,7 +92,7 @@ def _signed_in(inner: View, may: May, methods: Sequence[str], rule: str) -> View
             return redirect_to_login(request.get_full_path())
         if not second_factor.passed(request):
             return redirect("mfa_activate_totp")
-        viewer = viewer_of(request.user.pk, timezone.localdate())
+        viewer: Viewer | None = request.user.viewer
         try:
             if viewer is None or not may(viewer):
                 raise Denied

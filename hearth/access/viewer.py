@@ -1,10 +1,7 @@
 """The person looking at a page: who they are and where they stand. Also the `by=` of what they do."""
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
-
-from django.db.models import Q
 
 from hearth.access.models import Membership
 from hearth.access.rules import ROLES, SEES_RESTRICTED
@@ -41,18 +38,6 @@ class Viewer:
     @property
     def role_name(self) -> str:
         return ROLES[self.role]
-
-
-def viewer_of(user_id: UUID, on: date) -> Viewer | None:
-    """The viewer behind a sign-in, asked of the database each time, so that a leaver is out at once."""
-    membership = (
-        Membership.objects.filter(Q(ends__isnull=True) | Q(ends__gte=on), user_id=user_id, starts__lte=on)
-        .filter(user__is_active=True)
-        .select_related("user", "team__agency")
-        .order_by("-starts", "-id")
-        .first()
-    )
-    return viewer_in(membership) if membership else None
 
 
 def viewer_in(membership: Membership) -> Viewer:

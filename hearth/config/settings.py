@@ -45,7 +45,8 @@ def database(address: str) -> dict[str, Any]:
         "HOST": options.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 600,
-        "OPTIONS": options,
+        # PostgreSQL plans a question once a connection: with row-level security, planning cost more than answering.
+        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2, **options},
     }
 
 
@@ -137,7 +138,7 @@ STORAGES = {
 AUTH_USER_MODEL = "access.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "hearth.access.account.StaffBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -172,6 +173,7 @@ AXES_VERBOSE = False
 # How many proxies of ours stand before this server: the address that the last of them saw is the visitor's.
 TRUSTED_PROXIES = int(os.environ.get("HEARTH_PROXIES", "0" if EMBEDDED else "1"))
 
+SESSION_ENGINE = "hearth.access.account"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

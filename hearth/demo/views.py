@@ -15,7 +15,7 @@ from hearth.demo.personas import PERSONAS
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope
 
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "hearth.access.account.StaffBackend"
 FIRST_PAGE = {PROFESSIONAL: "concerns:professional", EVALUATOR: "outcomes:report"}
 
 

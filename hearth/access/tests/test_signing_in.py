@@ -11,8 +11,8 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.test import Client
 from django.urls import reverse
 
+from hearth.access.account import account_of
 from hearth.access.models import Membership, User
-from hearth.access.viewer import viewer_of
 from hearth.audit.models import AuditEvent
 from hearth.scope.opening import holder_scope
 from tests.cast import Cast
@@ -69,7 +69,7 @@ def test_a_leaver_is_out_at_once(sign_in: Any, cast: Cast) -> None:
 
 def test_a_closed_account_has_no_viewer(cast: Cast) -> None:
     User.objects.filter(pk=cast.tess.id).update(is_active=False)
-    assert viewer_of(cast.tess.id, date(2026, 1, 1)) is None
+    assert account_of(cast.tess.id, date(2026, 1, 1)) is None
 
 
 def test_a_refusal_is_written_down(sign_in: Any, cast: Cast) -> None:
