@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from hearth.access.rules import (
     ADMINISTRATOR,
     AT_TRIAGE,
@@ -14,6 +12,7 @@ from hearth.access.rules import (
     WITH_CASES,
 )
 from hearth.access.viewer import Viewer
+from hearth.ui.addresses import address
 
 PLACES = [
     ("Today", "worklist:today", WITH_CASES),
@@ -37,5 +36,5 @@ class Link:
 
 
 def navigation_for(viewer: Viewer, path: str) -> list[Link]:
-    places = [(text, reverse(name)) for text, name, roles in PLACES if viewer.role in roles]
+    places = [(text, address(name)) for text, name, roles in PLACES if viewer.role in roles]
     return [Link(text, href, path == href) for text, href in places]

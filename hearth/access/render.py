@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from hearth.access.navigation import navigation_for
 
@@ -16,8 +15,6 @@ def staff(request: HttpRequest, template: str, context: Mapping[str, Any], statu
     more = {
         "viewer": viewer,
         "navigation": navigation_for(viewer, request.path),
-        "signed_in": {"name": viewer.name, "role": viewer.role_name, "agency": viewer.agency_name},
-        "sign_out_url": reverse("account_logout"),
         "messages": [str(message) for message in get_messages(request)],
     }
     return render(request, template, {**context, **more}, status=status)

@@ -1,74 +1,55 @@
-"""Everything known of one family, in as few questions as can be. The family itself was found for the viewer first."""
+"""Everything known of one family, in as few questions as can be. All begin with the family as the viewer may see it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db import connection
-from django.db.models import F
 from django.utils import timezone
 
-from hearth.assessments.models import Assessment, Grade
-from hearth.casework.models import Episode
-from hearth.families.models import Family, Involvement, Person
-from hearth.familyfile.questions import FACTS, PEOPLE, STATUSES
+from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
+from hearth.access.viewer import Viewer
+from hearth.families.models import Family, Person
+from hearth.familyfile import questions
+from hearth.familyfile.found import Assessed, Counted, Happening, Help, Member, StatusTold, Work
 
-PERSON_FIELDS = [field.attname for field in Person._meta.concrete_fields]
-
-
-@dataclass(frozen=True)
-class Counted:
-    """What is counted over the whole record."""
-
-    worries_ever: int
-    worries_this_year: int
-    worry_sources: int
-    latest_worry: date | None
-    baby_due: date | None
-    seen_alone: datetime | None
+# What the page says of somebody, in the order of the model's fields.
+OF_THE_PERSON = (
+    "id given_names family_name known_as born born_earliest born_latest born_as_told first_language interpreter".split()
+)
+Before = tuple[date, UUID]
+AFTER_ALL: Before = (date.max, UUID(int=2**128 - 1))
 
 
-@dataclass(frozen=True)
-class Member:
-    """Somebody in the family, and where they live now."""
-
-    person: Person
-    is_child: bool
-    role: str
-    home: str
-    home_postcode: str
-    home_secret: bool
-    home_since: date | None
-    kin: list[list[str]]  # kind, the other's name, tie
-
-
-@dataclass(frozen=True)
-class StatusTold:
-    id: UUID
-    kind: str
-    starts: date
-    ends: date | None
-    destination: str
-    child: str
-    categories: list[str]
+def family_for(viewer: Viewer, family_id: UUID) -> Family | None:
+    """The family, if it is among those this viewer may see."""
+    rows = _ask(
+        questions.FAMILY,
+        holder=viewer.holder_id,
+        family=family_id,
+        team=viewer.team_id,
+        sees_restricted=viewer.sees_restricted,
+        at_triage=viewer.role in AT_TRIAGE,
+        at_work=viewer.role in AT_WORK_WITH_FAMILIES,
+    )
+    return Family.from_db(connection.alias, list(rows[0]), list(rows[0].values())) if rows else None
 
 
 def counted_of(family: Family) -> Counted:
     year_ago = timezone.localdate() - relativedelta(years=1)
-    return Counted(**_ask(FACTS, family, year_ago=year_ago)[0])
+    return Counted(**_ask_of(family, questions.FACTS, year_ago=year_ago)[0])
 
 
 def members_of(family: Family) -> list[Member]:
     """Children first, oldest first."""
-    return [_member(row) for row in _ask(PEOPLE, family, today=timezone.localdate())]
+    return [_member(row) for row in _ask_of(family, questions.PEOPLE, today=timezone.localdate())]
 
 
 def _member(row: Mapping[str, Any]) -> Member:
     return Member(
-        person=Person(**{name: row[name] for name in PERSON_FIELDS}),
+        person=Person.from_db(connection.alias, OF_THE_PERSON, [row[name] for name in OF_THE_PERSON]),
         is_child=row["is_child"],
         role=row["role"],
         home=row["home"] or "",
@@ -81,32 +62,35 @@ def _member(row: Mapping[str, Any]) -> Member:
 
 def statuses_of(family: Family) -> list[StatusTold]:
     """Every status of everybody in the family, the current ones first."""
-    return [StatusTold(**row) for row in _ask(STATUSES, family)]
+    return [StatusTold(**row) for row in _ask_of(family, questions.STATUSES)]
 
 
-def _ask(question: str, family: Family, **more: Any) -> list[dict[str, Any]]:
+def help_of(family: Family) -> list[Help]:
+    """Who helps now, then who helped."""
+    return [Help(**row) for row in _ask_of(family, questions.HELP)]
+
+
+def assessments_of(family: Family) -> list[Assessed]:
+    return [Assessed(**row) for row in _ask_of(family, questions.ASSESSMENTS)]
+
+
+def episodes_of(family: Family) -> list[Work]:
+    return [Work(**row) for row in _ask_of(family, questions.EPISODES)]
+
+
+def happenings_of(family: Family, strand: str, before: Before | None, many: int) -> list[Happening]:
+    """The newest first, and one more than asked for, which says that there are older ones."""
+    day, entry_id = before or AFTER_ALL
+    rows = _ask_of(family, questions.HAPPENINGS, strand=strand, before=day, before_id=entry_id, many=many + 1)
+    return [Happening(**row) for row in rows]
+
+
+def _ask_of(family: Family, question: str, **more: Any) -> list[dict[str, Any]]:
+    return _ask(question, holder=family.holder_id, family=family.pk, **more)
+
+
+def _ask(question: str, **values: Any) -> list[dict[str, Any]]:
     with connection.cursor() as cursor:
-        cursor.execute(question, {"holder": family.holder_id, "family": family.pk, **more})
+        cursor.execute(question, values)
         names = [column.name for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def help_of(family: Family) -> list[Involvement]:
-    """Who helps now, then who helped."""
-    involvements = Involvement.objects.filter(holder_id=family.holder_id, family=family)
-    return list(involvements.order_by(F("ends").desc(nulls_first=True), "starts", "id")[:20])
-
-
-def assessments_of(family: Family) -> list[Assessment]:
-    found = Assessment.objects.filter(holder_id=family.holder_id, family=family)
-    return list(found.order_by("-started_on", "-id")[:10])
-
-
-def episodes_of(family: Family) -> list[Episode]:
-    """With the programme's title; its definition, thousands of characters long, stays where it is."""
-    found = Episode.objects.filter(holder_id=family.holder_id, family=family).select_related("programme_version")
-    return list(found.defer("programme_version__body").order_by("-opened", "-id")[:10])
-
-
-def grades_of(assessment: Assessment) -> list[Grade]:
-    return list(Grade.objects.filter(holder_id=assessment.holder_id, subject__assessment=assessment))

@@ -1,6 +1,19 @@
 """The questions of the family page, as SQL. Written out, because the page is opened all day: building these from
 models took four times as long as answering them. Each takes the holder and the family, and says both."""
 
+# The rule is that of `families.queries.families_for`; a test asks both for everybody and compares the answers.
+FAMILY = """
+SELECT family.id, family.holder_id, family.created_at, family.name, family.body_id, family.provisional,
+       family.restricted, family.origin_holder_id, family.origin_family_id, family.version
+  FROM families_family family
+ WHERE family.holder_id = %(holder)s AND family.id = %(family)s
+   AND (%(sees_restricted)s OR NOT family.restricted)
+   AND (%(at_triage)s
+        OR (%(at_work)s AND EXISTS (SELECT FROM families_involvement help
+                                     WHERE help.holder_id = family.holder_id AND help.family_id = family.id
+                                       AND help.team_id = %(team)s)))
+"""
+
 FACTS = """
 SELECT (SELECT count(*) FROM chronology_entry
          WHERE holder_id = %(holder)s AND family_id = %(family)s AND strand = 'worries') AS worries_ever,
@@ -22,7 +35,9 @@ SELECT (SELECT count(*) FROM chronology_entry
 """
 
 PEOPLE = """
-SELECT member.is_child, member.role, person.*, home.address AS home, home.postcode AS home_postcode,
+SELECT member.is_child, member.role, person.id, person.given_names, person.family_name, person.known_as, person.born,
+       person.born_earliest, person.born_latest, person.born_as_told, person.first_language, person.interpreter,
+       home.address AS home, home.postcode AS home_postcode,
        home.secret AS home_secret, home.since AS home_since,
        ARRAY(SELECT ARRAY[kin.kind, coalesce(nullif(other.known_as, ''), other.given_names), kin.tie]
                FROM families_relationship kin
@@ -53,4 +68,46 @@ SELECT status.id, status.kind, status.starts, status.ends, status.destination,
   JOIN families_person person ON person.holder_id = status.holder_id AND person.id = status.person_id
  WHERE status.holder_id = %(holder)s AND member.family_id = %(family)s
  ORDER BY status.ends DESC NULLS FIRST, status.starts DESC, status.id
+"""
+
+HELP = """
+SELECT what, worker_name, agency_name, starts, ends
+  FROM families_involvement
+ WHERE holder_id = %(holder)s AND family_id = %(family)s
+ ORDER BY ends DESC NULLS FIRST, starts, id LIMIT 20
+"""
+
+EPISODES = """
+SELECT episode.id, version.title, episode.key_worker_name, episode.agency_name, episode.opened, episode.closed
+  FROM casework_episode episode
+  JOIN practice_version version ON version.id = episode.programme_version_id
+ WHERE episode.holder_id = %(holder)s AND episode.family_id = %(family)s
+ ORDER BY episode.opened DESC, episode.id DESC LIMIT 10
+"""
+
+# Only the newest completed assessment brings its grades: (profile, item, grade), where somebody has answered.
+ASSESSMENTS = """
+SELECT listed.id, listed.stage, listed.started_on, listed.completed_at, listed.by_name, listed.practice_version_id,
+       CASE WHEN listed.completed_at IS NOT NULL AND listed.place = 1 THEN
+            ARRAY(SELECT ARRAY[grade.subject_id::text, grade.item, grade.value::text]
+                    FROM assessments_subject subject
+                    JOIN assessments_grade grade
+                      ON grade.holder_id = subject.holder_id AND grade.subject_id = subject.id
+                   WHERE subject.holder_id = %(holder)s AND subject.assessment_id = listed.id
+                     AND (grade.value IS NOT NULL OR grade.missing <> '')
+                   ORDER BY subject.id, grade.item)
+       END AS grades
+  FROM (SELECT *, row_number() OVER (PARTITION BY completed_at IS NULL ORDER BY started_on DESC, id DESC) AS place
+          FROM assessments_assessment
+         WHERE holder_id = %(holder)s AND family_id = %(family)s) listed
+ ORDER BY listed.started_on DESC, listed.id DESC LIMIT 10
+"""
+
+# Without a strand, all of them. What is older than a key is found by its index, so the thousandth page is as quick.
+HAPPENINGS = """
+SELECT id, happened, strand, title, words, source_name
+  FROM chronology_entry
+ WHERE holder_id = %(holder)s AND family_id = %(family)s AND (happened, id) < (%(before)s, %(before_id)s)
+   AND (%(strand)s = '' OR strand = %(strand)s)
+ ORDER BY happened DESC, id DESC LIMIT %(many)s
 """

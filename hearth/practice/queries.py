@@ -1,5 +1,6 @@
 """Which version of the library a record uses. Reference data, the same for all: no viewer is asked."""
 
+from functools import cache
 from typing import TypeVar
 
 from hearth.practice.definitions.header import Header
@@ -45,6 +46,12 @@ def definition_of(version: PracticeVersion) -> Header:
 
 def instrument_of(version: PracticeVersion) -> Instrument:
     return _typed(version, Instrument)
+
+
+@cache
+def instrument_kept(version_id: int) -> Instrument:
+    """As `instrument_of`, read once: a version never changes, and its body is thousands of characters long."""
+    return instrument_of(PracticeVersion.objects.get(pk=version_id))
 
 
 def programme_of(version: PracticeVersion) -> Programme:

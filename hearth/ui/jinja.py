@@ -1,14 +1,15 @@
 """The Jinja environment of every page. Settings name `hearth.ui.jinja.environment`."""
 
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import get_resolver, reverse
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined, Template
 from jinja2.environment import Template as LoadedTemplate
 
 from hearth.ui import days
+from hearth.ui.addresses import first_url, has_url, url
 from hearth.ui.asked import asked, problems
 from hearth.ui.languages import language, languages, translated
 
@@ -46,7 +47,7 @@ def environment(**options: Any) -> Environment:
     pages.globals.update(
         languages=languages,
         language=language,
-        static=static,
+        static=cache(static),  # a file keeps its name as long as this process lives
         url=url,
         has_url=has_url,
         first_url=first_url,
@@ -68,24 +69,3 @@ def environment(**options: Any) -> Environment:
         plural=days.plural,
     )
     return pages
-
-
-def url(name: str, *args: Any, **kwargs: Any) -> str:
-    """The address of a route: url("concerns:start") or url("families:family", family.id)."""
-    return reverse(name, args=args or None, kwargs=kwargs or None)
-
-
-def first_url(*names: str) -> str:
-    """The address of the first of these routes that exists; the last must."""
-    return url(next((name for name in names if has_url(name)), names[-1]))
-
-
-def has_url(name: str) -> bool:
-    """Whether this installation has such a page, whatever its address asks for; for links that only some have."""
-    *rooms, page = name.split(":")
-    resolver = get_resolver()
-    for room in rooms:
-        if room not in resolver.namespace_dict:
-            return False
-        resolver = resolver.namespace_dict[room][1]
-    return page in resolver.reverse_dict

@@ -1,0 +1,99 @@
+"""What the questions of the family page find, row by row."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from hearth.families.models import Person
+from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.queries import instrument_kept
+
+
+@dataclass(frozen=True)
+class Counted:
+    """What is counted over the whole record."""
+
+    worries_ever: int
+    worries_this_year: int
+    worry_sources: int
+    latest_worry: date | None
+    baby_due: date | None
+    seen_alone: datetime | None
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody in the family, and where they live now."""
+
+    person: Person
+    is_child: bool
+    role: str
+    home: str
+    home_postcode: str
+    home_secret: bool
+    home_since: date | None
+    kin: list[list[str]]  # kind, the other's name, tie
+
+
+@dataclass(frozen=True)
+class StatusTold:
+    id: UUID
+    kind: str
+    starts: date
+    ends: date | None
+    destination: str
+    child: str
+    categories: list[str]
+
+
+@dataclass(frozen=True)
+class Help:
+    """Who helps, or has helped."""
+
+    what: str
+    worker_name: str
+    agency_name: str
+    starts: date
+    ends: date | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """An episode, by its programme."""
+
+    id: UUID
+    title: str
+    key_worker_name: str
+    agency_name: str
+    opened: date
+    closed: date | None
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """An assessment; the newest completed one with its grades."""
+
+    id: UUID
+    stage: str
+    started_on: date
+    completed_at: datetime | None
+    by_name: str
+    practice_version_id: int
+    grades: list[tuple[str, str, str | None]] | None  # profile, item, grade
+
+    @property
+    def instrument(self) -> Instrument:
+        """The definition as it was when the assessment began."""
+        return instrument_kept(self.practice_version_id)
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One entry of the chronology."""
+
+    id: UUID
+    happened: date
+    strand: str
+    title: str
+    words: str
+    source_name: str

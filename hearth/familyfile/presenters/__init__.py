@@ -1,0 +1,1 @@
+"""The family page in finished words."""

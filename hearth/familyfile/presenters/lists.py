@@ -1,0 +1,118 @@
+"""Who is in the family and what is done with them, row by row."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from hearth.assessments.rules.stages import STAGES
+from hearth.families.models import Family, Person
+from hearth.families.models.relationship import KINDS as KINSHIP
+from hearth.families.models.relationship import TIES
+from hearth.families.models.status import DESTINATIONS
+from hearth.families.presenters import age_words, born_words
+from hearth.familyfile.found import Assessed, Member, StatusTold, Work
+from hearth.familyfile.presenters.matters import status_words
+from hearth.ui.addresses import address
+from hearth.ui.days import day
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of a list on the family page."""
+
+    title: str
+    text: str = ""
+    href: str = ""
+    tag: str = ""
+
+
+def people_rows(family: Family, members: Iterable[Member]) -> list[list[Any]]:
+    """Each name leads to what is known of that person."""
+
+    def name(person: Person) -> dict[str, str]:
+        return {"text": str(person), "href": address("families:correct_person", family.pk, person.pk)}
+
+    return [
+        [name(each.person), each.role, born_words(each.person), _kin(each), _home(each), _speaks(each.person)]
+        for each in members
+    ]
+
+
+def _kin(member: Member) -> str:
+    """ "parent of Zoë; partner of Sam (in law)": by birth goes without saying."""
+    told = [
+        f"{KINSHIP[kind]} {name}" + ("" if tie == "birth" else f" ({TIES[tie].lower()})")
+        for kind, name, tie in member.kin
+    ]
+    return "; ".join(told)
+
+
+def _home(member: Member) -> str:
+    if member.home_secret:
+        return "Address kept secret"
+    place = ", ".join(part for part in (member.home, member.home_postcode) if part)
+    since = f", since {day(member.home_since)}" if place and member.home_since else ""
+    return place + since
+
+
+def _speaks(person: Person) -> str:
+    needs = " (needs an interpreter)" if person.interpreter else ""
+    return person.first_language + needs if person.first_language else needs.strip(" ()").capitalize()
+
+
+def status_rows(family: Family, statuses: Iterable[StatusTold]) -> list[dict[str, str]]:
+    return [
+        {
+            "child": each.child,
+            "words": status_words(each),
+            "when": _period(each),
+            "end": "" if each.ends else address("families:end_status", family.pk, each.id),
+        }
+        for each in statuses
+    ]
+
+
+def _period(status: StatusTold) -> str:
+    if status.ends is None:
+        return f"Since {day(status.starts)}"
+    why = f": {DESTINATIONS[status.destination].lower()}" if status.destination else ""
+    return f"{day(status.starts)} to {day(status.ends)}{why}"
+
+
+def assessment_lines(assessments: Iterable[Assessed]) -> list[Line]:
+    return [
+        Line(
+            title=f"{STAGES[each.stage]}, {day(each.started_on)}",
+            text=f"By {each.by_name}",
+            href=address("assessments:assessment", each.id),
+            tag="" if each.completed_at else "Not finished",
+        )
+        for each in assessments
+    ]
+
+
+def episode_lines(episodes: Iterable[Work]) -> list[Line]:
+    return [
+        Line(
+            title=each.title,
+            text=f"{each.key_worker_name}, {each.agency_name}. Opened {day(each.opened)}"
+            + (f", closed {day(each.closed)}" if each.closed else ""),
+            href=address("casework:episode", each.id),
+            tag="" if each.closed else "Open",
+        )
+        for each in episodes
+    ]
+
+
+def found_people(people: Iterable[Person], families: Mapping[UUID, Sequence[Family]]) -> list[Line]:
+    """Each person with the families through which the viewer may know them, and no others."""
+    return [
+        Line(
+            title=f"{person}, {age_words(person)}",
+            text=family.name,
+            href=address("familyfile:family", family.pk),
+        )
+        for person in people
+        for family in families.get(person.pk, ())
+    ]
