@@ -2,6 +2,7 @@
 
 import argparse
 
+from hearth.ui.days import plural
 from hearth.ui.errors import Failure
 
 
@@ -30,7 +31,7 @@ def check(chosen: argparse.Namespace) -> int:
             bad.append(f"{file_id}: {problem}")
     for line in bad:
         print(line)
-    print(f"{good:,} files can be opened; {len(bad):,} cannot.")
+    print(f"{plural(good, 'file')} can be opened; {len(bad):,} cannot.")
     return 1 if bad else 0
 
 
@@ -46,8 +47,8 @@ def rekey(chosen: argparse.Namespace) -> int:
         except FileNotFoundError:
             continue  # taken back in the meantime
         except CannotOpen as problem:
-            raise Failure(f"{file_id}: {problem} {done:,} files were sealed anew before it.") from problem
-    print(f"{done:,} files are sealed under the first key.")
+            raise Failure(f"{file_id}: {problem} Sealed anew before it: {plural(done, 'file')}.") from problem
+    print(f"Sealed under the first key: {plural(done, 'file')}.")
     return 0
 
 
@@ -55,5 +56,5 @@ def sweep(chosen: argparse.Namespace) -> int:
     from hearth.files.jobs import A_DAY
     from hearth.files.sweeping import sweep_store
 
-    print(f"{sweep_store(older_than=A_DAY):,} files that no record names were taken out.")
+    print(f"Taken out: {plural(sweep_store(older_than=A_DAY), 'file')} that no record names.")
     return 0

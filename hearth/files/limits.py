@@ -12,11 +12,13 @@ ACCEPT = ",".join(
     "audio/wav audio/mpeg audio/mp4 .m4a audio/ogg audio/webm".split()
 )
 
+TOGETHER = "\N{NO-BREAK SPACE}"
+
 KINDS = {"picture": "Picture", "document": "Document", "sound": "Sound recording"}
 
 
 def size_in_words(size: int) -> str:
-    """As people say it: 2.4 MB, 310 KB."""
+    """As people say it: 2.4 MB, 310 KB; number and unit on one line."""
     if size >= MEGABYTE:
-        return f"{size / MEGABYTE:.1f} MB"
-    return f"{max(1, round(size / 1000))} KB"
+        return f"{size / MEGABYTE:.1f}{TOGETHER}MB"
+    return f"{max(1, round(size / 1000))}{TOGETHER}KB"

@@ -33,7 +33,7 @@ def unseal(sealed: bytes, file_id: UUID) -> bytes:
     body = sealed.partition(b"\n")[2]
     try:
         return AESGCM(key).decrypt(body[:NONCE], body[NONCE:], file_id.bytes)
-    except InvalidTag as problem:
+    except (InvalidTag, ValueError) as problem:
         raise CannotOpen("It was altered, or is not the file it is called.") from problem
 
 
