@@ -11,7 +11,7 @@ READY := $(VENV)/.ready
 ASSETS := hearth/ui/static/vendor/.ready
 WORDS := hearth/locale/cy/LC_MESSAGES/django
 
-.PHONY: help setup words demo test check bench lock types
+.PHONY: help setup words demo test fuzz check bench lock types
 
 help: ## what each target does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
@@ -41,6 +41,9 @@ demo: setup ## a running, populated Hearth; PORT=8000, RESET=1 starts over
 
 test: setup ## every test, in parallel, on a PostgreSQL of their own
 	@$(RUN)/python -m pytest -n $$(nproc) --dist loadgroup
+
+fuzz: setup ## the API sent what its description allows and forbids, CASES=1000 for each operation
+	@HEARTH_FUZZ=$(or $(CASES),1000) $(RUN)/python -m pytest hearth/concerns/tests/test_api_fuzz.py -s
 
 check: setup ## style, types, and that the journey runs one way
 	@$(RUN)/ruff check .

@@ -23,6 +23,7 @@ POSTCODE = "ZQ1 1AA"
 REPORTS = 8_000
 CLIENTS = 16
 CROWD = 64  # four times as many as the server has threads
+SENDERS = 32  # agencies, each with a key of its own
 YARDSTICK_SECONDS = 10
 HASH_WRITTEN = re.compile(r'"([0-9a-f]{64})"')
 ACCOUNT = (
@@ -104,7 +105,29 @@ def _sent(port: int, connections: int) -> Measured:
 def _reports(count: int) -> list[bytes]:
     told = {"account": ACCOUNT, "lives_postcode": POSTCODE, "children": [{"given_names": "Bea", "age": "about six"}]}
     body = json.dumps(told).encode()
-    return [post("/api/concerns", body, "application/json", f"Idempotency-Key: {uuid4()}") for _ in range(count)]
+    senders = [f"Authorization: Bearer {_a_key()}" for _ in range(SENDERS)]
+    return [
+        post("/api/v1/concerns", body, "application/json", senders[number % SENDERS], f"Idempotency-Key: {uuid4()}")
+        for number in range(count)
+    ]
+
+
+def _a_key() -> str:
+    """A key of an agency of its own, made as an administrator makes it."""
+    from hearth.access.keys.actions import make_key
+    from hearth.access.keys.rules import SEND_CONCERNS
+    from hearth.access.models import Agency, Membership, Team, User
+    from hearth.access.rules import ADMINISTRATOR
+    from hearth.access.viewer import viewer_in
+    from hearth.scope.opening import NOBODY, holder_scope
+    from hearth.ui.days import today
+
+    name = f"Bench School {uuid4()}"
+    school = Team.objects.create(agency=Agency.objects.create(name=name, kind="school"), name="Office", kind="other")
+    user = User.objects.create(email=f"{uuid4()}@example.org", name="Bench")
+    by = viewer_in(Membership.objects.create(user=user, team=school, role=ADMINISTRATOR, starts=today()))
+    with holder_scope(NOBODY):
+        return make_key(name=name, scopes=[SEND_CONCERNS], expires_on=today(), by=by).secret
 
 
 def _insist(sent: Measured) -> None:

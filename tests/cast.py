@@ -9,6 +9,7 @@ from django.contrib.auth import SESSION_KEY
 from django.test import Client
 
 from hearth.access.rules import (
+    ADMINISTRATOR,
     EVALUATOR,
     KEY_WORKER,
     PROFESSIONAL,
@@ -38,6 +39,8 @@ class Cast:
     hugo: Any  # supervisor, the charity
     pia: Any  # a teacher
     eve: Any  # evaluator, Northmoor
+    ada: Any  # administrator, Northmoor
+    gus: Any  # administrator, the school
 
 
 @pytest.fixture
@@ -67,6 +70,8 @@ def assemble() -> Cast:
         hugo=_person("Hugo Lind", _team(harbour, "Family Partners"), SUPERVISOR),
         pia=_person("Pia Marsh", _team(school, "Safeguarding", "other"), PROFESSIONAL),
         eve=_person("Eve Stanton", _team(northmoor, "Commissioning", "other"), EVALUATOR),
+        ada=_person("Ada Merrow", _team(northmoor, "Systems", "other"), ADMINISTRATOR),
+        gus=_person("Gus Field", _team(school, "School office", "other"), ADMINISTRATOR),
     )
 
 

@@ -13,6 +13,8 @@ from uuid import UUID
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
+from hearth.access.keys.actions import make_key
+from hearth.access.keys.rules import SEND_CONCERNS
 from hearth.access.models import Team
 from hearth.assessments import actions as assessing
 from hearth.assessments.models import Assessment
@@ -76,6 +78,7 @@ class Records:
     campaign_id: UUID | None = None
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
+    key_id: UUID | None = None  # of the council's own system
     references: tuple[str, ...] = ()  # of its worries
 
     @property
@@ -176,6 +179,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "holding_id": Holding.objects.get(decision__concern=decided).pk,
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
+        "key_id": _key(cast, told),
         "references": tuple(concern.reference for concern in (decided, waiting, rang)),
     }
 
@@ -183,6 +187,12 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
 def _campaign(cast: Cast, told: Telltale) -> UUID:
     words = CampaignWords("Seen something?", "Say something.")
     return begin_campaign(name=f"spring-{told.name.lower()}", words=words, by=cast.dev).pk
+
+
+def _key(cast: Cast, told: Telltale) -> UUID:
+    """No family's, but as every record here it is one agency's own."""
+    made = make_key(name=f"Records {told.name}", scopes=[SEND_CONCERNS], expires_on=ago(days=-30), by=cast.ada)
+    return made.key.pk
 
 
 def _confirm(concern: Concern, family: Family, by: Any) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from uuid_utils.compat import uuid7
 
@@ -92,3 +93,30 @@ class Membership(models.Model):
                 name="membership_ends_after_it_starts",
             )
         ]
+
+
+class ApiKey(models.Model):
+    """With it a system of an agency sends and reads. Only a hash of it is kept; it is never deleted."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="api_keys")
+    name = models.TextField()
+    prefix = models.TextField()  # as much of it as may be shown
+    hash = models.TextField(unique=True)
+    scopes = ArrayField(models.TextField())
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    last_used_on = models.DateField(null=True)
+    expires_on = models.DateField()  # the last day on which it works
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "name"], name="one_key_of_a_name", condition=models.Q(revoked_at__isnull=True)
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -25,6 +25,7 @@ PLACES = [
     ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),
     ("Campaigns", "concerns:campaigns", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Outcomes", "outcomes:report", SEES_FIGURES),
+    ("Keys", "keys:list", frozenset({ADMINISTRATOR})),
 ]
 
 

@@ -12,7 +12,7 @@ from hearth.audit.actors import Actor
 from hearth.concerns.events import concern_received, message_received
 from hearth.concerns.inserting import insert_together
 from hearth.concerns.models import Concern, Message, ReportedChild
-from hearth.concerns.queries import Kept, clock_of, kept_under, triage_team_of
+from hearth.concerns.queries import Kept, clock_of, kept_before, kept_under, triage_team_of
 from hearth.concerns.rules import decision_due, new_reference
 from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
@@ -38,7 +38,7 @@ def report(*, telling: Telling, by: Actor) -> Receipt:
             with intake_scope(telling.to.holder_id):
                 concern = _keep(telling=telling, reference=new_reference(), way_back=way_back, by=by)
         except IntegrityError:
-            if before := kept_under(telling.to.holder_id, hash_of_key(telling.key)):
+            if before := kept_before(telling):
                 return _same_receipt(telling, before)
         else:
             return Receipt(concern.pk, concern.reference, way_back)

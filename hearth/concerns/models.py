@@ -39,6 +39,7 @@ class Concern(HeldModel):
 
     reporter_user_id = models.UUIDField(null=True)
     reporter_agency_name = models.TextField(blank=True)
+    reporter_agency_id = models.UUIDField(null=True)  # whose key it came under, where a system sent it
     lawful_basis = models.TextField(blank=True)
     family_told = models.BooleanField(null=True)
     why_not_told = models.TextField(blank=True)
@@ -64,6 +65,12 @@ class Concern(HeldModel):
         constraints = [
             models.UniqueConstraint(fields=["holder_id", "idempotency_key"], name="one_report_a_key"),
             models.UniqueConstraint(fields=["reference"], name="one_reference"),
+            # Whichever council it went to: sent again, a report may be routed by a newer postcode file.
+            models.UniqueConstraint(
+                fields=["reporter_agency_id", "idempotency_key"],
+                name="one_report_a_key_of_an_agency",
+                condition=models.Q(reporter_agency_id__isnull=False) & ~models.Q(way_back_hash=""),  # no copy
+            ),
         ]
         indexes = [  # what waits is listed by `triage_queue`; a new report adds nothing to these
             models.Index(

@@ -13,8 +13,8 @@ from hearth.access.models import Team
 from hearth.access.viewer import Viewer
 from hearth.concerns.models import Concern
 from hearth.concerns.rules import WORKING_DAYS
-from hearth.concerns.telling import Destination
-from hearth.concerns.way_back import hash_of_way_back
+from hearth.concerns.telling import Destination, Telling
+from hearth.concerns.way_back import hash_of_key, hash_of_way_back
 from hearth.places.models import ResponsibleBody
 from hearth.practice.library import library
 
@@ -27,6 +27,11 @@ DESTINATION = """
     WHERE agency.body_id = %s AND agency.is_holder
     ORDER BY team.id
     LIMIT 1
+"""
+SENT_REPORT = """
+    SELECT sent.*, body.name
+    FROM concerns_sent_by(%s, %s) sent
+    JOIN places_responsiblebody body ON body.id = sent.body_id
 """
 _reading = Lock()  # threads that start together would each read the whole library, and wait for each other
 
@@ -70,6 +75,22 @@ class OwnReport:
 
 
 @dataclass(frozen=True)
+class SentReport:
+    """What an agency's systems may know of a report that came with its key: what a professional may."""
+
+    concern_id: UUID
+    holder_id: UUID
+    reference: str
+    received_at: datetime
+    decision_due: datetime
+    taken: bool
+    decided_at: datetime | None
+    professional_answer: str
+    body_id: str
+    body_name: str
+
+
+@dataclass(frozen=True)
 class Written:
     written_by: str
     words: str
@@ -104,6 +125,29 @@ def kept_under(holder_id: UUID, key_hash: str) -> Kept | None:
         cursor.execute("SELECT * FROM concerns_receipt(%s, %s)", [holder_id, key_hash])
         row = cursor.fetchone()
     return Kept(*row) if row else None
+
+
+def kept_before(telling: Telling) -> Kept | None:
+    """The report that was already sent under a telling's key: by an agency's system, to whichever council."""
+    key_hash = hash_of_key(telling.key)
+    if telling.reporter_agency_id:
+        return sent_under(telling.reporter_agency_id, key_hash)
+    return kept_under(telling.to.holder_id, key_hash)
+
+
+def sent_under(agency_id: UUID, key_hash: str) -> Kept | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_sent_under(%s, %s)", [agency_id, key_hash])
+        row = cursor.fetchone()
+    return Kept(*row) if row else None
+
+
+def sent_report(agency_id: UUID, reference: str) -> SentReport | None:
+    """An agency's own report, or None for another's and for one that never was alike."""
+    with connection.cursor() as cursor:
+        cursor.execute(SENT_REPORT, [agency_id, reference])
+        row = cursor.fetchone()
+    return SentReport(*row) if row else None
 
 
 def way_back(reference: str, secret: str) -> WayBack | None:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-HOW_IT_CAME = ("routing", "source_mark")
-NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by", "files")
+HOW_IT_CAME = ("routing", "source_mark", "reporter_agency_id")
+NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by", "files", "body_digest")
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,7 @@ class Telling:
     keep_name_from_family: bool = False
     reporter_user_id: UUID | None = None
     reporter_agency_name: str = ""
+    reporter_agency_id: UUID | None = None  # where it came with an agency's key
     lawful_basis: str = ""
     family_told: bool | None = None
     why_not_told: str = ""
@@ -77,6 +78,7 @@ class Telling:
     logged_by: str = ""
     source_mark: str = ""  # which connection it came over, for as long as the day's key is kept
     files: tuple[UUID, ...] = ()  # added to the words, and waiting in the store
+    body_digest: str = ""  # of what a system sent; "aged six" is another birth year on another day
 
     def columns(self) -> dict[str, Any]:
         """What goes into the concern as it was told."""
@@ -84,6 +86,8 @@ class Telling:
 
     def digest(self) -> str:
         """Tells the same report sent again from another one under its key, however it was routed each time."""
+        if self.body_digest:
+            return self.body_digest
         told = {name: value for name, value in self.columns().items() if name not in HOW_IT_CAME} | {
             "children": [vars(child) for child in self.children],
             "to": self.to.body_id,

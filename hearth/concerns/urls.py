@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from hearth.concerns.campaigns import views as campaigns
 from hearth.concerns.portal.journey import Journey
 from hearth.concerns.portal.journeys import JOURNEYS
-from hearth.concerns.views import about, api, information, portal, professional, sending, staff, way_back
+from hearth.concerns.views import about, information, portal, professional, sending, staff, way_back
 
 WORKED_OUT = {"danger": portal.danger, "where": portal.where, "council": portal.council}
 
@@ -58,5 +58,4 @@ urlpatterns = [
     path("refer/mine", professional.my_referrals, name="my_referrals"),
     path("log-a-call", staff.log, name="log"),
     path("log-a-call/<uuid:concern_id>", staff.log_done, name="log_done"),
-    path("api/concerns", api.concerns, name="api"),
 ]

@@ -6,6 +6,7 @@ So nobody can work the secret out again, not even with the whole database and th
 
 import hashlib
 import secrets
+from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
@@ -16,6 +17,15 @@ GROUPS = 4  # sixteen letters of 24: more than 70 bits
 
 def new_key() -> str:
     return secrets.token_urlsafe(24)
+
+
+def key_of_agency(agency_id: UUID, key: str) -> str:
+    """An Idempotency-Key as it is kept: its agency's own, so that two agencies may choose the same one.
+
+    Systems choose keys that others can guess, such as a case number. The NUL bytes are in no key that comes by a form
+    or in a header, so nobody can arrive at another's key, nor learn by trying that there is one.
+    """
+    return f"agency\0{agency_id}\0{key}"
 
 
 def way_back_from(key: str) -> str:

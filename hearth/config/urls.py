@@ -4,9 +4,11 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+handler400 = "hearth.config.failures.bad_request"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("places/", include("hearth.places.urls")),
     path("sign-in/", include("hearth.access.urls")),
+    path("keys/", include("hearth.access.keys.urls")),
     path("today/", include("hearth.worklist.urls")),
     path("drafts/", include("hearth.drafts.urls")),
     path("triage/", include("hearth.triage.urls")),
@@ -17,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("referrals/", include("hearth.referrals.urls")),
     path("outcomes/", include("hearth.outcomes.urls")),
     path("health/", include("hearth.config.health")),
+    path("", include("hearth.concerns.api.urls")),
 ]
 
 # What anybody may read comes in two languages: /worried in English, /cy/worried in Welsh.

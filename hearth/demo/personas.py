@@ -7,6 +7,7 @@ from django.contrib.auth.hashers import make_password
 
 from hearth.access.models import Agency, Membership, Team, User
 from hearth.access.rules import (
+    ADMINISTRATOR,
     EVALUATOR,
     KEY_WORKER,
     PROFESSIONAL,
@@ -93,6 +94,15 @@ PERSONAS = [
         "a health visitor",
     ),
     Persona("Eve Stanton", EVALUATOR, N, "Commissioning", "other", "sees figures, and nobody's record"),
+    Persona("Ada Merrow", ADMINISTRATOR, N, "Systems", "other", "makes keys for the council's other systems"),
+    Persona(
+        "Gus Field",
+        ADMINISTRATOR,
+        "Beck Lane Primary School",
+        "School office",
+        "other",
+        "makes keys for a school's system, which sends worries",
+    ),
 ]
 
 

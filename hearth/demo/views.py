@@ -9,14 +9,14 @@ from django.shortcuts import get_object_or_404, resolve_url
 from hearth.access.models import Agency, Membership, User
 from hearth.access.pages import public_page
 from hearth.access.render import public
-from hearth.access.rules import EVALUATOR, PROFESSIONAL
+from hearth.access.rules import ADMINISTRATOR, EVALUATOR, PROFESSIONAL
 from hearth.access.second_factor import PASSED
 from hearth.demo.personas import PERSONAS
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope
 
 BACKEND = "hearth.access.account.StaffBackend"
-FIRST_PAGE = {PROFESSIONAL: "concerns:professional", EVALUATOR: "outcomes:report"}
+FIRST_PAGE = {PROFESSIONAL: "concerns:professional", EVALUATOR: "outcomes:report", ADMINISTRATOR: "keys:list"}
 
 
 @public_page(methods=("GET", "HEAD"))

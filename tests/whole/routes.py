@@ -2,7 +2,7 @@
 
 tess and dev are Northmoor's triage worker and duty manager; kemi and sol the key worker and supervisor of the team that
 helps; other, a key worker of another team; ravi, another council's triage; hana and hugo, the charity's key worker and
-supervisor; pia, a teacher; eve, an evaluator.
+supervisor; pia, a teacher; eve, an evaluator; ada and gus, the administrators of Northmoor and of pia's school.
 
 An argument of an address is the field of that name in `tests.world.Records`, unless the row says another.
 """
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve"
+EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve ada gus"
 PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
 READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 PERSONA = UUID(int=7)
@@ -46,7 +46,7 @@ HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the chi
 LOGGED = Whose("tess", "dev")  # whoever wrote it down
 ASKED_OWN = Whose("tess dev kemi sol", "dev sol")  # who asked, and who was asked
 ASKED_CHARITY = Whose("tess dev hana hugo", "dev hugo")
-CAMPAIGN = Whose("dev", "dev")  # nobody's family: whoever runs the council's campaigns
+CAMPAIGN = Whose("dev ada", "dev ada")  # nobody's family: whoever runs the council's campaigns
 AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
 
@@ -76,15 +76,15 @@ CONCERNS = [
     row("concerns:keep", WRITE, PUBLIC, step="danger"),
     row("concerns:campaign", READ, PUBLIC, name="spring-schools"),
     row("concerns:campaign_on", WRITE, PUBLIC, name="spring-schools"),
-    row("concerns:campaigns", READ, "dev"),
-    row("concerns:begin_campaign", READ_AND_WRITE, "dev"),
+    row("concerns:campaigns", READ, "dev ada"),
+    row("concerns:begin_campaign", READ_AND_WRITE, "dev ada"),
     row("concerns:campaign_counts", READ, CAMPAIGN),
     row("concerns:change_campaign", READ_AND_WRITE, CAMPAIGN),
     row("concerns:stop_campaign", WRITE, CAMPAIGN),
     row("concerns:poster", READ, CAMPAIGN, language="en", size="a5"),
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),
-    row("concerns:api", WRITE, PUBLIC),
+    row("api:developers", READ, PUBLIC),
     row("concerns:professional", READ_AND_WRITE, f"{WITH_CASES} pia"),
     row("concerns:my_referrals", READ, f"{WITH_CASES} pia"),
     row("concerns:log", READ_AND_WRITE, AT_TRIAGE),
@@ -157,7 +157,14 @@ REFERRALS = [
     row("referrals:answer", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
     row("referrals:withdraw", WRITE, CONCERN),
 ]
+KEYS = [
+    row("keys:list", READ, "ada gus"),
+    row("keys:make", READ_AND_WRITE, "ada gus"),
+    row("keys:revoke", READ_AND_WRITE, Whose("ada", "ada")),
+]
 THE_REST = [
+    row("api:openapi", READ, PUBLIC),
+    row("api:bodies", WRITE, PUBLIC),
     row("worklist:today", READ, WITH_CASES),
     row("drafts:save", WRITE, EVERYBODY, form="refer"),
     row("outcomes:report", READ, "dev sol hugo eve"),
@@ -168,7 +175,14 @@ THE_REST = [
     row("demo:become", WRITE, PUBLIC, user_id=PERSONA),
     row("demo:outbox", READ, PUBLIC),
 ]
-ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *ASSESSMENTS, *CASEWORK, *REFERRALS, *THE_REST]
+ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *ASSESSMENTS, *CASEWORK, *REFERRALS, *KEYS, *THE_REST]
+
+# For systems with a key. Nobody's browser opens these, whoever has signed in there.
+FOR_SYSTEMS = [
+    row("api:concerns", WRITE, ""),
+    row("api:concern", READ, "", reference="HTH-2222-2222"),
+]
+NO_SUCH_ADDRESS = "api:nothing"  # what is not there is told as a problem in JSON too
 
 # django-allauth's own views keep their own rules; which of them open before signing in, is said here.
 SIGNING_IN = ["account_login", "account_logout", "account_inactive"]

@@ -37,7 +37,7 @@ def requests(world: World) -> list[tuple[str, str, str]]:
         reverse("concerns:seen"),
         reverse("concerns:way_back"),
         reverse("concerns:professional"),
-        reverse("concerns:api"),
+        reverse("api:concerns"),
         reverse("places:find"),
         reverse("account_login"),
         f"/no/such/page/{it.name}",

@@ -13,15 +13,27 @@ from hearth.access.models import User
 from hearth.audit.models import AuditEvent
 from hearth.demo.personas import PERSONAS
 from hearth.scope.opening import holder_scope
-from tests.whole.routes import EVERYBODY, ONCE_SIGNED_IN, PERSONA, PUBLIC, ROWS, SIGNING_IN, Row, Whose
+from tests.whole.routes import (
+    EVERYBODY,
+    FOR_SYSTEMS,
+    NO_SUCH_ADDRESS,
+    ONCE_SIGNED_IN,
+    PERSONA,
+    PUBLIC,
+    ROWS,
+    SIGNING_IN,
+    Row,
+    Whose,
+)
 from tests.whole.visiting import Answer, Visitor
 from tests.world import Records, open_world, restricted_world
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
-FINE = {200, 201, 204, 302, 303, 400, 409, 422}
+FINE = {200, 201, 204, 302, 303, 400, 409, 415, 422}
 NO_SUCH_PAGE = "/there/is/no/such/page"
 SIGN_IN = "/sign-in/?next="
-RULES = {"public", "signed in", "staff"}
+RULES = {"public", "signed in", "staff", "key"}
+PROBLEM = "application/problem+json"
 
 
 @dataclass(frozen=True)
@@ -84,16 +96,17 @@ def address(row: Row, records: Records) -> str:
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    said = {row.route for row in ROWS} | set(SIGNING_IN) | set(ONCE_SIGNED_IN)
+    said = {row.route for row in [*ROWS, *FOR_SYSTEMS]} | {NO_SUCH_ADDRESS, *SIGNING_IN, *ONCE_SIGNED_IN}
     assert len(ROUTES) == sum(1 for _ in every_route()), "two routes have one name"
     assert said == set(ROUTES)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.route)
+@pytest.mark.parametrize("row", [*ROWS, *FOR_SYSTEMS], ids=lambda row: row.route)
 def test_every_view_says_its_rule_and_the_row_says_the_same(row: Row) -> None:
     view: Any = ROUTES[row.route].callback
     assert view.access_rule in RULES
     assert (view.access_rule == "public") is (row.who == PUBLIC)
+    assert (view.access_rule == "key") is (row in FOR_SYSTEMS)
     assert tuple(getattr(view, "methods", row.methods)) == row.methods
 
 
@@ -155,6 +168,22 @@ def test_a_method_that_a_page_does_not_know_says_nothing_of_any_record(row: Row,
             else:
                 assert answer.status in {404, 405}
                 assert answer == never
+
+
+@pytest.mark.parametrize("row", FOR_SYSTEMS, ids=lambda row: row.route)
+def test_no_browser_opens_what_is_for_systems_whoever_has_signed_in(row: Row, ground: Ground) -> None:
+    for method in METHODS:
+        told = [visitor.ask(method, address(row, ground.never)) for visitor in ground.visitors.values()]
+        assert {answer.status for answer in told} == {401 if method in row.methods else 405}
+        assert {answer.headers["Content-Type"] for answer in told} == {PROBLEM}
+        assert len({answer.body for answer in told}) == 1
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_under_the_api_even_nothing_is_no_page(method: str, ground: Ground) -> None:
+    for path in ("/api", "/api/", "/api/v1", "/api/v1/concerns/", "/api/v2/concerns", "/api/concerns"):
+        answer = ground.visitors["nobody"].ask(method, path)
+        assert (answer.status, answer.headers["Content-Type"]) == (404, PROBLEM)
 
 
 def test_the_log_says_who_was_refused_what(standing_cast: Any, ground: Ground) -> None:

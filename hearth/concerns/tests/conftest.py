@@ -2,15 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connections
 from uuid_utils.compat import uuid7
 
+from hearth.access.api.pace import PACE
+from hearth.access.keys.actions import make_key
+from hearth.access.keys.rules import SCOPES
 from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
 from hearth.concerns.way_back import new_key
+from hearth.scope.opening import holder_scope
+from hearth.ui.days import today
 
 WORRY = Telling(
     to=Destination(uuid7(), uuid7(), "northmoor", "Northmoor Council", "England", "duty@example.org"),
@@ -75,3 +81,23 @@ def clear_away(holder: str) -> None:
         cursor.execute("DELETE FROM audit_event WHERE holder_id = %s", [holder])
         cursor.execute("DELETE FROM audit_head WHERE chain LIKE %s", [f"{holder}/%"])
         cursor.execute("ALTER TABLE audit_event ENABLE TRIGGER ALL; ALTER TABLE audit_head ENABLE TRIGGER ALL")
+
+
+@pytest.fixture
+def key_for() -> Callable[..., str]:
+    """`key_for(cast.gus)`: a key that the administrator makes for their own agency."""
+
+    def make(by: Any, *scopes: str, name: str = "School records") -> str:
+        with holder_scope(by.holder_id):
+            new = make_key(name=name, scopes=scopes or list(SCOPES), expires_on=today() + timedelta(days=90), by=by)
+        return new.secret
+
+    return make
+
+
+@pytest.fixture(autouse=True)
+def fresh_pace() -> Iterator[None]:
+    """Each test starts after a quiet minute."""
+    PACE.forget()
+    yield
+    PACE.forget()

@@ -1,76 +1,92 @@
-"""The same report from another system: one request, one answer, as often as it is sent."""
+"""The same report from another agency's system: one key, one report, one receipt, as often as it is sent."""
 
-from typing import Any
+import re
+from typing import TypeVar
 
-from django.http import HttpRequest, JsonResponse
-from django.views.decorators.csrf import csrf_exempt
-from pydantic import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
+from pydantic import BaseModel, ValidationError
 
-from hearth.access.pages import public_page
-from hearth.audit.actors import NamedActor
-from hearth.concerns.actions import report
-from hearth.concerns.api import ConcernIn, read, sentences
-from hearth.concerns.portal.routing import NotFound, Routed, by_postcode, postcode_in
-from hearth.concerns.queries import destination_of_id
-from hearth.concerns.telling import Destination, KeyUsedTwice, Telling
+from hearth.access.api.bodies import json_in
+from hearth.access.api.pages import SentRequest, api_page
+from hearth.access.api.problems import Problem, pointed
+from hearth.access.keys.rules import READ_STATUS, SEND_CONCERNS
+from hearth.audit.pending import record_read
+from hearth.concerns.api.description import IDEMPOTENCY_KEY, KEY_WRITTEN, described
+from hearth.concerns.api.incoming import ConcernIn, PlaceIn
+from hearth.concerns.api.outgoing import ReceiptOut, status_of
+from hearth.concerns.api.sending import NowhereToSend, send
+from hearth.concerns.api.wrong import problem_of
+from hearth.concerns.models import Concern
+from hearth.concerns.queries import sent_report
+from hearth.concerns.rules import tidy
+from hearth.concerns.telling import KeyUsedTwice
+from hearth.places.queries import find_postcode
+from hearth.places.rules.postcodes import NotAPostcode
+from hearth.scope.opening import intake_scope
 
-ANOTHER_SYSTEM = NamedActor(None, "another agency's system")
-SHORTEST_KEY, LONGEST_KEY = 16, 200
-KEY = "Idempotency-Key"
+READ = ("GET", "HEAD")
+Model = TypeVar("Model", bound=BaseModel)
 
 
-@csrf_exempt
-@public_page(methods=("POST",))
-def concerns(request: HttpRequest) -> JsonResponse:
-    key = request.headers.get(KEY, "")
-    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
-        sentence = f"Send a key of {SHORTEST_KEY} to {LONGEST_KEY} characters that no other report has."
-        return _refused({KEY: sentence})
+@api_page(methods=("POST",), scope=SEND_CONCERNS)
+def concerns(request: SentRequest) -> HttpResponse:
+    key = _key(request)
+    body = _read(ConcernIn, request)
     try:
-        told = read(request.body)
-    except ValidationError as problem:
-        return _refused(sentences(problem))
+        told = send(told=body, key=key, by=request.sender)
+    except NowhereToSend as problem:
+        raise Problem("not-valid", "Nothing was kept.", errors=[pointed(problem.field, str(problem))]) from None
+    except KeyUsedTwice:
+        raise Problem("key-used-twice", "Nothing was kept. Another report needs another key.") from None
+    where = reverse("api:concern", args=[told.receipt.reference])
+    receipt = ReceiptOut(reference=told.receipt.reference, status_url=where, also_told=told.also, not_told=told.untold)
+    return _json(receipt, status=200 if told.receipt.was_kept_before else 201, Location=where)
+
+
+@api_page(methods=READ, scope=READ_STATUS)
+def concern(request: SentRequest, reference: str) -> HttpResponse:
+    """Where it stands. The log notes it once there is an answer to read; before that there is nothing of anybody."""
+    report = sent_report(request.sender.agency_id, tidy(reference))
+    if report is None:
+        raise Problem("not-found", "Your agency has sent no report with this reference.")
+    if report.decided_at:
+        with intake_scope(report.holder_id):
+            record_read(by=request.sender, subject=Concern(id=report.concern_id, holder_id=report.holder_id))
+    return _json(status_of(report))
+
+
+@api_page(methods=("POST",))
+def bodies(request: HttpRequest) -> HttpResponse:
+    """Who is responsible for children at a postcode. By POST, so that no log of addresses holds the postcode."""
+    asked = _read(PlaceIn, request)
     try:
-        to, place = _addressed(told)
-    except NotFound as problem:
-        return _refused({"lives_postcode" if told.lives_postcode else "council": str(problem)})
-    return _kept(_telling(told, key, to, place))
+        return JsonResponse(find_postcode(asked.postcode).as_json())
+    except NotAPostcode as problem:
+        raise Problem("not-valid", str(problem), errors=[pointed("postcode", str(problem))]) from None
 
 
-def _kept(telling: Telling) -> JsonResponse:
+@api_page(methods=READ)
+def openapi(request: HttpRequest) -> HttpResponse:
+    headers = {"Cache-Control": "public, max-age=300", "Access-Control-Allow-Origin": "*"}
+    return HttpResponse(described(), content_type="application/json", headers=headers)
+
+
+def _key(request: SentRequest) -> str:
+    key = request.headers.get(IDEMPOTENCY_KEY, "")
+    if not re.fullmatch(KEY_WRITTEN, key):
+        sentence = "Send 16 to 200 letters, digits and signs, without spaces, that no other report of yours has."
+        wrong = {"header": IDEMPOTENCY_KEY, "detail": sentence}
+        raise Problem("bad-request", f"{IDEMPOTENCY_KEY} is missing or cannot be used.", errors=[wrong])
+    return key
+
+
+def _read(model: type[Model], request: HttpRequest) -> Model:
     try:
-        receipt = report(telling=telling, by=ANOTHER_SYSTEM)
-    except KeyUsedTwice as problem:
-        return JsonResponse({"error": f"{problem} Another report needs another key."}, status=409)
-    answer = {"reference": receipt.reference, "way_back": receipt.way_back}
-    return JsonResponse(answer, status=200 if receipt.was_kept_before else 201)
+        return model.model_validate_json(json_in(request))
+    except ValidationError as trouble:
+        raise problem_of(trouble) from None
 
 
-def _addressed(told: ConcernIn) -> tuple[Destination, Routed]:
-    """Raises `NotFound` with a sentence where it can go nowhere."""
-    place = by_postcode(told.lives_postcode) if told.lives_postcode else Routed(rule="chosen")
-    body_id = place.body_id or told.council
-    if not body_id:
-        raise NotFound(f"{place.note} Send the council's id: {' or '.join(place.choices)}.")
-    to = destination_of_id(body_id)
-    if to is None:
-        raise NotFound("This council does not use Hearth. Nothing was kept: tell the council directly.")
-    return to, place
-
-
-def _telling(told: ConcernIn, key: str, to: Destination, place: Routed) -> Telling:
-    columns: dict[str, Any] = told.told() | {"lives_postcode": place.postcode}
-    return Telling(
-        to=to,
-        key=key,
-        route="professional",
-        channel="other",
-        anonymous=not told.reporter_name,
-        now_postcode=postcode_in(told.now_where),
-        routing=place.record(told.council),
-        **columns,
-    )
-
-
-def _refused(errors: dict[str, str]) -> JsonResponse:
-    return JsonResponse({"errors": errors}, status=422)
+def _json(told: BaseModel, status: int = 200, **headers: str) -> HttpResponse:
+    return HttpResponse(told.model_dump_json(), content_type="application/json", status=status, headers=headers)

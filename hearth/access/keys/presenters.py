@@ -1,0 +1,45 @@
+"""A key as its list shows it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from hearth.access.keys.rules import SCOPES
+from hearth.access.models import ApiKey
+from hearth.ui.days import day, today
+
+
+@dataclass(frozen=True)
+class ShownKey:
+    id: UUID
+    name: str
+    begins: str
+    may: list[str]
+    made: str
+    used: str
+    state: str
+    colour: str
+    usable: bool
+
+
+def shown(key: ApiKey) -> ShownKey:
+    state, colour = _state(key)
+    return ShownKey(
+        id=key.pk,
+        name=key.name,
+        begins=f"hearth_{key.prefix}_…",
+        may=[SCOPES.get(scope, scope) for scope in key.scopes],
+        made=f"Made on {day(key.made_at)} by {key.made_by.name}.",
+        used=f"Last used on {day(key.last_used_on)}." if key.last_used_on else "Never used.",
+        state=state,
+        colour=colour,
+        usable=key.revoked_at is None,
+    )
+
+
+def _state(key: ApiKey) -> tuple[str, str]:
+    if key.revoked_at:
+        who = f" by {key.revoked_by.name}" if key.revoked_by else ""
+        return f"Revoked on {day(key.revoked_at)}{who}", "grey"
+    if key.expires_on < today():
+        return f"Ran out on {day(key.expires_on)}", "orange"
+    return f"Works until {day(key.expires_on)}", "green"
