@@ -74,7 +74,7 @@ def school(cast: Any, key_for: Any) -> Iterator[School]:
     print(dict(sorted(known.answers.items())))  # `make fuzz` shows it
 
 
-@described().parametrize()
+@described().parametrize()  # type: ignore[untyped-decorator]
 @settings(
     max_examples=CASES,
     deadline=None,
