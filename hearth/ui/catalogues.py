@@ -46,6 +46,8 @@ def _practice() -> Iterator[tuple[str, str]]:
     for kind in PUBLIC_PRACTICE:
         for path in sorted((PRACTICE / kind).glob("*.yaml")):
             content = YAML(typ="safe").load(path)
+            if kind == "nations":  # of a nation's own terms the public sees whom to ring
+                content = content["contact_routes"]
             yield from ((f"practice/{kind}/{path.name}", words) for words in _said(content))
 
 
