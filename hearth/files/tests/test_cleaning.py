@@ -42,7 +42,8 @@ ASK = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stderr=subprocess.DEVNULL)
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(used.ru_utime + used.ru_stime, used.ru_maxrss, sep="\n", end="")
+print(used.ru_utime + used.ru_stime)
+print(used.ru_maxrss, end="")
 """
 
 
