@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
-
-from django.urls import reverse
 
 from hearth.concerns.models import Concern, ReportedChild
 from hearth.concerns.rules import CHANNELS
 from hearth.referrals.clock import time_left
-from hearth.triage.queue import DECIDED, MINE, OVERDUE, WAITING, Key, Page
+from hearth.triage.queue import DECIDED, MINE, OVERDUE, WAITING, Key, Page, Worry
+from hearth.ui.addresses import address
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import age, day_and_time
 
@@ -21,9 +19,6 @@ EMPTY = {
     OVERDUE: "No decision is overdue.",
     DECIDED: "Nothing has been decided yet.",
 }
-
-
-NOBODYS = UUID(int=0)
 
 
 @dataclass(frozen=True)
@@ -47,26 +42,21 @@ class Link:
 
 
 def links(chosen: str) -> list[Link]:
-    here = reverse("triage:queue")
+    here = address("triage:queue")
     return [Link(text, f"{here}?show={show}", show == chosen) for show, text in LISTS.items()]
 
 
 def next_href(show: str, key: Key | None) -> str:
-    return f"{reverse('triage:queue')}?show={show}&after={key}" if key else ""
+    return f"{address('triage:queue')}?show={show}&after={key}" if key else ""
 
 
 def rows(page: Page, now: datetime, nation: str) -> list[Row]:
-    """The address is worked out once for all rows, which differ in nothing but the id."""
-    address = reverse("triage:concern", args=[NOBODYS])
-    return [
-        _row(concern, page.children.get(concern.pk, []), address.replace(str(NOBODYS), str(concern.pk)), now, nation)
-        for concern in page.concerns
-    ]
+    return [_row(concern, page.children.get(concern.id, []), now, nation) for concern in page.concerns]
 
 
-def _row(concern: Concern, children: Sequence[ReportedChild], href: str, now: datetime, nation: str) -> Row:
+def _row(concern: Worry, children: Sequence[ReportedChild], now: datetime, nation: str) -> Row:
     return Row(
-        href=href,
+        href=address("triage:concern", concern.id),
         reference=concern.reference,
         urgent=concern.urgent,
         danger=concern.danger,
@@ -78,7 +68,7 @@ def _row(concern: Concern, children: Sequence[ReportedChild], href: str, now: da
     )
 
 
-def clock(concern: Concern, now: datetime, nation: str) -> str:
+def clock(concern: Concern | Worry, now: datetime, nation: str) -> str:
     if concern.decided_at:
         return f"Decided {day_and_time(concern.decided_at)}"
     return time_left(concern.decision_due, now, nation)
@@ -100,7 +90,7 @@ def age_told(child: ReportedChild, now: datetime) -> str:
     return ""
 
 
-def source(concern: Concern) -> str:
+def source(concern: Worry) -> str:
     """Who told, as far as a list should say: a role, not a name."""
     if concern.about_self:
         return "The child"

@@ -16,6 +16,7 @@ from hearth.families.actions import restrict_family
 from hearth.families.models import Family
 from hearth.scope.opening import holder_scope
 from hearth.triage.actions import FamilyChoice, confirm_family, decide, take
+from hearth.triage.queries import concerns_for
 from hearth.triage.queue import ON_A_PAGE, Key, page_of
 from hearth.triage.tests.conftest import UNFOUNDED, Tell
 from tests.cast import Cast
@@ -108,11 +109,29 @@ def test_a_restricted_familys_worry_is_in_nobody_elses_list(
     assert concern.reference in sign_in(cast.dev).get(QUEUE).content.decode()
 
 
+@pytest.mark.parametrize("restricted", [False, True])
+@pytest.mark.parametrize("who", "tess dev kemi sol ravi hana hugo pia eve".split())
+def test_everybody_finds_the_worries_that_are_theirs(
+    cast: Cast, concern: Concern, fenns: Family, tell: Tell, who: str, restricted: bool
+) -> None:
+    tell()
+    with holder_scope(cast.tess.holder_id):
+        confirm_family(concern=concern, choice=FamilyChoice(fenns), by=cast.dev)
+        restrict_family(family=fenns, restricted=restricted, by=cast.dev)
+    viewer = getattr(cast, who)
+    with holder_scope(viewer.holder_id):
+        found = page_of(viewer, "waiting", None, timezone.now()).concerns
+        wanted = concerns_for(viewer).order_by("-urgent", "decision_due", "id")
+        assert [(each.id, each.reference, each.decision_due) for each in found] == [
+            (each.pk, each.reference, each.decision_due) for each in wanted
+        ]
+
+
 def test_a_full_page_asks_few_questions(cast: Cast, sign_in: Any, django_assert_max_num_queries: Any) -> None:
     fill(cast, 120)
     client = sign_in(cast.tess)
-    # Session, user, viewer; the scope's own beginning and end; the page itself: nation, worries, their children.
-    with django_assert_max_num_queries(13) as asked:
+    # Session, account; the scope's own beginning and end; the page itself: nation, worries, their children.
+    with django_assert_max_num_queries(12) as asked:
         client.get(QUEUE)
     about_worries = [each["sql"] for each in asked.captured_queries if "concerns_" in each["sql"]]
     assert len(about_worries) <= 3

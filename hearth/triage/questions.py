@@ -1,0 +1,29 @@
+"""The questions of the queue, as SQL. Written out, because the queue is open all day: building these from models took
+longer than answering them. A list is read from a key on by its index, so the thousandth page is as quick as the first.
+"""
+
+# The rule is that of `queries.concerns_for`; a test asks both for everybody and compares the answers.
+CONCERNS = """
+SELECT id, reference, urgent, danger, decision_due, decided_at, taken_by_name, about_self, reporter_relationship,
+       reporter_agency_name, channel
+  FROM concerns_concern concern
+ WHERE holder_id = %(holder)s
+   AND (%(sees_restricted)s OR NOT EXISTS (
+        SELECT FROM triage_confirmed_family confirmed
+          JOIN families_family family ON family.holder_id = confirmed.holder_id AND family.id = confirmed.family_id
+         WHERE confirmed.holder_id = concern.holder_id AND confirmed.concern_id = concern.id AND family.restricted))
+"""
+UNDECIDED = f"{CONCERNS} AND decided_at IS NULL AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"
+BY_THE_CLOCK = "ORDER BY decision_due, id LIMIT %(many)s"
+
+WAITING = f"{UNDECIDED} {BY_THE_CLOCK}"
+MINE = f"{UNDECIDED} AND taken_by_id = %(me)s {BY_THE_CLOCK}"
+OVERDUE = f"{UNDECIDED} AND decision_due < %(now)s {BY_THE_CLOCK}"
+DECIDED = f"{CONCERNS} AND (decided_at, id) < (%(at)s, %(id)s) ORDER BY decided_at DESC, id DESC LIMIT %(many)s"
+
+CHILDREN = """
+SELECT id, concern_id, given_names, family_name, known_as, born, born_earliest, born_latest, born_as_told
+  FROM concerns_reported_child
+ WHERE holder_id = %(holder)s AND concern_id = ANY(%(concerns)s)
+ ORDER BY position
+"""
