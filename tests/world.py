@@ -25,6 +25,8 @@ from hearth.audit.actors import PUBLIC
 from hearth.casework import actions as work
 from hearth.casework.models import Episode
 from hearth.concerns.actions import log_contact, report
+from hearth.concerns.advice import actions as advising
+from hearth.concerns.advice.models import AdviceRequest
 from hearth.concerns.campaigns.actions import CampaignWords, begin_campaign
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
@@ -74,6 +76,7 @@ class Records:
     concern_id: UUID | None = None  # waits for a decision
     attachment_id: UUID | None = None  # a file that came with it
     logged_id: UUID | None = None  # a telephone call that was written down
+    advice_id: UUID | None = None  # somebody asked, without a report
     holding_id: UUID | None = None
     campaign_id: UUID | None = None
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
@@ -175,6 +178,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "concern_id": waiting.pk,
         "attachment_id": attachments_of(waiting).get().pk,
         "logged_id": rang.pk,
+        "advice_id": _asked_for_advice(told),
         "campaign_id": _campaign(cast, told),
         "holding_id": Holding.objects.get(decision__concern=decided).pk,
         "referral_id": own.pk,
@@ -193,6 +197,19 @@ def _key(cast: Cast, told: Telltale) -> UUID:
     """No family's, but as every record here it is one agency's own."""
     made = make_key(name=f"Records {told.name}", scopes=[SEND_CONCERNS], expires_on=ago(days=-30), by=cast.ada)
     return made.key.pk
+
+
+def _asked_for_advice(told: Telltale) -> UUID:
+    """About no family. The second is answered and closed, so that no list is the longer for it."""
+    to = destination_of_id("northmoor")
+    assert to is not None
+    asking = advising.Asking(to=to, key=str(uuid7()), words="Is this anything?", way="message")
+    reference = advising.ask_for_advice(asking=asking, by=told.triage)
+    asked = AdviceRequest.objects.get(reference=reference)
+    if told.restricted:
+        advising.answer(request=asked, words="It may be.", by=told.triage)
+        advising.close(request=asked, by=told.triage)
+    return asked.pk
 
 
 def _confirm(concern: Concern, family: Family, by: Any) -> None:

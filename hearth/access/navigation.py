@@ -17,6 +17,7 @@ from hearth.ui.addresses import address
 PLACES = [
     ("Today", "worklist:today", WITH_CASES),
     ("Queue", "triage:queue", AT_TRIAGE),
+    ("Advice", "concerns:advice_requests", AT_TRIAGE),
     ("Log a contact", "concerns:log", AT_TRIAGE),
     ("My families", "casework:caseload", AT_WORK_WITH_FAMILIES),
     ("Referrals", "referrals:received", AT_WORK_WITH_FAMILIES),

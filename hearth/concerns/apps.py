@@ -7,3 +7,4 @@ class ConcernsConfig(AppConfig):
 
     def ready(self) -> None:
         from hearth.concerns import receivers  # noqa: F401  listens for the delivery of its own messages
+        from hearth.concerns.professional import jobs  # noqa: F401  so that workers know the hourly job

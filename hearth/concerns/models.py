@@ -2,8 +2,12 @@
 
 from django.db import models
 
-from hearth.concerns.rules import CHANNELS, ROUTES, SEXES
+from hearth.concerns.advice.models import AdviceEntry, AdviceRequest
+from hearth.concerns.professional.models import WorkLink
+from hearth.concerns.rules import CHANNELS, PARTS, ROUTES, SEXES
 from hearth.scope.models import HeldKey, HeldModel
+
+__all__ = ["WRITERS", "AdviceEntry", "AdviceRequest", "Concern", "Message", "ReportedChild", "WorkLink"]
 
 WRITERS = {"reporter": "Whoever told us", "staff": "The council"}
 
@@ -20,6 +24,9 @@ class Concern(HeldModel):
     delivered_at = models.DateTimeField(null=True)  # when the duty team's message went out
 
     account = models.TextField()
+    child_words = models.TextField(blank=True)  # what the child said, as the child said it
+    opinion = models.TextField(blank=True)  # what whoever told us thinks of it, apart from what they saw
+    household = models.TextField(blank=True)  # who else lives there or cares for the child
     what_seen = models.JSONField(default=list)  # ids of the practice library's signs
     danger = models.BooleanField(default=False)  # somebody must answer today
     urgent = models.BooleanField(default=False)
@@ -38,14 +45,22 @@ class Concern(HeldModel):
     keep_name_from_family = models.BooleanField(default=False)
 
     reporter_user_id = models.UUIDField(null=True)
+    reporter_work_address = models.TextField(blank=True)  # proved by opening a link sent there
     reporter_agency_name = models.TextField(blank=True)
     reporter_agency_id = models.UUIDField(null=True)  # whose key it came under, where a system sent it
     lawful_basis = models.TextField(blank=True)
     family_told = models.BooleanField(null=True)
     why_not_told = models.TextField(blank=True)
+    family_agrees = models.BooleanField(null=True)  # never a bar; None: nobody asked them
+    family_said = models.TextField(blank=True)
+    level_suggested = models.TextField(blank=True)  # the level of need that a professional thinks of
+    level_document = models.TextField(blank=True)  # of which document: "england 1.0"
     already_done = models.TextField(blank=True)
     can_do = models.TextField(blank=True)
     logged_by = models.TextField(blank=True)
+    their_reference = models.TextField(blank=True)  # the number of a police notice, say
+    happened_on = models.DateField(null=True)
+    happened_time = models.TextField(blank=True)  # as it was given: "23:40", "in the night"
 
     routing = models.JSONField(default=dict)  # postcode release, rule, alternatives offered, what was chosen
     idempotency_key = models.TextField()  # a hash: the key itself opens the way back
@@ -88,6 +103,11 @@ class Concern(HeldModel):
                 name="concerns_by_reporter",
                 condition=models.Q(reporter_user_id__isnull=False),
             ),
+            models.Index(
+                fields=["reporter_work_address", "received_at"],
+                name="concerns_by_work_address",
+                condition=~models.Q(reporter_work_address=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -99,6 +119,7 @@ class ReportedChild(HeldModel):
 
     concern = HeldKey(Concern, related_name="children")
     position = models.IntegerField()
+    part = models.TextField(choices=PARTS, default="child")
     given_names = models.TextField(blank=True)
     family_name = models.TextField(blank=True)
     known_as = models.TextField(blank=True)
@@ -107,6 +128,7 @@ class ReportedChild(HeldModel):
     born_earliest = models.DateField(null=True)
     born_latest = models.DateField(null=True)
     born_as_told = models.TextField(blank=True)
+    due = models.DateField(null=True)  # of a baby not born yet
     school = models.TextField(blank=True)
     notes = models.TextField(blank=True)
 
@@ -116,7 +138,7 @@ class ReportedChild(HeldModel):
 
     def __str__(self) -> str:
         names = " ".join(part for part in (self.given_names or self.known_as, self.family_name) if part)
-        return names or "A child whose name is not known"
+        return names or ("A baby not born yet" if self.part == "unborn" else "A child whose name is not known")
 
 
 class Message(HeldModel):

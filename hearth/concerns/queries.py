@@ -16,6 +16,7 @@ from hearth.concerns.rules import WORKING_DAYS
 from hearth.concerns.telling import Destination, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back
 from hearth.places.models import ResponsibleBody
+from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.library import library
 
 # Written out, because every report asks it.
@@ -33,6 +34,7 @@ SENT_REPORT = """
     FROM concerns_sent_by(%s, %s) sent
     JOIN places_responsiblebody body ON body.id = sent.body_id
 """
+FIRST_THRESHOLDS = "england"
 _reading = Lock()  # threads that start together would each read the whole library, and wait for each other
 
 
@@ -116,6 +118,14 @@ def clock_of(nation: str) -> int:
     return next((known.clock.working_days for known in nations if known.title == nation), WORKING_DAYS)
 
 
+def thresholds_of(nation: str) -> Thresholds:
+    """The levels of need of a nation; where it has none here yet, or is not known, the first nation's."""
+    with _reading:
+        known = library()
+    named = next((each.thresholds for each in known.nations() if each.title == nation), FIRST_THRESHOLDS)
+    return known.thresholds(named)
+
+
 def concerns(viewer: Viewer) -> QuerySet[Concern]:
     return Concern.objects.filter(holder_id=viewer.holder_id)
 
@@ -173,6 +183,13 @@ def reports_by(viewer: Viewer) -> Sequence[OwnReport]:
     """What this person has told councils, newest first, wherever it went."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM concerns_reported_by(%s)", [viewer.id])
+        return [OwnReport(*row) for row in cursor.fetchall()]
+
+
+def reports_from(work_address: str) -> Sequence[OwnReport]:
+    """The same for somebody who came by a link: whatever was sent from this address, whoever read its mail then."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_reported_from(%s)", [work_address])
         return [OwnReport(*row) for row in cursor.fetchall()]
 
 

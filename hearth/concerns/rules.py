@@ -12,13 +12,15 @@ ROUTES = {
     "parent": "A parent asks for help",
     "professional": "A professional's referral",
     "staff_log": "Logged by staff",
+    "advice": "Somebody asked for advice",
 }
 CHANNELS = {
     "web": "The web",
     "telephone": "A telephone call",
     "desk": "Somebody at the desk",
+    "visit": "Told or seen on a visit",
     "letter": "A letter or email",
-    "police": "The police",
+    "police": "A police notice",
     "other": "Another system or agency",
 }
 LAWFUL_BASES = {
@@ -35,6 +37,18 @@ RELATIONSHIPS = {  # of whoever told us to the child, as staff read it
     "work": "Knows the child through their work",
     "self": "The child or young person",
     "other": "Somebody else",
+}
+LAWFUL_BASES_MEAN = {
+    "public_task": "Keeping children safe is part of what your agency is there for. "
+    "The usual answer for schools, health services, the police and councils.",
+    "legal_obligation": "A law tells you, in so many words, to pass this on.",
+    "vital_interests": "Without it somebody might die or be badly hurt, now or soon.",
+    "legitimate_interests": "The usual answer for charities, clubs and businesses.",
+}
+PARTS = {
+    "child": "A child the worry is about",
+    "sibling": "A brother or sister, or another child in the home",
+    "unborn": "A baby not born yet",
 }
 SEXES = {"F": "Girl", "M": "Boy", "U": "Not known"}
 

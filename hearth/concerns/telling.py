@@ -34,6 +34,8 @@ class ChildAsTold:
     born_earliest: date | None = None
     born_latest: date | None = None
     born_as_told: str = ""
+    part: str = "child"
+    due: date | None = None
     school: str = ""
     notes: str = ""
 
@@ -50,6 +52,9 @@ class Telling:
     route: str
     account: str
     children: tuple[ChildAsTold, ...] = ()
+    child_words: str = ""
+    opinion: str = ""
+    household: str = ""
     channel: str = "web"
     received_at: datetime | None = None  # now, unless it came before somebody could write it down
     what_seen: tuple[str, ...] = ()
@@ -67,11 +72,16 @@ class Telling:
     anonymous: bool = False
     keep_name_from_family: bool = False
     reporter_user_id: UUID | None = None
+    reporter_work_address: str = ""
     reporter_agency_name: str = ""
     reporter_agency_id: UUID | None = None  # where it came with an agency's key
     lawful_basis: str = ""
     family_told: bool | None = None
     why_not_told: str = ""
+    family_agrees: bool | None = None
+    family_said: str = ""
+    level_suggested: str = ""
+    level_document: str = ""
     already_done: str = ""
     can_do: str = ""
     routing: Mapping[str, Any] = field(default_factory=dict)
@@ -79,6 +89,9 @@ class Telling:
     source_mark: str = ""  # which connection it came over, for as long as the day's key is kept
     files: tuple[UUID, ...] = ()  # added to the words, and waiting in the store
     body_digest: str = ""  # of what a system sent; "aged six" is another birth year on another day
+    their_reference: str = ""
+    happened_on: date | None = None
+    happened_time: str = ""
 
     def columns(self) -> dict[str, Any]:
         """What goes into the concern as it was told."""

@@ -4,10 +4,12 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
+from hearth.concerns.advice.urls import urlpatterns as advice
 from hearth.concerns.campaigns import views as campaigns
 from hearth.concerns.portal.journey import Journey
 from hearth.concerns.portal.journeys import JOURNEYS
-from hearth.concerns.views import about, information, portal, professional, sending, staff, way_back
+from hearth.concerns.professional.urls import urlpatterns as professional
+from hearth.concerns.views import about, information, portal, sending, staff, way_back
 
 WORKED_OUT = {"danger": portal.danger, "where": portal.where, "council": portal.council}
 
@@ -54,8 +56,8 @@ urlpatterns = [
     path("campaigns/<uuid:campaign_id>/poster/<slug:language>/<slug:size>", campaigns.poster, name="poster"),
     path("my-report", way_back.way_back, name="way_back"),
     path("my-report/answer", way_back.my_report, name="my_report"),
-    path("refer", professional.refer, name="professional"),
-    path("refer/mine", professional.my_referrals, name="my_referrals"),
+    *professional,
+    *advice,
     path("log-a-call", staff.log, name="log"),
     path("log-a-call/<uuid:concern_id>", staff.log_done, name="log_done"),
 ]

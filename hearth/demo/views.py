@@ -11,6 +11,7 @@ from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.access.rules import ADMINISTRATOR, EVALUATOR, PROFESSIONAL
 from hearth.access.second_factor import PASSED
+from hearth.concerns.professional.models import NO_AGENCY
 from hearth.demo.personas import PERSONAS
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope
@@ -40,7 +41,8 @@ def become(request: HttpRequest, user_id: UUID) -> HttpResponse:
 def outbox(request: HttpRequest) -> HttpResponse:
     """Everything that would have left this Hearth by email, newest first."""
     sent: list[Message] = []
-    for holder_id in Agency.objects.filter(is_holder=True).values_list("pk", flat=True):
+    holders = Agency.objects.filter(is_holder=True).values_list("pk", flat=True)
+    for holder_id in [*holders, NO_AGENCY]:
         with holder_scope(holder_id):
             sent += Message.objects.filter(holder_id=holder_id).order_by("-created_at", "-id")[:50]
     newest = sorted(sent, key=lambda message: message.created_at, reverse=True)[:50]

@@ -1,6 +1,6 @@
 """Keep and forget what somebody is still writing. It is nobody's record, so the log says nothing of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,12 @@ from hearth.drafts.events import draft_forgotten
 from hearth.drafts.models import Draft
 
 VISITORS_WORDS_LAST = timedelta(hours=24)
-STAFFS_WORDS_LAST = timedelta(days=30)
+WORDS_LAST = {
+    "visitor:": VISITORS_WORDS_LAST,
+    "copy:": timedelta(hours=24),  # of what was sent, for its writer to print
+    "address:": timedelta(days=14),  # of somebody who came by a link to their work address
+    "user:": timedelta(days=30),
+}
 
 
 def keep_draft(*, owner: str, form: str, content: Mapping[str, Any]) -> None:
@@ -24,6 +29,23 @@ def keep_draft(*, owner: str, form: str, content: Mapping[str, Any]) -> None:
         unique_fields=["owner", "form"],
         update_fields=["content", "updated_at"],
     )
+
+
+def change_draft(*, owner: str, form: str, change: Callable[[dict[str, Any]], None]) -> bool:
+    """Change a part of what was kept, while nobody else does. False where it is not there any more."""
+    with transaction.atomic():
+        draft = Draft.objects.select_for_update().filter(owner=owner, form=form).first()
+        if draft is None:
+            return False
+        change(draft.content)
+        draft.content = _storable(draft.content)
+        draft.save()
+    return True
+
+
+def hand_over_draft(*, owner: str, form: str, to: str) -> None:
+    """Give it to another owner, as it stands."""
+    Draft.objects.filter(owner=owner, form=form).update(owner=to, updated_at=timezone.now())
 
 
 def forget_draft(*, owner: str, form: str) -> None:
@@ -39,10 +61,11 @@ def forget_everything_of(*, owner: str) -> None:
 
 
 def forget_old_drafts(*, now: datetime) -> int:
-    """A visitor's words go after a day, whatever happens; staff's after a month. Returns how many went."""
-    visitors = Draft.objects.filter(owner__startswith="visitor:", updated_at__lt=now - VISITORS_WORDS_LAST)
-    staffs = Draft.objects.filter(owner__startswith="user:", updated_at__lt=now - STAFFS_WORDS_LAST)
-    return visitors.delete()[0] + staffs.delete()[0]
+    """A visitor's words go after a day, whatever happens; others' later. Returns how many went."""
+    return sum(
+        Draft.objects.filter(owner__startswith=whose, updated_at__lt=now - lasts).delete()[0]
+        for whose, lasts in WORDS_LAST.items()
+    )
 
 
 def _storable(value: Any) -> Any:

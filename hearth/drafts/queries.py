@@ -2,15 +2,25 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from hearth.drafts.actions import VISITORS_WORDS_LAST
+from hearth.drafts.actions import WORDS_LAST
 from hearth.drafts.models import Draft
 
 
 def draft_of(owner: str, form: str) -> dict[str, Any]:
-    """What was kept, or nothing. A visitor's draft of yesterday is as good as gone."""
-    drafts = Draft.objects.filter(owner=owner, form=form)
-    if owner.startswith("visitor:"):
-        drafts = drafts.filter(updated_at__gte=timezone.now() - VISITORS_WORDS_LAST)
-    return drafts.values_list("content", flat=True).first() or {}
+    """What was kept, or nothing."""
+    return _still_kept(owner).filter(form=form).values_list("content", flat=True).first() or {}
+
+
+def drafts_of(owner: str, beginning: str) -> QuerySet[Draft]:
+    """Those whose form's name begins so, the latest first."""
+    return _still_kept(owner).filter(form__startswith=beginning).order_by("-updated_at")
+
+
+def _still_kept(owner: str) -> QuerySet[Draft]:
+    """What has had its time is as good as gone, whenever the hourly job last ran."""
+    drafts = Draft.objects.filter(owner=owner)
+    lasts = next((lasts for whose, lasts in WORDS_LAST.items() if owner.startswith(whose)), None)
+    return drafts if lasts is None else drafts.filter(updated_at__gte=timezone.now() - lasts)

@@ -11,7 +11,11 @@ from django.utils import timezone
 
 from hearth.files.models import Attachment, WaitingFile
 
-UNSENT_FILES_LAST = {"visitor": timedelta(hours=24), "user": timedelta(days=30)}  # as long as the words they go with
+UNSENT_FILES_LAST = {  # as long as the words they go with
+    "visitor": timedelta(hours=24),
+    "address": timedelta(days=14),
+    "user": timedelta(days=30),
+}
 
 
 def waiting_files(owner: str, form: str) -> Sequence[WaitingFile]:

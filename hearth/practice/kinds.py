@@ -13,6 +13,7 @@ from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Needs
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.definitions.thresholds import Thresholds
+from hearth.practice.definitions.work_addresses import WorkAddresses
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ KINDS = (
     Kind("programme", "programmes", Programme, "programme"),
     Kind("measures", "measures", Measures, "list of measures", ("measure",)),
     Kind("nation", "nations", Nation, "nation", ("outcome",)),
+    Kind("work_addresses", "work_addresses", WorkAddresses, "list of work addresses"),
 )
 
 

@@ -16,6 +16,7 @@ from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Need, Needs
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.definitions.thresholds import Thresholds
+from hearth.practice.definitions.work_addresses import WorkAddresses
 from hearth.ui.errors import Failure
 
 BESIDE_THE_CODE = Path(__file__).resolve().parents[2] / "practice"
@@ -65,6 +66,10 @@ class Library:
 
     def thresholds(self, id: str) -> Thresholds:
         return self._one("thresholds", id, Thresholds)
+
+    @property
+    def work_addresses(self) -> WorkAddresses:
+        return self._all("work_addresses", WorkAddresses)[0]
 
     def instrument(self, id: str) -> Instrument:
         return self._one("instrument", id, Instrument)

@@ -13,7 +13,19 @@ from tests.journeys.pages import be
 
 pytestmark = JOURNEY
 
-PUBLIC = ["/", "/worried", "/worried/danger", "/worried/where", "/worried/today", "/my-report", "/demo/", "/sign-in/"]
+PUBLIC = [
+    "/",
+    "/worried",
+    "/worried/danger",
+    "/worried/where",
+    "/worried/today",
+    "/my-report",
+    "/refer",
+    "/refer/link",
+    "/refer/link/sent",
+    "/demo/",
+    "/sign-in/",
+]
 WHERE_THEY_BEGIN = {
     "Tess Okafor": ["/today/", "/triage/", "/triage/?show=decided"],
     "Hana Quist": ["/today/", "/work/", "/referrals/"],

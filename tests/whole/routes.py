@@ -14,7 +14,7 @@ from uuid import UUID
 EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve ada gus"
 PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
 READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
-PERSONA = UUID(int=7)
+PERSONA, NO_DRAFT = UUID(int=7), UUID(int=8)
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def row(route: str, methods: tuple[str, ...], who: Whose | str, **args: object) 
 FAMILY = Whose("tess dev kemi sol", "dev sol", "hana hugo", "hugo")  # triage, and the team that helps
 TEAM = Whose("kemi sol", "sol", "hana hugo", "hugo")  # the team that helps, alone
 CONCERN = Whose("tess dev", "dev")
+ADVICE = Whose("tess dev", "tess dev")  # about no family, so never a restricted one
 HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the child
 LOGGED = Whose("tess", "dev")  # whoever wrote it down
 ASKED_OWN = Whose("tess dev kemi sol", "dev sol")  # who asked, and who was asked
@@ -85,8 +86,35 @@ CONCERNS = [
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),
     row("api:developers", READ, PUBLIC),
-    row("concerns:professional", READ_AND_WRITE, f"{WITH_CASES} pia"),
-    row("concerns:my_referrals", READ, f"{WITH_CASES} pia"),
+    # Whoever refers has signed in, or opened a link; all others are shown the ways in, and nothing else.
+    row("concerns:professional", READ, PUBLIC),
+    row("concerns:refer_new", WRITE, PUBLIC),
+    row("concerns:my_referrals", READ, PUBLIC),
+    row("concerns:refer_leave", WRITE, PUBLIC),
+    row("concerns:refer_link", READ_AND_WRITE, PUBLIC),
+    row("concerns:refer_link_sent", READ, PUBLIC),
+    row("concerns:refer_open", READ_AND_WRITE, PUBLIC, token="made-up"),
+    row("concerns:refer_tasks", READ, PUBLIC, draft_id=NO_DRAFT),
+    row("concerns:refer_discard", READ_AND_WRITE, PUBLIC, draft_id=NO_DRAFT),
+    row("concerns:refer_check", READ_AND_WRITE, PUBLIC, draft_id=NO_DRAFT),
+    row("concerns:refer_sent", READ, PUBLIC, draft_id=NO_DRAFT),
+    row("concerns:refer_copy", READ, PUBLIC, draft_id=NO_DRAFT),
+    row("concerns:refer_keep", WRITE, PUBLIC, draft_id=NO_DRAFT, step="seen"),
+    row("concerns:refer_section", READ_AND_WRITE, PUBLIC, draft_id=NO_DRAFT, step="seen"),
+    row("concerns:advice", READ, PUBLIC),
+    row("concerns:advice_step", READ_AND_WRITE, PUBLIC, name="where"),
+    row("concerns:advice_keep", WRITE, PUBLIC, name="ask"),
+    row("concerns:advice_check", READ_AND_WRITE, PUBLIC),
+    row("concerns:advice_sent", READ_AND_WRITE, PUBLIC),
+    row("concerns:advice_back", READ_AND_WRITE, PUBLIC),
+    row("concerns:advice_mine", READ_AND_WRITE, PUBLIC),
+    row("concerns:advice_report", WRITE, PUBLIC),
+    row("concerns:advice_requests", READ, AT_TRIAGE),
+    row("concerns:advice_request", READ, ADVICE, request_id="advice_id"),
+    row("concerns:advice_answer", WRITE, ADVICE, request_id="advice_id"),
+    row("concerns:advice_call", WRITE, ADVICE, request_id="advice_id"),
+    row("concerns:advice_pass_on", READ_AND_WRITE, ADVICE, request_id="advice_id"),
+    row("concerns:advice_close", WRITE, ADVICE, request_id="advice_id"),
     row("concerns:log", READ_AND_WRITE, AT_TRIAGE),
     row("concerns:log_done", READ, LOGGED, concern_id="logged_id"),
 ]

@@ -6,13 +6,13 @@ from uuid import UUID
 from django.utils import timezone
 
 from hearth.casework.actions import Visited
-from hearth.casework.forms.times import TimeOfDay
 from hearth.casework.forms.versions import Versioned
 from hearth.casework.models import Goal, Participant
 from hearth.ui import days
 from hearth.ui.days import LONDON
 from hearth.ui.fields import AnyOf, Day, OneOf, Option, ShortText, Words
 from hearth.ui.forms import QuestionForm
+from hearth.ui.time_fields import TimeOfDay
 
 
 def moment(day: date, at: time) -> datetime:

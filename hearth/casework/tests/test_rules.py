@@ -9,13 +9,13 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearth.casework.forms.times import time_of
 from hearth.casework.rules import NotPossible, clocks, endings, observing, phases
 from hearth.casework.rules.endings import REASONS, WORK_DONE, Facts
 from hearth.casework.rules.key_workers import Stretch, gaps
 from hearth.casework.rules.visiting import intensity
 from hearth.practice.definitions.programme import Range
 from hearth.practice.library import library
+from hearth.ui.time_fields import time_of
 
 PARTNERS = library().programme("family_partners")
 INTENSIVE = library().programme("intensive_family_support")

@@ -40,10 +40,11 @@ def child_questions() -> dict[str, Field]:
 
 
 def child_as_told(cleaned: Mapping[str, Any], prefix: str = "") -> ChildAsTold:
-    told = {name: cleaned.get(f"{prefix}{name}") for name in NAMES}
+    told: dict[str, Any] = {name: cleaned.get(f"{prefix}{name}") for name in NAMES}
     born = told.pop("born") or PartialDate(None, None)
+    words: dict[str, Any] = {name: value or "" for name, value in told.items()} | {"sex": told["sex"] or "U"}
     return ChildAsTold(
-        **{name: value or "" for name, value in told.items()} | {"sex": told["sex"] or "U"},
+        **words,
         born=born.earliest if born.is_exact else None,
         born_earliest=born.earliest,
         born_latest=born.latest,

@@ -1,14 +1,16 @@
-"""What staff write down for somebody who rang, wrote or came to the desk."""
+"""What staff write down for somebody who rang, wrote, came to the desk or was visited; and for police notices."""
 
 from datetime import datetime, time
+from typing import Any
 
 from django.utils import timezone
 
-from hearth.concerns.forms.professional import SentOnce
-from hearth.concerns.rules import CHANNELS, LONGEST_ACCOUNT, LONGEST_LINE
+from hearth.concerns.forms.sent_once import SentOnce
+from hearth.concerns.rules import CHANNELS, LONGEST_ACCOUNT, LONGEST_LINE, LONGEST_WORDS
 from hearth.files.fields import FilesField
 from hearth.ui import days
-from hearth.ui.fields import Day, EmailOrNothing, OneOf, PhoneNumber, PostcodeField, ShortText, Words, YesNo
+from hearth.ui.fields import Day, EmailOrNothing, OneOf, Option, PhoneNumber, PostcodeField, ShortText, Words, YesNo
+from hearth.ui.time_fields import TimeOfDay
 
 OFFICE_OPENS = time(9)
 
@@ -20,11 +22,31 @@ class Contact(SentOnce):
         missing="Choose how it came",
     )
     came_on = Day(
-        "When did it come?",
+        "On which day did it come?",
         hint="Leave this empty for today.",
         called="The day it came",
         latest=days.today,
         required=False,
+    )
+    came_at = TimeOfDay("At what time?", hint="Such as 14:30. Leave this empty if it is just now.", required=False)
+    their_reference = ShortText(
+        "Their own reference",
+        hint="The number of a police notice, or the number another system gave it.",
+        required=False,
+        max_length=LONGEST_LINE,
+    )
+    happened_on = Day(
+        "If it is about something that happened: on which day?",
+        called="The day it happened",
+        latest=days.today,
+        required=False,
+    )
+    happened_time = ShortText(
+        "At what time did it happen?",
+        hint="As you were told: “23:40”, “in the night”.",
+        required=False,
+        max_length=LONGEST_LINE,
+        width=20,
     )
     account = Words(
         "What were you told?",
@@ -55,10 +77,32 @@ class Contact(SentOnce):
         max_length=LONGEST_LINE,
     )
     family_may_know = YesNo("May the family know who told us?", required=False)
+    family_told = OneOf(
+        "Does the family know that we have been told?",
+        [
+            Option("yes", "Yes"),
+            Option("no", "No", reveals="why_not_told"),
+            Option("unknown", "Nobody said"),
+        ],
+        required=False,
+    )
+    why_not_told = ShortText("Why not, if they said?", required=False, max_length=LONGEST_WORDS)
+
+    def clean(self) -> dict[str, Any]:
+        at = self._came()
+        if not self.errors and at and at > timezone.now():
+            self.add_error("came_at", "The time it came must be in the past")
+        return self.cleaned_data
 
     def received_at(self) -> datetime | None:
-        """Now; or, if it came on an earlier day, when the office opened then: the clock began that day."""
-        day = self.cleaned_data["came_on"]
-        if day is None or day == days.today():
+        """None for now. An earlier day without a time counts from when the office opened: the clock began that day."""
+        return self._came()
+
+    def _came(self) -> datetime | None:
+        day, at = self.cleaned_data.get("came_on"), self.cleaned_data.get("came_at")
+        if at is None and day in (None, days.today()):
             return None
-        return datetime.combine(day, OFFICE_OPENS, timezone.get_default_timezone())
+        return datetime.combine(day or days.today(), at or OFFICE_OPENS, timezone.get_default_timezone())
+
+    def told(self) -> bool | None:
+        return {"yes": True, "no": False}.get(self.cleaned_data["family_told"])

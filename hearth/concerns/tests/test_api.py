@@ -11,7 +11,7 @@ from time_machine import travel
 from hearth.access.keys.sender import Sender
 from hearth.access.models import ApiKey
 from hearth.audit.models import AuditEvent
-from hearth.concerns.forms.professional import Referral
+from hearth.concerns.forms.staff import Contact
 from hearth.concerns.models import Concern
 from hearth.concerns.tests.api import BODY, System, errors, is_problem
 from hearth.concerns.way_back import hash_of_way_back, key_of_agency, way_back_from
@@ -98,10 +98,10 @@ def test_two_agencies_may_choose_the_same_key(cast: Any, key_for: Any) -> None:
 
 
 def test_no_form_arrives_at_a_systems_key(cast: Any) -> None:
-    """A professional who guesses agency and key may try it in the form: it is no key there."""
+    """Staff who guess agency and key may try it in their form: it is no key there. A referral makes its own."""
     guessed = key_of_agency(cast.school.pk, "a-key-of-the-other-system")
-    assert Referral({"key": guessed}, many=1, councils=[]).has_error("key")
-    assert not Referral({"key": guessed.replace("\0", "-")}, many=1, councils=[]).has_error("key")
+    assert Contact({"key": guessed}, many=1).has_error("key")
+    assert not Contact({"key": guessed.replace("\0", "-")}, many=1).has_error("key")
 
 
 def test_a_second_council_is_told_where_the_child_is_now(cast: Any, school: System) -> None:

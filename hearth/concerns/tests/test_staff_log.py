@@ -1,15 +1,18 @@
 """What comes by telephone goes into the same queue, word for word."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hearth.concerns.models import Concern
 from hearth.concerns.tests.walking import words
 from hearth.scope.opening import holder_scope
 from hearth.ui.days import day, local, today
+from hearth.ui.time_fields import time_of
 from hearth.worklist.models import Item
 
 pytestmark = pytest.mark.usefixtures("postcodes")
@@ -84,3 +87,71 @@ def test_only_triage_may_log_and_only_its_own_council_sees_it(cast: Any, sign_in
     assert sign_in(cast.ravi).get(done).status_code == 404
     client.logout()
     assert sign_in(cast.kemi).get(LOG).status_code == 404
+
+
+def test_a_police_notice_keeps_its_number_and_when_it_happened(cast: Any, sign_in: Any) -> None:
+    yesterday = today() - timedelta(days=1)
+    notice = {
+        "channel": "police",
+        "their_reference": "NP/2026/0412",
+        "happened_on_day": yesterday.day,
+        "happened_on_month": yesterday.month,
+        "happened_on_year": yesterday.year,
+        "happened_time": "about 23:40",
+        "family_told": "no",
+        "why_not_told": "The officer was called away",
+        "came_on_day": yesterday.day,
+        "came_on_month": yesterday.month,
+        "came_on_year": yesterday.year,
+        "came_at": "11.55pm",
+    }
+    client = sign_in(cast.tess)
+    client.post(LOG, TOLD | notice)
+    concern = only_concern(cast.northmoor)
+    assert (concern.their_reference, concern.happened_on, concern.happened_time) == (
+        "NP/2026/0412",
+        yesterday,
+        "about 23:40",
+    )
+    assert (concern.family_told, concern.why_not_told) == (False, "The officer was called away")
+    assert (local(concern.received_at).date(), f"{local(concern.received_at):%H:%M}") == (yesterday, "23:55")
+    shown = words(client.get(reverse("triage:concern", args=[concern.pk])))
+    assert "NP/2026/0412" in shown
+    assert "about 23:40" in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"came_at": "half past"}, "Enter a time like 10:30 or 2pm"),
+        ({"came_at": "23:59:59"}, "Enter a time like 10:30 or 2pm"),
+        ({"reporter_phone": "☎"}, "Enter a telephone number"),
+        ({"account": "x" * 20_000}, "Shorten it to 10,000"),
+    ],
+)
+def test_what_is_wrong_is_said_and_the_words_stay(cast: Any, sign_in: Any, typed: Any, sentence: str) -> None:
+    client = sign_in(cast.tess)
+    assert sentence in words(client.post(LOG, TOLD | typed))
+    assert "Two little ones at number 9" in words(client.get(LOG))
+
+
+def test_the_next_one_from_the_same_caller(cast: Any, sign_in: Any) -> None:
+    client = sign_in(cast.tess)
+    done = client.post(LOG, TOLD, follow=True)
+    concern = only_concern(cast.northmoor)
+    assert "Log another from Mrs Pike" in words(done)
+    again = words(client.get(f"{LOG}?like={concern.pk}"))
+    assert 'value="Mrs Pike"' in again
+    assert "on their own since Friday" not in again
+    client.logout()
+    assert "Mrs Pike" not in words(sign_in(cast.dev).get(f"{LOG}?like={concern.pk}"))
+
+
+@given(st.times(), st.sampled_from(["%H:%M", "%H.%M", "%I:%M%p", "%I.%M %p"]))
+def test_a_time_reads_however_it_was_written(at: time, how: str) -> None:
+    assert time_of(at.strftime(how)) == at.replace(second=0, microsecond=0)
+
+
+@given(st.text(max_size=20))
+def test_no_words_break_the_clock(typed: str) -> None:
+    assert time_of(typed) is None or isinstance(time_of(typed), time)

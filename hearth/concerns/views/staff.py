@@ -40,6 +40,19 @@ AS_SAID = [
     "reporter_phone",
     "reporter_email",
     "contact_safe",
+    "their_reference",
+    "happened_on",
+    "happened_time",
+    "why_not_told",
+]
+SAME_CALLER = [  # carried over when the same person, or the same notice, tells of another family
+    "channel",
+    "reporter_name",
+    "reporter_relationship",
+    "reporter_agency_name",
+    "reporter_phone",
+    "reporter_email",
+    "contact_safe",
 ]
 
 
@@ -47,7 +60,7 @@ AS_SAID = [
 def log(request: StaffRequest) -> HttpResponse:
     owner = f"user:{request.viewer.id}"
     if request.method != "POST":
-        typed = draft_of(owner, FORM)
+        typed = draft_of(owner, FORM) or _same_caller(request)
         return _again(request, typed, many=how_many(typed))
     typed = typed_in(request.POST)
     keep_draft(owner=owner, form=FORM, content=typed)
@@ -69,6 +82,16 @@ def log_done(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     concern = found(concerns(request.viewer), pk=concern_id, logged_by=request.viewer.name)
     record_read(by=request.viewer, subject=concern)
     return staff(request, "concerns/log_done.html", {"concern": concern})
+
+
+def _same_caller(request: StaffRequest) -> dict[str, Any]:
+    """Who told us, as it was typed for the last one that this person wrote down."""
+    try:
+        last = UUID(request.GET.get("like", ""))
+    except ValueError:
+        return {}
+    concern = concerns(request.viewer).filter(pk=last, logged_by=request.viewer.name).first()
+    return {name: [getattr(concern, name)] for name in SAME_CALLER} if concern else {}
 
 
 def _again(request: StaffRequest, typed: dict[str, Any], *, many: int) -> HttpResponse:
@@ -101,6 +124,7 @@ def _telling(form: Contact, viewer: Viewer) -> Telling:
         key=said["key"],
         route="staff_log",
         received_at=form.received_at(),
+        family_told=form.told(),
         children=form.children(),
         now_postcode=postcode_in(said["now_where"]),
         anonymous=not said["reporter_name"],

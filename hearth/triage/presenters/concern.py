@@ -45,7 +45,7 @@ def alerts(concern: Concern, now: datetime, somebody_restricted: bool) -> list[s
 def children_rows(concern: Concern, now: datetime) -> list[list[str]]:
     return [
         [
-            str(child),
+            f"{child} (in the home)" if child.part == "sibling" else str(child),
             age_told(child, now) or "Not known",
             _born(child),
             SEXES[child.sex],
@@ -57,6 +57,8 @@ def children_rows(concern: Concern, now: datetime) -> list[list[str]]:
 
 
 def _born(child: ReportedChild) -> str:
+    if child.part == "unborn":
+        return f"Due {day(child.due)}" if child.due else "Not born yet"
     first, last = child.born or child.born_earliest, child.born or child.born_latest
     return partial_day(PartialDate(first, last, child.born_as_told))
 
@@ -73,8 +75,15 @@ def where(concern: Concern) -> list[Row]:
     return [
         _row("Lives at", lives or "Not said"),
         _row("Is now", now or "Nothing else was said"),
+        *([_row("Who else is in the household", concern.household)] if concern.household else []),
+        *([_row("When it happened", _happened(concern))] if concern.happened_on or concern.happened_time else []),
         *([_row("Signs ticked", _lines(signs.get(id, id) for id in concern.what_seen))] if concern.what_seen else []),
     ]
+
+
+def _happened(concern: Concern) -> str:
+    on = day(concern.happened_on) if concern.happened_on else ""
+    return ", ".join(part for part in (on, concern.happened_time) if part)
 
 
 def reporter(concern: Concern) -> list[Row]:
@@ -85,6 +94,8 @@ def reporter(concern: Concern) -> list[Row]:
         ("Who they are to the child", concern.reporter_relationship),
         ("Telephone", concern.reporter_phone),
         ("Email", concern.reporter_email),
+        ("Known to be theirs", concern.reporter_work_address and "Yes: they opened a link sent to this address"),
+        ("Their own reference", concern.their_reference),
     ]
     return [
         _row("Name", name),
@@ -102,15 +113,43 @@ def _how(concern: Concern) -> str:
 
 def professional(concern: Concern) -> list[Row]:
     """The extra questions of a professional's referral."""
+    if concern.route == "staff_log" and concern.family_told is not None:
+        return [_row("Does the family know?", _family_knows(concern))]
     if concern.route != "professional":
         return []
-    told = {True: "Yes", False: f"No. {concern.why_not_told}", None: "Not said"}[concern.family_told]
     return [
-        _row("Does the family know?", told),
+        _row("Does the family know?", _family_knows(concern)),
         _row("Lawful basis", LAWFUL_BASES.get(concern.lawful_basis, concern.lawful_basis) or "Not said"),
+        *([_row("Level they think of", _level_suggested(concern))] if concern.level_suggested else []),
         _row("Done already", concern.already_done or "Nothing was said"),
         _row("What they can do", concern.can_do or "Nothing was said"),
     ]
+
+
+def _family_knows(concern: Concern) -> str:
+    told = {True: "Yes", False: "No", None: "Not said"}[concern.family_told]
+    agrees = {True: "They agree", False: "They do not agree", None: ""}[concern.family_agrees]
+    said = f"They said: {concern.family_said}" if concern.family_said else ""
+    return ". ".join(part for part in (told, agrees, said, concern.why_not_told) if part)
+
+
+def _level_suggested(concern: Concern) -> str:
+    """In the words of the document as it is now; which one they read is said beside it."""
+    name = concern.level_document.partition(" ")[0]
+    try:
+        level = library().thresholds(name).level(concern.level_suggested)
+    except KeyError:
+        return "They are not sure" if concern.level_suggested == "unsure" else concern.level_suggested
+    return f"{level.number}. {level.label} ({concern.level_document})"
+
+
+def told_besides(concern: Concern) -> list[tuple[str, str]]:
+    """Other words that were told, kept apart from the account: whose they are, and the words."""
+    words = [
+        ("What the child said, in the child’s words", concern.child_words),
+        ("What whoever told us thinks of it", concern.opinion),
+    ]
+    return [(title, said) for title, said in words if said]
 
 
 def messages(written: Iterable[Message]) -> list[Row]:

@@ -86,6 +86,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "children": presented.children_rows(record, now),
         "where": presented.where(record),
         "files": presented.files(record, attachments_of(record)),
+        "besides": presented.told_besides(record),
         "reporter": [*presented.reporter(record), *presented.professional(record)],
         "written": written,
         "unread": has_unread(record),

@@ -1,0 +1,60 @@
+"""Where a referral goes, and how that was found out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hearth.concerns.portal.routing import NotFound, Routed, by_postcode
+from hearth.concerns.presenters.reaching import ways_to_reach
+from hearth.concerns.queries import destination_of
+from hearth.concerns.telling import Destination
+from hearth.places.models import ResponsibleBody
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """The council, once it is clear; or, in a sentence, why it is not and what to do, at which question."""
+
+    to: Destination | None = None
+    routing: Mapping[str, Any] | None = None
+    body: ResponsibleBody | None = None
+    question: str = ""
+    problem: str = ""
+
+
+def addressed(where: Mapping[str, Any]) -> Addressed:
+    """`where` are the cleaned answers to `forms.professional.Where`."""
+    postcode, chosen = where.get("lives_postcode") or "", where.get("council") or ""
+    place, problem = _found(postcode)
+    body_id = place.body_id or chosen
+    if not body_id:
+        return Addressed(question="lives_postcode" if problem else "council", problem=problem or _choose(place))
+    body = ResponsibleBody.objects.get(pk=body_id)
+    to = destination_of(body)
+    if to is None:
+        return Addressed(body=body, question="council", problem=_not_here(body))
+    return Addressed(to, place.record(chosen), body)
+
+
+def nation_in(where: Mapping[str, Any]) -> str:
+    """As far as it can be told already; else nothing."""
+    postcode, chosen = where.get("lives_postcode") or "", where.get("council") or ""
+    body_id = _found(postcode)[0].body_id or chosen
+    return ResponsibleBody.objects.filter(pk=body_id).values_list("nation", flat=True).first() or ""
+
+
+def _found(postcode: str) -> tuple[Routed, str]:
+    try:
+        return (by_postcode(postcode) if postcode else Routed(rule="chosen")), ""
+    except NotFound as problem:
+        return Routed(rule="chosen"), str(problem)
+
+
+def _choose(place: Routed) -> str:
+    return f"Choose the council. {place.note}".strip()
+
+
+def _not_here(body: ResponsibleBody) -> str:
+    ways = ways_to_reach(body, "professional") or ways_to_reach(body)
+    how = ", ".join(way.text for way in ways) or "look on the council’s own pages for its number"
+    return f"{body.name} does not use this service. Tell them directly: {how}. Your words are kept, and can be printed."

@@ -1,0 +1,23 @@
+"""One look for both ways in: with the staff menu after signing in, with the work address after a link."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest, HttpResponse
+
+from hearth.access.render import public, staff
+from hearth.concerns.professional.referrer import Referrer
+
+
+def page(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    """Needs `request.referrer`. These pages are for people at work, and in English."""
+    referrer: Referrer = request.referrer  # type: ignore[attr-defined]
+    template = f"concerns/professional/{template}.html"
+    more = {"referrer": referrer, "lang": "en"}
+    if referrer.viewer:
+        request.viewer = referrer.viewer  # type: ignore[attr-defined]
+        return staff(request, template, {**context, **more, "layout": "ui/staff.html"}, status=status)
+    said = [str(message) for message in get_messages(request)]
+    layout = {"layout": "concerns/professional/by_link.html", "messages": said}
+    return public(request, template, {**context, **more, **layout}, status=status)
