@@ -55,5 +55,8 @@ check: setup ## style, types, and that the journey runs one way
 bench: setup ## figures beside their yardsticks; ONLY=places|submit|pages|outcomes
 	@$(RUN)/python -m bench $(ONLY)
 
+faults: setup ## break what can break, under load, and count the losses; ONLY=web|database|control|doubles
+	@$(RUN)/python -m faults $(ONLY)
+
 lock: ## write requirements.lock and package-lock.json anew
 	@uv pip compile --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 --extra dev -q pyproject.toml -o requirements.lock

@@ -27,8 +27,8 @@ class Served:
 
 
 @contextmanager
-def served() -> Iterator[Served]:
-    """The web server of this home on a free port of this machine, stopped at the end."""
+def served(log: Path | None = None) -> Iterator[Served]:
+    """The web server of this home on a free port of this machine, stopped at the end. What it says may go to a file."""
     port = _free_port()
     command = [
         sys.executable,
@@ -39,25 +39,28 @@ def served() -> Iterator[Served]:
         f"{LOOPBACK}:{port}",
         *SERVER,
     ]
-    server = subprocess.Popen(command, env={**os.environ, "HEARTH_HOSTS": LOOPBACK})
+    heard = log.open("ab") if log else None
+    server = subprocess.Popen(command, env={**os.environ, "HEARTH_HOSTS": LOOPBACK}, stderr=heard)
     try:
         _wait_for(port, server)
         yield Served(port, server.pid)
     finally:
         server.terminate()
         server.wait(timeout=30)
+        if heard:
+            heard.close()
 
 
 def cpu_seconds(pid: int) -> float:
     """Processor time of a process and its living descendants, from /proc."""
-    return sum(_ticks(member) for member in _family(pid)) / TICKS
+    return sum(_ticks(member) for member in family(pid)) / TICKS
 
 
-def _family(pid: int) -> Iterator[int]:
+def family(pid: int) -> Iterator[int]:
     yield pid
     for children in Path(f"/proc/{pid}/task").glob("*/children"):
         for child in children.read_text().split():
-            yield from _family(int(child))
+            yield from family(int(child))
 
 
 def _ticks(pid: int) -> int:
@@ -70,7 +73,7 @@ def _free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-def _wait_for(port: int, server: "subprocess.Popen[bytes]", seconds: float = 30) -> None:
+def _wait_for(port: int, server: "subprocess.Popen[bytes]", seconds: float = 120) -> None:
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         if server.poll() is not None:

@@ -6,7 +6,6 @@ Every report is a new one, committed with fsync on. The yardstick's script is ta
 the same work when the code changes.
 """
 
-import json
 import os
 import re
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from bench.council import ACCOUNT, SENDERS, SUBMIT, lay_down_council, senders, told
 from bench.load import Measured, measure, post
 from bench.serving import cpu_seconds, served
 
@@ -23,18 +23,13 @@ POSTCODE = "ZQ1 1AA"
 REPORTS = 8_000
 CLIENTS = 16
 CROWD = 64  # four times as many as the server has threads
-SENDERS = 32  # agencies, each with a key of its own
 YARDSTICK_SECONDS = 10
 HASH_WRITTEN = re.compile(r'"([0-9a-f]{64})"')
-ACCOUNT = (
-    "The two little ones next door are out late most nights, and on Tuesday the smaller one asked me for bread. "
-    "Their mum looks very low. I have not seen anybody else go in since the summer holidays."
-)
 
 
 def run() -> dict[str, float]:
     """Measure and print; the figures by name."""
-    _lay_down_a_council()
+    lay_down_council(COUNCIL, number=32_000, postcode=POSTCODE)
     figures = _measured_submits()
     figures["pgbench with the same inserts, per second"] = _yardstick()
     share = figures["submit, reports/s at 16 connections"] / figures["pgbench with the same inserts, per second"]
@@ -42,36 +37,6 @@ def run() -> dict[str, float]:
     for name, value in figures.items():
         print(f"submit: {name}: {value:,.1f}", flush=True)
     return figures
-
-
-def _lay_down_a_council() -> None:
-    from hearth.config.commands import prepare_database
-
-    prepare_database()
-    from django.db import connections
-
-    from hearth.access.models import Agency, Team
-
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO places_responsiblebody (number, id, code, name, other_name, nation, kind) "
-            "VALUES (32000, %s, NULL, 'Bench Front Door', '', 'England', 'unitary') ON CONFLICT DO NOTHING",
-            [COUNCIL],
-        )
-        cursor.execute(
-            "INSERT INTO places_postcoderelease (name, loaded_at, postcodes, terminated, unrouted, current) "
-            "VALUES ('Bench', now(), 1, 0, 0, true) ON CONFLICT DO NOTHING"
-        )
-        cursor.execute(
-            "INSERT INTO places_postcode (postcode, body_id, large_user) VALUES (%s, 32000, false) "
-            "ON CONFLICT DO NOTHING",
-            [POSTCODE.replace(" ", "")],
-        )
-    agency, _ = Agency.objects.get_or_create(
-        name="Bench Front Door",
-        defaults={"kind": "council", "is_holder": True, "body_id": COUNCIL, "duty_email": "duty@example.org"},
-    )
-    Team.objects.get_or_create(agency=agency, name="Front Door", defaults={"kind": "triage"})
 
 
 def _measured_submits() -> dict[str, float]:
@@ -103,31 +68,11 @@ def _sent(port: int, connections: int) -> Measured:
 
 
 def _reports(count: int) -> list[bytes]:
-    told = {"account": ACCOUNT, "lives_postcode": POSTCODE, "children": [{"given_names": "Bea", "age": "about six"}]}
-    body = json.dumps(told).encode()
-    senders = [f"Authorization: Bearer {_a_key()}" for _ in range(SENDERS)]
+    body, keys = told(POSTCODE), [f"Authorization: {key}" for key in senders(SENDERS)]
     return [
-        post("/api/v1/concerns", body, "application/json", senders[number % SENDERS], f"Idempotency-Key: {uuid4()}")
+        post(SUBMIT, body, "application/json", keys[number % SENDERS], f"Idempotency-Key: {uuid4()}")
         for number in range(count)
     ]
-
-
-def _a_key() -> str:
-    """A key of an agency of its own, made as an administrator makes it."""
-    from hearth.access.keys.actions import make_key
-    from hearth.access.keys.rules import SEND_CONCERNS
-    from hearth.access.models import Agency, Membership, Team, User
-    from hearth.access.rules import ADMINISTRATOR
-    from hearth.access.viewer import viewer_in
-    from hearth.scope.opening import NOBODY, holder_scope
-    from hearth.ui.days import today
-
-    name = f"Bench School {uuid4()}"
-    school = Team.objects.create(agency=Agency.objects.create(name=name, kind="school"), name="Office", kind="other")
-    user = User.objects.create(email=f"{uuid4()}@example.org", name="Bench")
-    by = viewer_in(Membership.objects.create(user=user, team=school, role=ADMINISTRATOR, starts=today()))
-    with holder_scope(NOBODY):
-        return make_key(name=name, scopes=[SEND_CONCERNS], expires_on=today(), by=by).secret
 
 
 def _insist(sent: Measured) -> None:
@@ -196,11 +141,11 @@ def _statements_of_one_report() -> tuple[list[str], list[str], str]:
     telling = Telling(to, str(uuid4()), "public", ACCOUNT, (ChildAsTold("Bea", born_as_told="about six"),))
     with connection.execute_wrapper(note):
         receipt = report(telling=telling, by=PUBLIC)
-    told = next(statement for statement in seen if "concerns_concern" in statement)
+    kept = next(statement for statement in seen if "concerns_concern" in statement)
     ids = set(re.findall(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", " ".join(seen)))
     shared = {str(to.holder_id), str(to.team_id), str(NOBODY)}
     chain = re.findall(rf"{to.holder_id}/\d+", seen[-1])[0]
-    return seen, [*sorted(ids - shared), receipt.reference, *HASH_WRITTEN.findall(told)], chain
+    return seen, [*sorted(ids - shared), receipt.reference, *HASH_WRITTEN.findall(kept)], chain
 
 
 if __name__ == "__main__":
