@@ -3,19 +3,19 @@
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from uuid import uuid4
 
-from bench.council import SUBMIT
+from bench.council import SUBMIT, senders
 from bench.load import LOOPBACK
 
 CLIENTS = 16
 PAUSE = 0.2  # before another try
 PATIENCE = 900.0  # for everybody together
 KEPT = (200, 201)
-TRY_AGAIN = (500, 502, 503)
+TRY_AGAIN = (429, 500, 502, 503)
 
 
 class UnexpectedAnswer(RuntimeError):
@@ -45,10 +45,10 @@ class Ledger:
 
 
 class Client:
-    """One connection, opened again whenever it breaks."""
+    """One connection, opened again whenever it breaks. Each report has one sender, however often it is sent."""
 
-    def __init__(self, port: int) -> None:
-        self.port = port
+    def __init__(self, port: int, senders: Sequence[str] = ()) -> None:
+        self.port, self.senders = port, senders
         self.connection: HTTPConnection | None = None
 
     def ask(self, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, bytes]:
@@ -67,8 +67,10 @@ class Client:
             raise
 
     def report(self, key: str, body: bytes) -> tuple[int, str]:
-        """The status, and the reference where there is one."""
-        status, answer = self.ask("POST", SUBMIT, body, Content_Type="application/json", Idempotency_Key=key)
+        """The status, and the reference where there is one. The key is a hexadecimal number."""
+        sender = self.senders[int(key, 16) % len(self.senders)]
+        headers = {"Authorization": sender, "Idempotency_Key": key, "Content_Type": "application/json"}
+        status, answer = self.ask("POST", SUBMIT, body, **headers)
         return status, json.loads(answer)["reference"] if status in KEPT else ""
 
     def insist(self, key: str, body: bytes, ledger: Ledger, until: float) -> None:
@@ -91,17 +93,15 @@ class Client:
 def send(port: int, body: bytes, count: int, ledger: Ledger) -> list[threading.Thread]:
     """Begin to send so many reports through all clients at once; join the threads to wait for the last."""
     keys = _shared(uuid4().hex for _ in range(count))
-    until = time.monotonic() + PATIENCE
-    threads = [
-        threading.Thread(target=_all, args=(port, body, keys, ledger, until), daemon=True) for _ in range(CLIENTS)
-    ]
+    until, known = time.monotonic() + PATIENCE, senders()
+    clients = [Client(port, known) for _ in range(CLIENTS)]
+    threads = [threading.Thread(target=_all, args=(one, body, keys, ledger, until), daemon=True) for one in clients]
     for thread in threads:
         thread.start()
     return threads
 
 
-def _all(port: int, body: bytes, keys: Iterator[str], ledger: Ledger, until: float) -> None:
-    client = Client(port)
+def _all(client: Client, body: bytes, keys: Iterator[str], ledger: Ledger, until: float) -> None:
     for key in keys:
         client.insist(key, body, ledger, until)
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from uuid import uuid4
 
-from bench.council import lay_down_council, told
+from bench.council import lay_down_council, senders, told
 from bench.serving import served
 from faults.clients import KEPT, Client, Ledger
 from faults.promises import Outcome, check_kept, check_log
@@ -25,12 +25,13 @@ def run() -> Outcome:
     lay_down_council(COUNCIL, number=NUMBER, postcode=POSTCODE)
     answers: Counter[str] = Counter()
     with served(Path(os.environ["HEARTH_HOME"]) / "web.log") as server:
-        pairs = [_Pair(server.port, PAIRS // TWINS, ledger, answers) for _ in range(TWINS)]
+        known = senders()
+        pairs = [_Pair(server.port, known, PAIRS // TWINS, ledger, answers) for _ in range(TWINS)]
         for pair in pairs:
             pair.start()
         for pair in pairs:
             pair.join()
-        refused = _other_words(server.port, list(ledger.references)[:: PAIRS // OTHER_WORDS])
+        refused = _other_words(Client(server.port, known), list(ledger.references)[:: PAIRS // OTHER_WORDS])
     outcome.figures |= {f"answers: {what}": times for what, times in sorted(answers.items())}
     outcome.figures["other words under a used key refused"] = refused
     outcome.insist(len(ledger) == PAIRS, f"{len(ledger):,} of {PAIRS:,} pairs were acknowledged.")
@@ -47,12 +48,14 @@ def run() -> Outcome:
 class _Pair:
     """Two clients that send the same report under the same key at the same moment, again and again."""
 
-    def __init__(self, port: int, count: int, ledger: Ledger, answers: "Counter[str]") -> None:
+    def __init__(self, port: int, senders: list[str], count: int, ledger: Ledger, answers: "Counter[str]") -> None:
         self.keys = [uuid4().hex for _ in range(count)]
         self.ledger, self.answers = ledger, answers
         self.given: list[tuple[int, str, str]] = []
         self.together = threading.Barrier(2, action=self._compare)
-        self.threads = [threading.Thread(target=self._press, args=(Client(port),), daemon=True) for _ in range(2)]
+        self.threads = [
+            threading.Thread(target=self._press, args=(Client(port, senders),), daemon=True) for _ in range(2)
+        ]
 
     def start(self) -> None:
         for thread in self.threads:
@@ -86,6 +89,5 @@ class _Pair:
             ] += 1
 
 
-def _other_words(port: int, keys: list[str]) -> int:
-    client = Client(port)
+def _other_words(client: Client, keys: list[str]) -> int:
     return sum(client.report(key, told(POSTCODE, "Something else altogether."))[0] == 409 for key in keys)
