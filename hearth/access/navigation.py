@@ -28,6 +28,7 @@ PLACES = [
     ("Outcomes", "outcomes:report", SEES_FIGURES),
     ("Keys", "keys:list", frozenset({ADMINISTRATOR})),
 ]
+WITHOUT_REGISTER = {"concerns:professional", "concerns:my_referrals", "outcomes:report", "keys:list"}
 
 
 @dataclass(frozen=True)
@@ -38,5 +39,10 @@ class Link:
 
 
 def navigation_for(viewer: Viewer, path: str) -> list[Link]:
-    places = [(text, address(name)) for text, name, roles in PLACES if viewer.role in roles]
+    """The pages of their role; whoever's agency keeps no register, only those that need none."""
+    places = [
+        (text, address(name))
+        for text, name, roles in PLACES
+        if viewer.role in roles and (viewer.keeps_register or name in WITHOUT_REGISTER)
+    ]
     return [Link(text, href, path == href) for text, href in places]

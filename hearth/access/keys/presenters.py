@@ -16,13 +16,14 @@ class ShownKey:
     may: list[str]
     made: str
     used: str
+    until: str
     state: str
     colour: str
     usable: bool
 
 
 def shown(key: ApiKey) -> ShownKey:
-    state, colour = _state(key)
+    state, colour, until = _state(key)
     return ShownKey(
         id=key.pk,
         name=key.name,
@@ -30,16 +31,18 @@ def shown(key: ApiKey) -> ShownKey:
         may=[SCOPES.get(scope, scope) for scope in key.scopes],
         made=f"Made on {day(key.made_at)} by {key.made_by.name}.",
         used=f"Last used on {day(key.last_used_on)}." if key.last_used_on else "Never used.",
+        until=until,
         state=state,
         colour=colour,
         usable=key.revoked_at is None,
     )
 
 
-def _state(key: ApiKey) -> tuple[str, str]:
+def _state(key: ApiKey) -> tuple[str, str, str]:
+    """A word, its colour, and the sentence with the day."""
     if key.revoked_at:
         who = f" by {key.revoked_by.name}" if key.revoked_by else ""
-        return f"Revoked on {day(key.revoked_at)}{who}", "grey"
+        return "Revoked", "grey", f"Revoked on {day(key.revoked_at)}{who}."
     if key.expires_on < today():
-        return f"Ran out on {day(key.expires_on)}", "orange"
-    return f"Works until {day(key.expires_on)}", "green"
+        return "Ran out", "orange", f"It worked until {day(key.expires_on)}."
+    return "Works", "green", f"It works until {day(key.expires_on)}."

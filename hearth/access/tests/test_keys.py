@@ -55,6 +55,17 @@ def test_it_opens_its_own_agencys_door_until_it_is_revoked(cast: Any, sign_in: A
         assert AuditEvent.objects.filter(verb="revoked", subject_id=str(sender.id)).count() == 1
 
 
+@pytest.mark.parametrize("name", ["ada", "gus"])
+def test_an_administrator_is_offered_only_pages_that_open(cast: Any, sign_in: Any, name: str) -> None:
+    """Without a register, as at a school, that is the keys alone."""
+    client = sign_in(getattr(cast, name))
+    navigation = re.search(r"<nav.*?</nav>", client.get("/keys/").text, re.DOTALL)
+    assert navigation is not None
+    offered = re.findall(r'href="(/[^"]*)"', navigation[0])
+    assert "/keys/" in offered
+    assert {client.get(href).status_code for href in offered} == {200}
+
+
 def test_pressed_twice_it_is_one_key(cast: Any, sign_in: Any) -> None:
     client = sign_in(cast.ada)
     make(client)

@@ -26,7 +26,7 @@ THEN = {
     "not-allowed": "Make a key with the scope that the answer names.",
     "not-found": "Nor do you hear of it when it is another agency’s.",
     "method-not-allowed": "The header Allow lists what it takes.",
-    "key-used-twice": "Nothing was kept of the second. Make a new key for another worry.",
+    "key-used-twice": "Nothing was kept of the second. Another worry needs an Idempotency-Key of its own.",
     "too-large": "A body has at most 500,000 bytes.",
     "not-json": "Set Content-Type to application/json, without compression.",
     "not-valid": "Put right what is listed in errors. Nothing was kept.",
