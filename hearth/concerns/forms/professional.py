@@ -109,6 +109,7 @@ class Child(Section):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields.update(child_questions())
+        self.fields["born"].help_text = "Fill in what you know. A year, or an age, is better than nothing."
 
     def clean(self) -> dict[str, Any]:
         said = {**self.cleaned_data, "sex": ""}

@@ -155,7 +155,7 @@ def _card(whole: Whole, section: Listed) -> Card:
     rows = [row for asked in form.questions for row in _answers(form, asked)]
     if has_files(form):
         rows = [(question, answer) for question, answer in rows if question != str(form["attached"].label)]
-        rows += [(str(form["attached"].label), _file_names(whole.referral))]
+        rows += [(str(form["attached"].label), names)] if (names := _file_names(whole.referral)) else []
     return Card(section.title, _to(whole, section.id), rows, whole.problems.get(section.id, []))
 
 
@@ -191,11 +191,11 @@ def _answers(form: Section, asked: Asked) -> list[tuple[str, str]]:
     if isinstance(form, Signs) and not asked.value():
         return []
     if not hasattr(asked.field, "options"):
-        return [(str(asked.label), asked.typed)]
+        return [(str(asked.label), asked.typed)] if asked.typed else []
     chosen = [option for option in asked.options if option.chosen]
     said = "\n".join(option.label for option in chosen)
     revealed = [(str(more.label), asked_typed(more)) for option in chosen if (more := option.reveals)]
-    return [(str(asked.label), said), *revealed]
+    return [(str(asked.label), said), *revealed] if said else []
 
 
 def asked_typed(field: Any) -> str:

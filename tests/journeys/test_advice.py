@@ -1,0 +1,54 @@
+"""A neighbour is not sure whether it is anything, asks in writing, and reads the answer."""
+
+from tests.journeys import JOURNEY, PHONE
+from tests.journeys.conftest import Somebody
+from tests.journeys.pages import be, choose, follow, press, then_it_says, then_the_page_is, write
+from tests.journeys.telling import WayBack, her_way_back
+from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
+
+pytestmark = JOURNEY
+
+
+def test_a_neighbour_asks_and_reads_the_answer(somebody: Somebody) -> None:
+    neighbour = somebody(width=PHONE)
+    neighbour.goto("/advice")
+    then_it_says(neighbour, "we must pass it on", "No record is made of a child")
+    then_it_suits_everybody(neighbour)
+    press(neighbour, "I have read this. Go on")
+    write(neighbour, "Where does the family live?", "NX1 1AA")
+    press(neighbour, "Continue")
+    then_it_suits_everybody(neighbour)
+    write(neighbour, "What would you like advice on?", "The boy next door is out in the rain till late. Is that much?")
+    press(neighbour, "Continue")
+    choose(neighbour, "How shall we answer?", "In writing")
+    then_it_suits_everybody(neighbour)
+    press(neighbour, "Continue")
+    then_the_page_is(neighbour, "Check what you ask")
+    then_it_suits_everybody(neighbour)
+    press(neighbour, "Send it now")
+    then_it_suits_everybody(neighbour)
+    way_back = her_way_back(neighbour)
+    the_council_answers(somebody, way_back)
+    neighbour = somebody(width=PHONE)  # the next day, on another telephone
+    neighbour.goto("/advice/back")
+    then_it_suits_everybody(neighbour)
+    write(neighbour, "Reference", way_back.reference)
+    write(neighbour, "Secret", way_back.secret)
+    press(neighbour, "Continue")
+    then_it_says(neighbour, "Ask him whether he is hungry.")
+    then_it_suits_everybody(neighbour)
+    press(neighbour, "Go on to a report")
+    neighbour.goto("/worried/seen")
+    then_it_says(neighbour, "The boy next door is out in the rain till late.")
+
+
+def the_council_answers(somebody: Somebody, way_back: WayBack) -> None:
+    tess = be(somebody(width=PHONE), "Tess Okafor")
+    then_it_says(tess, f"Answer {way_back.reference}")
+    tess.goto("/advice/requests")
+    then_it_suits_everybody(tess)
+    follow(tess, way_back.reference)
+    then_it_suits_everybody(tess)
+    write(tess, "Your answer", "It may be. Ask him whether he is hungry.")
+    press(tess, "Send the answer")
+    then_it_says(tess, "Your answer is there for them to read.")
