@@ -12,6 +12,10 @@ HEARTH_FILES_KEYS      keys to seal them with, `name:64 hex digits`, separated b
 HEARTH_FILES_QUOTA     how many megabytes of files one agency may keep (default 50,000)
 HEARTH_CLAMD           where to have them scanned: `unix:/run/clamav/clamd.ctl` or `tcp:host:3310`
 HEARTH_DEMO=1          invented families, a page of personas and a visible outbox; never in production
+EMAIL_HOST             a mail server; with EMAIL_PORT, EMAIL_USER, EMAIL_PASSWORD, EMAIL_TLS=1 where it asks for them
+HEARTH_NOTIFY_KEY      a GOV.UK Notify key, which then sends email and texts in the mail server's place
+HEARTH_NOTIFY_TEMPLATES  its templates: email=ID,text=ID and, if wanted, email.acknowledgement=ID and so on
+HEARTH_WEBHOOK_HOSTS   hosts in your own network that messages to other systems may reach, separated by commas
 """
 
 import os
@@ -201,6 +205,17 @@ EMAIL_BACKEND = (
     else "django.core.mail.backends.dummy.EmailBackend"
 )
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_TLS") == "1"
+NOTIFY_KEY = os.environ.get("HEARTH_NOTIFY_KEY", "")
+NOTIFY_URL = os.environ.get("HEARTH_NOTIFY_URL", "https://api.notifications.service.gov.uk")
+NOTIFY_TEMPLATES = dict(
+    each.strip().split("=", 1) for each in os.environ.get("HEARTH_NOTIFY_TEMPLATES", "").split(",") if "=" in each
+)
+WEBHOOK_HOSTS = frozenset(host for host in os.environ.get("HEARTH_WEBHOOK_HOSTS", "").split(",") if host)
+OUTBOX = DEMO  # nothing leaves a demonstration
 DEFAULT_FROM_EMAIL = os.environ.get("HEARTH_FROM", "hearth@hearth.example")
 
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
@@ -213,5 +228,6 @@ LOGGING = {
     "loggers": {
         "django.request": {"level": "ERROR"},  # a refused page is in the audit log, not here
         "axes": {"level": "ERROR"},
+        "notifications_python_client": {"level": "ERROR"},  # a refused message is in the record, not here
     },
 }

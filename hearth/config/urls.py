@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", include("hearth.access.urls")),
     path("keys/", include("hearth.access.keys.urls")),
     path("today/", include("hearth.worklist.urls")),
+    path("post/", include("hearth.post.urls")),
     path("drafts/", include("hearth.drafts.urls")),
     path("triage/", include("hearth.triage.urls")),
     path("people/", include("hearth.families.urls")),

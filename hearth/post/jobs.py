@@ -1,55 +1,67 @@
-"""Delivery: by email where there is a mail server; else the message waits, readable, in the outbox."""
+"""Jobs: deliver; look for messages whose job was lost; wake jobs whose worker was killed."""
 
+from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.core.mail import EmailMessage
+from django.db import connection
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from hearth.access.models import Agency
 from hearth.audit.actors import HEARTH
+from hearth.post.actions import tell_of_waiting
+from hearth.post.deferring import QUEUE, TASK, defer
+from hearth.post.delivering import deliver_line
 from hearth.post.models import Message
-from hearth.scope.actions import record
+from hearth.post.rules import DANGER_MAY_WAIT, ONE_TRY, WAITING
 from hearth.scope.opening import holder_scope
 
-ATTEMPTS = 8
+RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)  # of the job itself: the database was away, say
+ON_ITS_WAY = "SELECT args->>'message_id' FROM procrastinate_jobs WHERE task_name = %s AND status = 'todo'"
 
 
-@app.task(
-    queue="post",
-    name="post.deliver",
-    retry=RetryStrategy(max_attempts=ATTEMPTS, exponential_wait=4),
-    pass_context=False,
-)
+@app.task(queue=QUEUE, name=TASK, retry=RETRY, pass_context=False)
 def deliver(*, message_id: str, holder_id: str) -> None:
-    """Send one message. A failure is noted where people see it, then tried again, each time later."""
-    problem: Exception | None = None
-    with holder_scope(UUID(holder_id)):
-        message = Message.objects.select_for_update().get(holder_id=holder_id, pk=message_id)
-        if message.state == "sent":
-            return
-        try:
-            _send(message)
-        except OSError as failure:
-            problem = failure
-        _note(message, problem)
-    if problem is not None:
-        raise problem
+    """Send one message, after those before it. A failure is noted where people see it, and the next try asked for."""
+    deliver_line(UUID(holder_id), UUID(message_id))
 
 
-def _send(message: Message) -> None:
-    if not settings.EMAIL_HOST:  # a demonstration: the outbox page shows what would have gone out
-        return
-    EmailMessage(
-        message.subject, message.body, to=[message.to], headers={"Message-ID": f"<{message.pk}@hearth>"}
-    ).send()
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue=QUEUE, name="post.sweep", queueing_lock="post.sweep", pass_context=False)
+def sweep(timestamp: int) -> None:
+    """Nothing waits for ever: a lost job is asked for again, and a person told of danger that nobody has heard of."""
+    sweep_all()
 
 
-def _note(message: Message, problem: Exception | None) -> None:
-    message.attempts += 1
-    message.state = "sent" if problem is None else "failed"
-    message.problem = "" if problem is None else type(problem).__name__
-    message.sent_at = timezone.now() if problem is None else None
-    message.save()
-    record(by=HEARTH, verb="delivered" if problem is None else "could not deliver", subject=message)
+def sweep_all() -> None:
+    on_their_way = _on_their_way()
+    for holder_id in Agency.objects.filter(is_holder=True).values_list("pk", flat=True):
+        with holder_scope(holder_id):
+            _sweep(holder_id, on_their_way)
+
+
+def _sweep(holder_id: UUID, on_their_way: set[str]) -> None:
+    now = timezone.now()
+    waiting = Message.objects.filter(holder_id=holder_id, state=WAITING)
+    for message in waiting.filter(next_try_at__lt=now - ONE_TRY).order_by("created_at", "id"):
+        if str(message.pk) not in on_their_way:
+            defer(message)
+    for message in waiting.filter(urgent=True, told_at=None, created_at__lte=now - DANGER_MAY_WAIT):
+        tell_of_waiting(message=message, by=HEARTH)
+
+
+def _on_their_way() -> set[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(ON_ITS_WAY, [TASK])
+        return {row[0] for row in cursor.fetchall()}
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue=QUEUE, name="post.wake", queueing_lock="post.wake", pass_context=True)
+async def wake(context: Any, timestamp: int) -> None:
+    """A worker that was killed cannot give its jobs back: another one does. Every job here may be done twice."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=timedelta(minutes=2).total_seconds()):
+        await manager.retry_job(job)
