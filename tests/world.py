@@ -21,7 +21,7 @@ from hearth.assessments.models import Assessment
 from hearth.assessments.queries import subjects_of
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.completeness import FourAnswers, Heard
-from hearth.audit.actors import PUBLIC
+from hearth.audit.actors import HEARTH, PUBLIC
 from hearth.casework import actions as work
 from hearth.casework.models import Episode
 from hearth.concerns.actions import log_contact, report
@@ -38,6 +38,9 @@ from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
 from hearth.files.actions import add_file
 from hearth.files.queries import attachments_of
+from hearth.post.actions import Tried, note_attempt, post
+from hearth.post.kinds import DECIDED
+from hearth.post.problems import ForGood
 from hearth.practice.queries import pinned
 from hearth.referrals.actions import accept, refer
 from hearth.referrals.models import ServiceReferral
@@ -82,6 +85,7 @@ class Records:
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
     key_id: UUID | None = None  # of the council's own system
+    message_id: UUID | None = None  # a notice about it that did not arrive
     references: tuple[str, ...] = ()  # of its worries
 
     @property
@@ -184,6 +188,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),
+        "message_id": _undelivered(waiting),
         "references": tuple(concern.reference for concern in (decided, waiting, rang)),
     }
 
@@ -216,6 +221,13 @@ def _confirm(concern: Concern, family: Family, by: Any) -> None:
     child = members_of(family, children=True)[0]
     known = {each.pk: Recognised(child, "Same name and birth date") for each in concern.children.all()}
     confirm_family(concern=concern, choice=FamilyChoice(family=family, known=known), by=by)
+
+
+def _undelivered(concern: Concern) -> UUID:
+    """A notice about a worry whose address turned out to be wrong."""
+    message = post(to="nobody@example.org", subject="A notice", body="Sign in.", about=concern, kind=DECIDED)
+    tried = Tried("email", ForGood("The mail server refused the address (550)."))
+    return note_attempt(message=message, tried=tried, by=HEARTH).pk
 
 
 def _choice(holds: Any) -> Choice:

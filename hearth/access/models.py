@@ -22,6 +22,8 @@ class Agency(models.Model):
     is_holder = models.BooleanField(default=False)
     body = models.ForeignKey("places.ResponsibleBody", models.PROTECT, null=True, blank=True)
     duty_email = models.EmailField(blank=True)
+    duty_webhook = models.TextField(blank=True)  # another system that hears of new worries, in the email's place
+    decide_within = models.SmallIntegerField(null=True)  # working days; what the council itself promises
 
     class Meta:
         verbose_name_plural = "agencies"

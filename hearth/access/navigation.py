@@ -27,8 +27,11 @@ PLACES = [
     ("Campaigns", "concerns:campaigns", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Outcomes", "outcomes:report", SEES_FIGURES),
     ("Keys", "keys:list", frozenset({ADMINISTRATOR})),
+    ("Not delivered", "post:undelivered", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
+    ("Our pages", "concerns:own_pages", frozenset({ADMINISTRATOR})),
 ]
 WITHOUT_REGISTER = {"concerns:professional", "concerns:my_referrals", "outcomes:report", "keys:list"}
+OF_A_COUNCIL = {"concerns:own_pages"}  # a charity answers for no area
 
 
 @dataclass(frozen=True)
@@ -44,5 +47,6 @@ def navigation_for(viewer: Viewer, path: str) -> list[Link]:
         (text, address(name))
         for text, name, roles in PLACES
         if viewer.role in roles and (viewer.keeps_register or name in WITHOUT_REGISTER)
+        if viewer.body_id is not None or name not in OF_A_COUNCIL
     ]
     return [Link(text, href, path == href) for text, href in places]

@@ -18,6 +18,7 @@ from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
 from hearth.files.actions import attach
 from hearth.post.actions import DEFER, letter, to_defer
+from hearth.post.kinds import NEW_WORRY
 from hearth.post.models import Message as Posted
 from hearth.scope.actions import action, record
 from hearth.scope.opening import intake_scope
@@ -89,7 +90,8 @@ def _keep(*, telling: Telling, reference: str, way_back: str, by: Actor) -> Conc
 
 def _due(telling: Telling, received: datetime) -> datetime:
     nation = telling.to.nation
-    return decision_due(received, nation, today=telling.danger, working_days=clock_of(nation))
+    days = telling.to.decide_within or clock_of(nation)
+    return decision_due(received, nation, today=telling.danger, working_days=days)
 
 
 def _children(concern: Concern, telling: Telling) -> list[ReportedChild]:
@@ -138,7 +140,14 @@ def _for_duty_team(concern: Concern, telling: Telling) -> Posted | None:
         return None
     soon = "Somebody must look at it today. " if concern.danger else ""
     body = f"A new worry has arrived, reference {concern.reference}. {soon}Sign in to read it."
-    return letter(to=telling.to.duty_email, subject=f"A new worry: {concern.reference}", body=body, about=concern)
+    return letter(
+        to=telling.to.duty_email,
+        subject=f"A new worry: {concern.reference}",
+        body=body,
+        about=concern,
+        kind=NEW_WORRY,
+        urgent=concern.danger,
+    )
 
 
 def _same_receipt(telling: Telling, before: Kept) -> Receipt:

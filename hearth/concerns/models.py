@@ -3,11 +3,22 @@
 from django.db import models
 
 from hearth.concerns.advice.models import AdviceEntry, AdviceRequest
+from hearth.concerns.own_pages.parts import PARTS as PARTS_OF_OWN_PAGES
 from hearth.concerns.professional.models import WorkLink
 from hearth.concerns.rules import CHANNELS, PARTS, ROUTES, SEXES
 from hearth.scope.models import HeldKey, HeldModel
 
-__all__ = ["WRITERS", "AdviceEntry", "AdviceRequest", "Concern", "Message", "ReportedChild", "WorkLink"]
+__all__ = [
+    "WRITERS",
+    "AdviceEntry",
+    "AdviceRequest",
+    "Concern",
+    "Message",
+    "OwnPage",
+    "ReportedChild",
+    "WorkLink",
+    "WrongSecret",
+]
 
 WRITERS = {"reporter": "Whoever told us", "staff": "The council"}
 
@@ -22,6 +33,7 @@ class Concern(HeldModel):
     received_at = models.DateTimeField()
     decision_due = models.DateTimeField()
     delivered_at = models.DateTimeField(null=True)  # when the duty team's message went out
+    acknowledged_at = models.DateTimeField(null=True)  # when a person first opened it
 
     account = models.TextField()
     child_words = models.TextField(blank=True)  # what the child said, as the child said it
@@ -43,6 +55,8 @@ class Concern(HeldModel):
     contact_safe = models.TextField(blank=True)  # how it is safe to reach them; empty: do not contact
     anonymous = models.BooleanField(default=False)
     keep_name_from_family = models.BooleanField(default=False)
+    language = models.TextField(default="en")  # en or cy: what they wrote in, and what we write to them in
+    reporter_told_at = models.DateTimeField(null=True)  # when the short note that we have it was posted
 
     reporter_user_id = models.UUIDField(null=True)
     reporter_work_address = models.TextField(blank=True)  # proved by opening a link sent there
@@ -108,6 +122,11 @@ class Concern(HeldModel):
                 name="concerns_by_work_address",
                 condition=~models.Q(reporter_work_address=""),
             ),
+            models.Index(
+                fields=["holder_id", "received_at"],
+                name="reporters_to_be_told",
+                condition=models.Q(reporter_told_at=None) & ~models.Q(reporter_email=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -148,10 +167,42 @@ class Message(HeldModel):
     written_by = models.TextField(choices=WRITERS)
     words = models.TextField()
     at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)  # by whom it was written to
 
     class Meta:
         db_table = "concerns_message"
         ordering = ("at", "id")
+
+
+class WrongSecret(models.Model):
+    """Somebody gave a reference with a secret that is not its own. Only keyed hashes, kept for a day at most."""
+
+    reference_hash = models.TextField()
+    source_hash = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "concerns_wrong_secret"
+        indexes = [
+            models.Index(fields=["source_hash", "at"], name="wrong_by_source"),
+            models.Index(fields=["reference_hash", "at"], name="wrong_by_reference"),
+        ]
+
+
+class OwnPage(HeldModel):
+    """One version of a part of a council's own pages. Old versions stay; the latest published one is shown."""
+
+    part = models.TextField(choices=PARTS_OF_OWN_PAGES)
+    version = models.IntegerField()
+    content = models.JSONField()
+    written_by = models.TextField()
+    written_by_id = models.UUIDField()
+    published_at = models.DateTimeField(null=True)
+    published_by = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "concerns_own_page"
+        constraints = [models.UniqueConstraint(fields=["holder_id", "part", "version"], name="one_version_of_a_part")]
 
 
 # Tables that lie in folders of their own; Django looks for models here.

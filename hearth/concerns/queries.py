@@ -21,7 +21,8 @@ from hearth.practice.library import library
 
 # Written out, because every report asks it.
 DESTINATION = """
-    SELECT agency.id, team.id, body.id, body.name, body.nation, agency.duty_email
+    SELECT agency.id, team.id, body.id, body.name, body.nation,
+           coalesce(nullif(agency.duty_webhook, ''), agency.duty_email), agency.decide_within
     FROM access_agency agency
     JOIN access_team team ON team.agency_id = agency.id AND team.kind = 'triage'
     JOIN places_responsiblebody body ON body.id = agency.body_id
@@ -53,11 +54,26 @@ class WayBack:
 
     concern_id: UUID
     holder_id: UUID
+    body_id: str
     reference: str
     received_at: datetime
     delivered_at: datetime | None
+    acknowledged_at: datetime | None
     decision_due: datetime
-    taken: bool
+    danger: bool
+    decided_at: datetime | None
+    public_answer: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What another council, which has the same words, has done with them."""
+
+    body_id: str
+    received_at: datetime
+    acknowledged_at: datetime | None
+    decision_due: datetime
     decided_at: datetime | None
     public_answer: str
 
@@ -70,8 +86,8 @@ class OwnReport:
     reference: str
     body_id: str
     received_at: datetime
+    acknowledged_at: datetime | None
     decision_due: datetime
-    taken: bool
     decided_at: datetime | None
     professional_answer: str
 
@@ -97,6 +113,7 @@ class Written:
     written_by: str
     words: str
     at: datetime
+    read_at: datetime | None
 
 
 def destination_of(body: ResponsibleBody) -> Destination | None:
@@ -177,6 +194,13 @@ def messages_of(reference: str, secret_hash: str) -> Sequence[Written]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM concerns_messages(%s, %s)", [reference, secret_hash])
         return [Written(*row) for row in cursor.fetchall()]
+
+
+def copies_of(reference: str, secret_hash: str) -> Sequence[Copy]:
+    """The same report at other councils."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_copies(%s, %s)", [reference, secret_hash])
+        return [Copy(*row) for row in cursor.fetchall()]
 
 
 def reports_by(viewer: Viewer) -> Sequence[OwnReport]:

@@ -56,6 +56,7 @@ LONGEST_ACCOUNT = 10_000
 LONGEST_WORDS = 4_000  # an answer of a few lines
 LONGEST_LINE = 200
 MOST_CHILDREN = 12
+SAFE_BY_EMAIL = "By email"  # kept as it is: their word that email is safe, without conditions
 WORKING_DAYS = 1  # to decide, where a nation's practice file does not say otherwise
 
 LETTERS = "2346789CDFGHJKMNPQRTVWXY"  # none that is mistaken for another, and no vowels to make words with

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-HOW_IT_CAME = ("routing", "source_mark", "reporter_agency_id")
+HOW_IT_CAME = ("routing", "source_mark", "reporter_agency_id", "language")
 NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by", "files", "body_digest")
 
 
@@ -21,7 +21,8 @@ class Destination:
     body_id: str
     name: str
     nation: str
-    duty_email: str
+    duty_email: str  # or the address of a system that hears of new worries in its place
+    decide_within: int | None = None  # working days; what the council promises, where that is less than its nation's
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Telling:
     contact_safe: str = ""
     anonymous: bool = False
     keep_name_from_family: bool = False
+    language: str = "en"
     reporter_user_id: UUID | None = None
     reporter_work_address: str = ""
     reporter_agency_name: str = ""

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from hearth.concerns.advice.urls import urlpatterns as advice
 from hearth.concerns.campaigns import views as campaigns
+from hearth.concerns.own_pages import views as own_pages
 from hearth.concerns.portal.journey import Journey
 from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.professional.urls import urlpatterns as professional
@@ -55,9 +56,18 @@ urlpatterns = [
     path("campaigns/<uuid:campaign_id>/stop", campaigns.stop, name="stop_campaign"),
     path("campaigns/<uuid:campaign_id>/poster/<slug:language>/<slug:size>", campaigns.poster, name="poster"),
     path("my-report", way_back.way_back, name="way_back"),
+    path("my-report/lost", way_back.lost, name="lost"),
     path("my-report/answer", way_back.my_report, name="my_report"),
     *professional,
     *advice,
     path("log-a-call", staff.log, name="log"),
     path("log-a-call/<uuid:concern_id>", staff.log_done, name="log_done"),
+    path("our-pages", own_pages.own_pages, name="own_pages"),
+    path("our-pages/announcing", own_pages.announcing, name="announcing"),
+    path("our-pages/routes", own_pages.own_routes, name="own_routes"),
+    path("our-pages/routes/<slug:route_id>", own_pages.own_route, name="own_route"),
+    path("our-pages/routes/<slug:route_id>/checked", own_pages.checked_route, name="checked_route"),
+    path("our-pages/<slug:part>", own_pages.own_part, name="own_part"),
+    path("our-pages/<slug:part>/publish", own_pages.own_review, name="own_review"),
+    path("our-pages/<slug:part>/preview", own_pages.own_preview, name="own_preview"),
 ]

@@ -16,7 +16,7 @@ from hearth.post.deferring import QUEUE, TASK, defer
 from hearth.post.delivering import deliver_line
 from hearth.post.models import Message
 from hearth.post.rules import DANGER_MAY_WAIT, ONE_TRY, WAITING
-from hearth.scope.opening import holder_scope
+from hearth.scope.opening import NOBODY, holder_scope
 
 RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)  # of the job itself: the database was away, say
 ON_ITS_WAY = "SELECT args->>'message_id' FROM procrastinate_jobs WHERE task_name = %s AND status = 'todo'"
@@ -37,7 +37,7 @@ def sweep(timestamp: int) -> None:
 
 def sweep_all() -> None:
     on_their_way = _on_their_way()
-    for holder_id in Agency.objects.filter(is_holder=True).values_list("pk", flat=True):
+    for holder_id in [NOBODY, *Agency.objects.filter(is_holder=True).values_list("pk", flat=True)]:
         with holder_scope(holder_id):
             _sweep(holder_id, on_their_way)
 

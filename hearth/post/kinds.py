@@ -33,7 +33,7 @@ KINDS = {
         private=True,
     ),
 }
-OTHER = Kind("A message", "Find out who should have had it, and tell them another way.")
+OTHER = Kind("A message", "Find out who should have had it, and tell them another way.", private=True)
 
 
 def kind_of(name: str) -> Kind:

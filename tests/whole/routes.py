@@ -84,6 +84,7 @@ CONCERNS = [
     row("concerns:stop_campaign", WRITE, CAMPAIGN),
     row("concerns:poster", READ, CAMPAIGN, language="en", size="a5"),
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
+    row("concerns:lost", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),
     row("api:developers", READ, PUBLIC),
     # Whoever refers has signed in, or opened a link; all others are shown the ways in, and nothing else.
@@ -115,6 +116,14 @@ CONCERNS = [
     row("concerns:advice_call", WRITE, ADVICE, request_id="advice_id"),
     row("concerns:advice_pass_on", READ_AND_WRITE, ADVICE, request_id="advice_id"),
     row("concerns:advice_close", WRITE, ADVICE, request_id="advice_id"),
+    row("concerns:own_pages", READ, "ada"),
+    row("concerns:announcing", READ_AND_WRITE, "ada"),
+    row("concerns:own_routes", READ, "ada"),
+    row("concerns:own_route", READ_AND_WRITE, "ada", route_id="new"),
+    row("concerns:checked_route", WRITE, "ada", route_id="day-line"),
+    row("concerns:own_part", READ_AND_WRITE, "ada", part="wording"),
+    row("concerns:own_review", READ_AND_WRITE, "ada", part="wording"),
+    row("concerns:own_preview", READ, "ada", part="wording"),
     row("concerns:log", READ_AND_WRITE, AT_TRIAGE),
     row("concerns:log_done", READ, LOGGED, concern_id="logged_id"),
 ]
@@ -194,6 +203,9 @@ THE_REST = [
     row("api:openapi", READ, PUBLIC),
     row("api:bodies", WRITE, PUBLIC),
     row("worklist:today", READ, WITH_CASES),
+    row("post:undelivered", READ, f"{AT_TRIAGE} ada"),
+    row("post:message", READ_AND_WRITE, Whose("tess dev ada", "tess dev ada")),  # it names nobody
+    row("post:again", WRITE, Whose("tess dev ada", "tess dev ada")),
     row("drafts:save", WRITE, EVERYBODY, form="refer"),
     row("outcomes:report", READ, "dev sol hugo eve"),
     row("places:find", WRITE, PUBLIC),

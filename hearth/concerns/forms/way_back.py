@@ -1,19 +1,40 @@
 """Coming back to a report."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
 from hearth.concerns.rules import LONGEST_WORDS
-from hearth.ui.fields import ShortText, Words
+from hearth.ui.fields import OneFromList, ShortText, Words
 from hearth.ui.forms import QuestionForm
+from hearth.ui.questions import Wording
 
 
 class WayBackIn(QuestionForm):
-    reference = ShortText("Reference", hint="It looks like HTH-7K3M-Q2XW.", missing="Enter the reference", width=20)
+    reference = ShortText(
+        _("Reference"), hint=_("It looks like HTH-7K3M-Q2XW."), missing=_("Enter the reference"), width=20
+    )
     secret = ShortText(
-        "Secret",
-        hint="The four groups of letters and numbers that were under the reference.",
-        missing="Enter the secret",
+        _("Secret"),
+        hint=_("The four groups of letters and numbers that were under the reference."),
+        missing=_("Enter the secret"),
         width=20,
     )
 
+    def problem(self, sentence: Wording, code: str) -> ValidationError:
+        """What is wrong with both together: never which of them."""
+        return ValidationError(sentence, code=code)
+
 
 class WriteBack(QuestionForm):
-    words = Words("Write to the council", missing="Write what you want to say", max_length=LONGEST_WORDS)
+    words = Words(_("Write to the council"), missing=_("Write what you want to say"), max_length=LONGEST_WORDS)
+
+
+class Lost(QuestionForm):
+    council = OneFromList(_("Which council had your report?"), missing=_("Choose a council from the list"))
+
+    def __init__(self, *args: Any, councils: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["council"].options = [("", _("Choose a council")), *councils]  # type: ignore[attr-defined]

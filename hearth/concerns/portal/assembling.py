@@ -5,11 +5,12 @@ from typing import Any
 from hearth.concerns.forms.children import OneChild
 from hearth.concerns.portal.routing import postcode_in
 from hearth.concerns.portal.worry import Worry
-from hearth.concerns.rules import RELATIONSHIPS
+from hearth.concerns.rules import RELATIONSHIPS, SAFE_BY_EMAIL
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
+from hearth.ui.languages import language
 
 # For staff, so in English whatever the page's language was.
-CONTACT = {"phone": "By telephone", "email": "By email"}
+CONTACT = {"phone": "By telephone", "email": SAFE_BY_EMAIL}
 
 
 def telling_of(worry: Worry, to: Destination) -> Telling:
@@ -28,6 +29,7 @@ def telling_of(worry: Worry, to: Destination) -> Telling:
         now_postcode=postcode_in(now["now_where"]),
         now_where=now["now_where"],
         routing=worry.place.record(to.body_id),
+        language=language(),
         **_reporter(said["you"], said["reach"]),
     )
 

@@ -1,12 +1,16 @@
 """Whom to ring, by the clock, with links that a telephone can dial."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
 
-from hearth.places.models import ResponsibleBody
+from hearth.concerns.own_pages.parts import OwnPages, OwnRoute
+from hearth.concerns.own_pages.queries import own_pages_of
+from hearth.places.models import ContactRoute, ResponsibleBody
 from hearth.places.queries import contact_routes
+from hearth.places.rules.opening import choose
 from hearth.practice.library import library
 
 FIRST_NATION = "england"
@@ -23,9 +27,9 @@ class Way:
     about: str = ""
 
 
-def ways_to_reach(body: ResponsibleBody, audience: str = "public") -> list[Way]:
-    """A council's own numbers and pages that answer at this moment."""
-    routes = contact_routes(body, audience, timezone.now())
+def ways_to_reach(body: ResponsibleBody, audience: str = "public", own: OwnPages | None = None) -> list[Way]:
+    """A council's numbers and pages that answer at this moment: those it keeps itself, else the operator's."""
+    routes = _routes(body, audience, own or own_pages_of(body.pk))
     return [
         Way(
             name=f"{body.name}, out of hours" if route.out_of_hours else body.name,
@@ -35,6 +39,12 @@ def ways_to_reach(body: ResponsibleBody, audience: str = "public") -> list[Way]:
         )
         for route in routes
     ]
+
+
+def _routes(body: ResponsibleBody, audience: str, own: OwnPages) -> Sequence[ContactRoute | OwnRoute]:
+    kept = [route for route in own.routes if route.audience == audience]
+    now = timezone.now()
+    return choose(kept, now, body.nation) if kept else contact_routes(body, audience, now)
 
 
 def national_numbers(audience: str = "anyone") -> list[Way]:

@@ -1,5 +1,6 @@
 """Back to a report: reference and secret, what has happened, words both ways."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from django.utils import timezone
 from hearth.audit.actors import PUBLIC
 from hearth.audit.models import AuditEvent
 from hearth.concerns.actions import add_message, report
-from hearth.concerns.models import Concern, Message
+from hearth.concerns.guessing import forget_old_guesses, note_wrong
+from hearth.concerns.models import Concern, Message, WrongSecret
 from hearth.concerns.queries import messages_of, way_back
 from hearth.concerns.tests.walking import words
 from hearth.concerns.way_back import hash_of_way_back, way_back_from
@@ -69,6 +71,7 @@ def test_words_go_both_ways_and_land_on_the_teams_list(client: Any, cast: Any, r
         assert Item.objects.get(kind="read-message").page_id == concern.pk
         add_message(concern=concern, words="Thank you. We are on our way.", written_by="staff", by=cast.tess)
     shown = words(client.get(reverse("concerns:my_report")))
+    assert "There is a new message for you." in shown
     assert shown.index("It happened again") < shown.index("Thank you. We are on our way.")
 
 
@@ -89,3 +92,57 @@ def test_leaving_forgets_the_way_in(client: Any, receipt: Any) -> None:
     enter(client, receipt)
     client.get(reverse("concerns:exit"))
     assert client.get(reverse("concerns:my_report")).url == reverse("concerns:way_back")
+
+
+def test_guessing_is_slow_and_says_the_same_of_what_is_there_and_what_is_not(client: Any, receipt: Any) -> None:
+    for reference in (receipt.reference, "HTH-2222-2222"):
+        answers = [enter(client, receipt, reference=reference, secret="AAAA-BBBB-CCCC-DDDD") for _ in range(9)]
+        assert [answer.status_code for answer in answers] == [200] * 8 + [429]
+        assert "try again in a quarter of an hour" in words(answers[-1])
+
+
+def test_whoever_has_the_secret_is_let_in_however_many_others_guess(client: Any, receipt: Any) -> None:
+    for number in range(60):
+        note_wrong(source=f"somebody {number}", reference=receipt.reference)
+    assert "The council has it" in words(enter(client, receipt))
+
+
+def test_a_slip_or_two_locks_nobody_out_even_then(client: Any, receipt: Any) -> None:
+    for number in range(60):
+        note_wrong(source=f"somebody {number}", reference=receipt.reference)
+    for _ in range(2):
+        enter(client, receipt, secret="AAAA-BBBB-CCCC-DDDD")
+    assert "The council has it" in words(enter(client, receipt))
+
+
+def test_after_a_quarter_of_an_hour_guesses_are_forgiven_and_after_a_day_forgotten(client: Any, receipt: Any) -> None:
+    now = timezone.now()
+    for _ in range(9):
+        enter(client, receipt, secret="AAAA-BBBB-CCCC-DDDD")
+    assert enter(client, receipt).status_code == 429
+    WrongSecret.objects.bulk_create(
+        WrongSecret(reference_hash=row.reference_hash, source_hash=row.source_hash, at=now - timedelta(minutes=16))
+        for row in list(WrongSecret.objects.all())
+    )
+    WrongSecret.objects.filter(at__gt=now - timedelta(minutes=15)).delete()
+    assert "The council has it" in words(enter(client, receipt))
+    forget_old_guesses(now=now + timedelta(days=2))
+    assert not WrongSecret.objects.exists()
+
+
+def test_what_is_kept_of_a_guess_says_neither_who_nor_which(client: Any, receipt: Any) -> None:
+    enter(client, receipt, secret="AAAA-BBBB-CCCC-DDDD")
+    row = WrongSecret.objects.get()
+    kept = f"{row.reference_hash} {row.source_hash}"
+    assert receipt.reference not in kept
+    assert "127.0.0.1" not in kept
+
+
+def test_a_lost_secret_is_answered_plainly_and_with_the_councils_number(client: Any, cast: Any) -> None:
+    shown = words(client.get(reverse("concerns:lost")))
+    assert "nobody at the council can" in shown
+    assert client.post(reverse("concerns:lost"), {"council": "northmoor"}).url == reverse(
+        "concerns:contact", args=["northmoor"]
+    )
+    assert "Choose a council from the list" in words(client.post(reverse("concerns:lost"), {"council": ""}))
+    assert client.post(reverse("concerns:lost"), {"council": "atlantis\x00"}).status_code == 200

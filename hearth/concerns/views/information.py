@@ -4,9 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
+from hearth.concerns.own_pages.queries import own_pages_of
 from hearth.concerns.portal.journeys import JOURNEYS, worry_of
-from hearth.concerns.presenters.reaching import national_numbers, ways_to_reach
-from hearth.concerns.queries import destination_of
+from hearth.concerns.presenters.council_page import council_page
+from hearth.concerns.presenters.reaching import national_numbers
 from hearth.drafts.visitors import forget_visitor
 from hearth.places.models import ResponsibleBody
 from hearth.practice.library import library
@@ -65,12 +66,5 @@ def council(request: HttpRequest, journey: str, body_id: str) -> HttpResponse:
     if body is None:
         raise Http404
     worry = worry_of(request, journey)
-    context = {
-        "body": body,
-        "found": ways_to_reach(body),
-        "numbers": national_numbers(),
-        "uses_hearth": destination_of(body) is not None,
-        "words": worry.account,
-        "back": worry.journey.address("where"),
-    }
-    return public(request, worry.journey.template("contact"), context)
+    page = council_page(body, own_pages_of(body.pk), words=worry.account)
+    return public(request, worry.journey.template("contact"), {**page, "back": worry.journey.address("where")})

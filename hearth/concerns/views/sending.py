@@ -4,15 +4,18 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.audit.actors import PUBLIC
 from hearth.concerns.floods.hurdle import hurdle_before
+from hearth.concerns.letters import may_email
 from hearth.concerns.portal.councils import tell_councils
 from hearth.concerns.portal.journeys import worry_of
 from hearth.concerns.portal.worry import Worry
+from hearth.concerns.promising import promise_kept_in
 from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import Destination, KeyUsedTwice, Telling
 from hearth.concerns.way_back import way_back_from
@@ -48,7 +51,8 @@ def sent(request: HttpRequest, journey: str) -> HttpResponse:
     if request.method == "POST":
         worry.draft.forget()
         return redirect(worry.journey.address("danger") if "another" in request.POST else "concerns:start")
-    return public(request, worry.journey.template("sent"), {**worry.receipt, "way_back": way_back_from(worry.key)})
+    more = {"way_back": way_back_from(worry.key), "promise": promise_kept_in(worry.receipt)}
+    return public(request, worry.journey.template("sent"), {**worry.receipt, **more})
 
 
 def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
@@ -71,6 +75,10 @@ def send(request: HttpRequest, worry: Worry, to: Destination) -> HttpResponse:
             "reachable": worry.journey.reachable(worry),
             "also_told": told.also,
             "untold": told.untold,
+            "emailed": may_email(telling.reporter_email, telling.contact_safe),
+            "body_id": to.body_id,
+            "danger": telling.danger,
+            "sent_at": timezone.now().isoformat(),
         }
     )
     taken_away = worry.keep(redirect(worry.journey.address("sent")))

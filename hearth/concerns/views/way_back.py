@@ -2,41 +2,64 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.audit.actors import NamedActor
 from hearth.audit.pending import record_read
 from hearth.concerns.actions import add_message
-from hearth.concerns.forms.way_back import WayBackIn, WriteBack
+from hearth.concerns.floods.marks import source_mark
+from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBack
+from hearth.concerns.guessing import must_wait, note_wrong
 from hearth.concerns.models import Concern
-from hearth.concerns.presenters.progress import entry, progress
+from hearth.concerns.presenters.progress import entry, how_many_new
 from hearth.concerns.queries import WayBack, messages_of, way_back_by_hash
+from hearth.concerns.returning import have_read, standing_of
 from hearth.concerns.rules import tidy
 from hearth.concerns.way_back import hash_of_way_back
 from hearth.drafts.visitors import VisitorDraft, visitor_draft
+from hearth.places.queries import bodies_on
 from hearth.scope.opening import intake_scope
+from hearth.ui.days import today
 from hearth.ui.forms import sent
 
 REPORTER = NamedActor(None, "whoever reported it")
-NO_SUCH = "We have no report with this reference and this secret. Check both, letter by letter."
+NO_SUCH = gettext_lazy("We have no report with this reference and this secret. Check both, letter by letter.")
+WAIT = gettext_lazy("That did not fit several times. Check what you wrote down, and try again in a quarter of an hour.")
 
 
 @public_page
 def way_back(request: HttpRequest) -> HttpResponse:
     form = WayBackIn(sent(request))
+    status = 200
     if request.method == "POST" and form.is_valid():
-        visit = visitor_draft(request, "way-back")
-        visit.content = {
-            "reference": tidy(form.cleaned_data["reference"]),
-            "secret_hash": hash_of_way_back(form.cleaned_data["secret"]),
-        }
-        if own := _own(visit):
-            with intake_scope(own.holder_id):
-                record_read(by=REPORTER, subject=_concern(own))
+        if visit := _let_in(request, form):
             return visit.keep(redirect("concerns:my_report"))
-        form.add_error(None, NO_SUCH)
-    return public(request, "concerns/way_back.html", {"form": form, "title": "What happened to my report?"})
+        status = 429 if form.has_error("__all__", "wait") else 200
+    context = {"form": form, "title": gettext("What happened to my report?")}
+    return public(request, "concerns/way_back.html", context, status=status)
+
+
+def _let_in(request: HttpRequest, form: WayBackIn) -> VisitorDraft | None:
+    """The same answer for a wrong reference and for a wrong secret, and the same work."""
+    source, reference = source_mark(request), form.cleaned_data["reference"]
+    if must_wait(source=source, reference=reference):
+        form.add_error(None, form.problem(WAIT, "wait"))
+        return None
+    visit = visitor_draft(request, "way-back")
+    visit.content = {
+        "reference": tidy(reference),
+        "secret_hash": hash_of_way_back(form.cleaned_data["secret"]),
+    }
+    own = _own(visit)
+    if own is None:
+        note_wrong(source=source, reference=reference)
+        form.add_error(None, form.problem(NO_SUCH, "no_such"))
+        return None
+    with intake_scope(own.holder_id):
+        record_read(by=REPORTER, subject=_concern(own))
+    return visit
 
 
 @public_page
@@ -51,9 +74,27 @@ def my_report(request: HttpRequest) -> HttpResponse:
         with intake_scope(own.holder_id):
             add_message(concern=_concern(own), words=form.cleaned_data["words"], written_by="reporter", by=REPORTER)
         return redirect("concerns:my_report")
-    messages = [entry(message) for message in messages_of(**visit.content)]
-    more = {"own": own, "stands": progress(own), "written": messages}
-    return public(request, "concerns/my_report.html", {"form": form, **more})
+    written = messages_of(**visit.content)
+    new = how_many_new(written)
+    if new:
+        have_read(**visit.content)
+    context = {
+        "form": form,
+        "own": own,
+        "standing": standing_of(own, visit.content["secret_hash"]),
+        "written": [entry(message) for message in written],
+        "news": ngettext("There is a new message for you.", "There are new messages for you.", new) if new else "",
+    }
+    return public(request, "concerns/my_report.html", context)
+
+
+@public_page
+def lost(request: HttpRequest) -> HttpResponse:
+    """No secret any more: nobody can find it again, but the council can be asked."""
+    form = Lost(sent(request), councils=list(bodies_on(today()).values_list("id", "name")))
+    if request.method == "POST" and form.is_valid():
+        return redirect("concerns:contact", form.cleaned_data["council"])
+    return public(request, "concerns/lost.html", {"form": form, "title": gettext("I have lost my secret")})
 
 
 def _own(visit: VisitorDraft) -> WayBack | None:

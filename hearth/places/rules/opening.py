@@ -11,11 +11,16 @@ ORDER = ("phone", "web", "email")
 
 
 class Route(Protocol):
-    kind: str
-    days: str
-    opens: time | None
-    closes: time | None
-    out_of_hours: bool
+    @property
+    def kind(self) -> str: ...
+    @property
+    def days(self) -> str: ...
+    @property
+    def opens(self) -> time | None: ...
+    @property
+    def closes(self) -> time | None: ...
+    @property
+    def out_of_hours(self) -> bool: ...
 
 
 AnyRoute = TypeVar("AnyRoute", bound=Route)

@@ -5,10 +5,12 @@ from django.utils import timezone
 from hearth.access.models import Team
 from hearth.access.viewer import Viewer
 from hearth.chronology.actions import write_entry
+from hearth.concerns.acknowledging import seen_now
 from hearth.concerns.models import Concern
 from hearth.families.actions import begin_help, end_help
 from hearth.families.models import Family, Person
 from hearth.post.actions import post
+from hearth.post.kinds import DECIDED
 from hearth.referrals.actions import refer
 from hearth.scope.actions import action, record
 from hearth.triage import entries
@@ -18,6 +20,8 @@ from hearth.triage.document import document_for, versions_of
 from hearth.triage.models import Decision
 from hearth.triage.rules.deciding import CLOSES, Choice, Document, check
 from hearth.worklist.actions import done
+
+ANSWERED = ["decided_at", "acknowledged_at", "public_answer", "professional_answer", "taken_by_id", "taken_by_name"]
 
 
 @action
@@ -66,7 +70,8 @@ def _close(concern: Concern, choice: Choice, by: Viewer) -> None:
     concern.professional_answer = choice.professional_answer
     if concern.taken_by_id is None:
         concern.taken_by_id, concern.taken_by_name = by.id, by.name
-    concern.save(update_fields=["decided_at", "public_answer", "professional_answer", "taken_by_id", "taken_by_name"])
+    concern.acknowledged_at = seen_now(concern)
+    concern.save(update_fields=ANSWERED)
 
 
 def _write_in_their_record(
@@ -108,4 +113,5 @@ def _tell_professional(concern: Concern) -> None:
     """Where to read the answer, and not the answer: email travels open."""
     if concern.route == "professional" and concern.reporter_email:
         body = f"The council has decided on your referral {concern.reference}. Sign in to read the answer."
-        post(to=concern.reporter_email, subject=f"Your referral {concern.reference}", body=body, about=concern)
+        subject = f"Your referral {concern.reference}"
+        post(to=concern.reporter_email, subject=subject, body=body, about=concern, kind=DECIDED)

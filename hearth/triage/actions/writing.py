@@ -1,6 +1,9 @@
 """To whoever told us, and from them."""
 
+from django.utils import timezone
+
 from hearth.access.viewer import Viewer
+from hearth.concerns.acknowledging import tell_of_message
 from hearth.concerns.actions import add_message
 from hearth.concerns.models import Concern, Message
 from hearth.scope.actions import action, record
@@ -11,6 +14,7 @@ from hearth.worklist.actions import done
 def write_to_reporter(*, concern: Concern, words: str, by: Viewer) -> Message:
     """Write back. What they had written is then read."""
     message = add_message(concern=concern, words=words, written_by="staff", by=by)
+    tell_of_message(message)
     _take_off_the_list(concern)
     record(by=by, verb="wrote to", subject=concern)
     return message
@@ -24,5 +28,7 @@ def read_messages(*, concern: Concern, by: Viewer) -> None:
 
 
 def _take_off_the_list(concern: Concern) -> None:
-    for message in concern.messages.filter(written_by="reporter"):
+    unread = list(concern.messages.filter(written_by="reporter", read_at=None))
+    for message in unread:
         done(kind="read-message", source=message)
+    concern.messages.filter(pk__in=[message.pk for message in unread]).update(read_at=timezone.now())

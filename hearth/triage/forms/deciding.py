@@ -1,7 +1,7 @@
 """The decision as a form. What must be there, and what goes with what, the rules say: here are only the questions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -35,6 +35,7 @@ class Setting:
     colleagues: Sequence[Viewer]
     teams: Sequence[Team]
     family_id: UUID | None
+    own_templates: Mapping[str, str] = field(default_factory=dict)  # the council's own first drafts
 
 
 class DecisionForm(QuestionForm):
@@ -210,7 +211,7 @@ def first_answers(setting: Setting) -> dict[str, Any]:
         "about": str(setting.family_id or ""),
         "held_by": NOBODY,
         "programme": NO_PROGRAMME,
-        "public_answer": public_draft(setting.viewer.agency_name),
+        "public_answer": public_draft(setting.viewer.agency_name, setting.concern.language, setting.own_templates),
         "professional_answer": professional_draft(setting.viewer.agency_name),
     }
 

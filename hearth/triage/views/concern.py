@@ -9,6 +9,7 @@ from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.queries import chronology_of
+from hearth.concerns.acknowledging import acknowledge
 from hearth.concerns.models import Concern
 from hearth.files.queries import attachments_of
 from hearth.files.serving import NotGiven, download
@@ -31,6 +32,8 @@ def concern(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     """One worry: as it was told, who told it, who may already be known, and what was decided."""
     record = found(concerns_for(request.viewer), pk=concern_id)
     record_read(by=request.viewer, subject=record)
+    if record.acknowledged_at is None:
+        acknowledge(concern=record, by=request.viewer)
     return page(request, record, WriteBack())
 
 

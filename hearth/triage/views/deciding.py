@@ -9,6 +9,7 @@ from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.concerns.models import Concern
+from hearth.concerns.own_pages.queries import own_pages_of
 from hearth.drafts.actions import forget_draft
 from hearth.drafts.queries import draft_of
 from hearth.drafts.typed import show_again
@@ -51,6 +52,7 @@ def _setting(request: StaffRequest, record: Concern, confirmed: ConfirmedFamily 
         colleagues=colleagues_of(request.viewer),
         teams=teams_to_ask(request.viewer),
         family_id=confirmed.family_id if confirmed else None,
+        own_templates=own_pages_of(record.body_id).templates,
     )
 
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from hearth.access.pages import public_page
@@ -19,6 +20,7 @@ from hearth.concerns.professional.rules import MOST_DRAFTS
 from hearth.concerns.professional.views.links import AskForLink
 from hearth.concerns.professional.views.page import page
 from hearth.concerns.queries import reports_by, reports_from
+from hearth.concerns.returning import clocks_of, look_due
 from hearth.drafts.visitors import visitor_draft
 from hearth.places.models import ResponsibleBody
 
@@ -63,7 +65,16 @@ def my_referrals(request: ReferrersRequest) -> HttpResponse:
     referrer = request.referrer
     names = dict(ResponsibleBody.objects.values_list("id", "name"))
     sent = reports_by(referrer.viewer) if referrer.viewer else reports_from(referrer.email)
-    rows = [own_report(report, names.get(report.body_id, report.body_id)) for report in sent]
+    clocks, now = clocks_of({report.body_id for report in sent}), timezone.now()
+    rows = [
+        own_report(
+            report,
+            names.get(report.body_id, report.body_id),
+            look_due=look_due(clocks[report.body_id], report.received_at, report.decision_due),
+            now=now,
+        )
+        for report in sent
+    ]
     drafts = [draft_row(each) for each in being_written(referrer)]
     asked = [own_question(each, names) for each in asked_by(referrer.user_id, referrer.work_address)]
     return page(request, "mine", {"referrals": rows, "drafts": drafts, "asked": asked})
