@@ -168,7 +168,7 @@ class TemplatesForm(QuestionForm):
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        for name, words in said.items():
+        for name, words in list(said.items()):
             if words and (problem := problem_with(name, words)):
                 self.add_error(name, problem)
         return said
