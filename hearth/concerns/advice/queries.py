@@ -63,7 +63,8 @@ def said_about(reference: str, secret_hash: str) -> Sequence[Written]:
     """What was said to and fro, oldest first. What staff note of a call stays with them."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM advice_entries(%s, %s)", [reference, secret_hash])
-        return [Written(*row, read_at=row[2]) for row in cursor.fetchall()]  # which are new, advice does not say
+        rows = cursor.fetchall()
+    return [Written(by, words, at, read_at=at) for by, words, at in rows]  # which are new, advice does not say
 
 
 def asked_by(user_id: UUID | None, work_address: str) -> Sequence[AskedBefore]:
