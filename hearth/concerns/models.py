@@ -47,12 +47,19 @@ class Concern(HeldModel):
     now_postcode = models.TextField(blank=True)
     now_where = models.TextField(blank=True)
     about_self = models.BooleanField(default=False)
+    wants = models.TextField(blank=True, default="", db_default="")  # what whoever told us would like to happen
+    help_wanted = models.JSONField(default=list, db_default=[])  # ids of what a parent ticked
 
     reporter_name = models.TextField(blank=True)
     reporter_relationship = models.TextField(blank=True)
+    reporter_age = models.TextField(blank=True, default="", db_default="")  # of a young person, as they said it
+    trusted_adult = models.TextField(blank=True, default="", db_default="")  # whom a child would like to have with them
     reporter_phone = models.TextField(blank=True)
     reporter_email = models.TextField(blank=True)
     contact_safe = models.TextField(blank=True)  # how it is safe to reach them; empty: do not contact
+    contact_times = models.JSONField(default=list, db_default=[])  # ids: evenings, weekends …
+    language_needs = models.TextField(blank=True, default="", db_default="")
+    must_not_know = models.TextField(blank=True, default="", db_default="")  # who must not find out that they told us
     anonymous = models.BooleanField(default=False)
     keep_name_from_family = models.BooleanField(default=False)
     language = models.TextField(default="en")  # en or cy: what they wrote in, and what we write to them in

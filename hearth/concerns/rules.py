@@ -36,6 +36,7 @@ RELATIONSHIPS = {  # of whoever told us to the child, as staff read it
     "neighbour": "A neighbour",
     "work": "Knows the child through their work",
     "self": "The child or young person",
+    "young_friend": "A child or young person who is their friend",
     "other": "Somebody else",
 }
 LAWFUL_BASES_MEAN = {

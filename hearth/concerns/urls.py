@@ -7,10 +7,12 @@ from django.urls import URLPattern, path
 from hearth.concerns.advice.urls import urlpatterns as advice
 from hearth.concerns.campaigns import views as campaigns
 from hearth.concerns.own_pages import views as own_pages
+from hearth.concerns.parents.urls import PAGES as PARENTS_PAGES
 from hearth.concerns.portal.journey import Journey
 from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.professional.urls import urlpatterns as professional
 from hearth.concerns.views import about, information, portal, sending, staff, way_back
+from hearth.concerns.young.urls import PAGES as YOUNG_PAGES
 
 WORKED_OUT = {"danger": portal.danger, "where": portal.where, "council": portal.council}
 
@@ -46,7 +48,14 @@ urlpatterns = [
     path("staying-safe", information.safety, name="safety"),
     path("levels-of-need", information.thresholds, name="thresholds"),
     path("worried", information.before, name="before"),
+    path("signs", information.signs, name="signs"),
+    path("what-happens", information.what_happens, name="what_happens"),
     *asked(JOURNEYS["worry"], "worried"),
+    *YOUNG_PAGES,
+    *asked(JOURNEYS["young"], "young/tell"),
+    *asked(JOURNEYS["friend"], "young/friend/tell"),
+    *PARENTS_PAGES,
+    *asked(JOURNEYS["parent"], "help-for-my-family/ask"),
     path("c/<slug:name>", campaigns.campaign, name="campaign"),
     path("c/<slug:name>/go-on", campaigns.go_on, name="campaign_on"),
     path("campaigns", campaigns.campaigns, name="campaigns"),

@@ -9,13 +9,16 @@ from hearth.triage.models import Decision, Finding
 from hearth.triage.rules.deciding import Document
 from hearth.ui.days import day, local
 
+TITLES = {"parent": "A parent asked for help", "child": "A child or young person told us"}
+
 
 def worry(concern: Concern, need: str, people: Sequence[Person]) -> Happening:
     """Word for word. The reporter's name is for staff alone, and stands there so that sources can be told apart."""
+    asked = concern.route == "parent"  # for help: that is no worry about them, and is not counted as one
     return Happening(
         happened=local(concern.received_at).date(),
-        strand="worries",
-        title="A worry was reported",
+        strand="life" if asked else "worries",
+        title=TITLES.get(concern.route, "A worry was reported"),
         source=concern,
         words=concern.account,
         need=need,

@@ -4,8 +4,8 @@ longer than answering them. A list is read from a key on by its index, so the th
 
 # The rule is that of `queries.concerns_for`; a test asks both for everybody and compares the answers.
 CONCERNS = """
-SELECT id, reference, urgent, danger, decision_due, decided_at, taken_by_name, about_self, reporter_relationship,
-       reporter_agency_name, channel
+SELECT id, reference, urgent, danger, decision_due, decided_at, taken_by_name, route, about_self,
+       reporter_relationship, reporter_agency_name, channel
   FROM concerns_concern concern
  WHERE holder_id = %(holder)s
    AND (%(sees_restricted)s OR NOT EXISTS (

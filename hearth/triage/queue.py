@@ -54,6 +54,7 @@ class Worry(NamedTuple):
     decision_due: datetime
     decided_at: datetime | None
     taken_by_name: str
+    route: str
     about_self: bool
     reporter_relationship: str
     reporter_agency_name: str

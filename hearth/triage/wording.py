@@ -8,16 +8,36 @@ from django.utils.translation import gettext
 DJANGO_NAMES = {"en": "en-gb", "cy": "cy"}
 
 
-def public_draft(council: str, language: str, own: Mapping[str, str]) -> str:
-    """In the reporter's language: in the council's own words where it has published some, else in Hearth's."""
-    if mine := own.get(f"public_answer_{language}"):
-        return mine.replace("{council}", council)
+def public_draft(council: str, route: str, language: str, own: Mapping[str, str]) -> str:
+    """In the reporter's language and to whom it is: in the council's own words where it has published some."""
     with translation.override(DJANGO_NAMES.get(language, "en-gb")):
-        return gettext(
-            "Thank you for telling us. Somebody at {council} has read what you wrote and has decided what to do. "
-            "To protect the family, we cannot tell you more. If you see or hear something new, please tell us again. "
-            "If a child is in danger right now, ring 999."
-        ).replace("{council}", council)
+        draft = _to_a_child() if route == "child" else _to_a_parent() if route == "parent" else ""
+        draft = draft or own.get(f"public_answer_{language}") or _to_anybody()
+    return draft.replace("{council}", council)
+
+
+def _to_a_child() -> str:
+    return gettext(
+        "Thank you for telling us. It was brave, and it was right. Somebody at {council} has read every word and has "
+        "decided what to do. If something new happens, you can write to us here. If you are in danger right now, "
+        "ring 999. To talk to somebody, ring Childline on 0800 1111, day or night."
+    )
+
+
+def _to_a_parent() -> str:
+    """A person fills it in: a parent who asks is owed an offer."""
+    return gettext(
+        "Thank you for asking. Somebody at {council} has read what you wrote.\n\nWhat we can offer:\n\n"
+        "What happens next, and when:\n\nIf it does not suit you, write to us here."
+    )
+
+
+def _to_anybody() -> str:
+    return gettext(
+        "Thank you for telling us. Somebody at {council} has read what you wrote and has decided what to do. "
+        "To protect the family, we cannot tell you more. If you see or hear something new, please tell us again. "
+        "If a child is in danger right now, ring 999."
+    )
 
 
 def professional_draft(council: str) -> str:

@@ -25,10 +25,15 @@ WELSH = HEARTH / "locale" / "cy" / "LC_MESSAGES" / "django.po"
 PLACES = [("**/tests/**", "ignore"), ("**/demo/**", "ignore"), ("**.py", "python"), ("**/jinja2/**.html", "jinja2")]
 MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 JINJA = {"jinja2": {"trimmed": "true", "newstyle_gettext": "false"}}
-PUBLIC_PRACTICE = ("indicators", "nations", "thresholds")
 HEADING = "# The public pages in Welsh. `make words` gathers them; the msgstr lines are the translators'."
 CREATED = datetime(2026, 11, 22, tzinfo=UTC)
 SAID_TO_PEOPLE = {"title", "label", "text", "description", "meaning", "hours", "for_families", "can_do"}
+PUBLIC_PRACTICE = {  # the folders that the public reads, and what it reads of them
+    "indicators": SAID_TO_PEOPLE,
+    "nations": SAID_TO_PEOPLE,
+    "programmes": {"title", "for_families", "what_families_are_told"},
+    "thresholds": SAID_TO_PEOPLE | {"source"},
+}
 
 
 def gather() -> Catalog:
@@ -43,23 +48,23 @@ def gather() -> Catalog:
 
 
 def _practice() -> Iterator[tuple[str, str]]:
-    for kind in PUBLIC_PRACTICE:
+    for kind, said in PUBLIC_PRACTICE.items():
         for path in sorted((PRACTICE / kind).glob("*.yaml")):
             content = YAML(typ="safe").load(path)
             if kind == "nations":  # of a nation's own terms the public sees whom to ring
                 content = content["contact_routes"]
-            yield from ((f"practice/{kind}/{path.name}", words) for words in _said(content))
+            yield from ((f"practice/{kind}/{path.name}", words) for words in _said(content, said))
 
 
-def _said(content: Any, name: str = "") -> Iterator[str]:
+def _said(content: Any, said: set[str], name: str = "") -> Iterator[str]:
     """The strings under the names that pages show, wherever they stand in a practice file."""
     if isinstance(content, dict):
         for key, value in content.items():
-            yield from _said(value, str(key))
+            yield from _said(value, said, str(key))
     elif isinstance(content, list):
         for value in content:
-            yield from _said(value, name)
-    elif isinstance(content, str) and name in SAID_TO_PEOPLE and content.strip():
+            yield from _said(value, said, name)
+    elif isinstance(content, str) and name in said and content.strip():
         yield content
 
 

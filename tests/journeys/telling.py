@@ -20,7 +20,7 @@ class WayBack:
 
 def given_she_begins(page: Page) -> None:
     page.goto("/")
-    press(page, "Tell us about a child")
+    page.get_by_role("main").get_by_role("link", name="I am worried about a child").click()
     press(page, "I understand. Go on")
 
 

@@ -19,6 +19,8 @@ PUBLIC = [
     "/worried/danger",
     "/worried/where",
     "/worried/today",
+    "/signs",
+    "/what-happens",
     "/my-report",
     "/refer",
     "/refer/link",

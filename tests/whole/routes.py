@@ -51,6 +51,23 @@ CAMPAIGN = Whose("dev ada", "dev ada")  # nobody's family: whoever runs the coun
 AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
 
+TO_READ = (
+    "young_start young_me young_neglect young_who_will_know young_grown_ups friend_start "
+    "parent_start parent_help_there_is parent_asking"
+).split()
+
+
+def voice(name: str, *steps: str) -> list[Row]:
+    """The pages of a child, of a friend, of a parent: one machine under addresses of their own."""
+    asked = ("danger", "where", "council", *steps, "check", "sent")
+    return [
+        *(row(f"concerns:{name}_{page}", READ_AND_WRITE, PUBLIC) for page in asked),
+        *(row(f"concerns:{name}_{page}", READ, PUBLIC) for page in ("call_999", "today", "ring")),
+        row(f"concerns:{name}_contact", READ, PUBLIC, body_id="northmoor"),
+        row(f"concerns:{name}_keep", WRITE, PUBLIC, step="danger"),
+    ]
+
+
 CONCERNS = [
     row("concerns:start", READ, PUBLIC),
     row("concerns:exit", READ_AND_WRITE, PUBLIC),
@@ -83,6 +100,14 @@ CONCERNS = [
     row("concerns:change_campaign", READ_AND_WRITE, CAMPAIGN),
     row("concerns:stop_campaign", WRITE, CAMPAIGN),
     row("concerns:poster", READ, CAMPAIGN, language="en", size="a5"),
+    row("concerns:signs", READ, PUBLIC),
+    row("concerns:what_happens", READ, PUBLIC),
+    *(row(f"concerns:{name}", READ, PUBLIC) for name in TO_READ),
+    row("concerns:young_grown_up", READ, PUBLIC, adult="teacher"),
+    *voice("young", "happening", "you", "adult", "reach", "wish"),
+    *voice("friend", "friend", "happening", "you", "reach"),
+    *voice("parent", "help", "you", "reach"),
+    row("concerns:parent_child", READ_AND_WRITE, PUBLIC, number=1),
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
     row("concerns:lost", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),

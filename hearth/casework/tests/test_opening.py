@@ -17,7 +17,7 @@ def test_work_begins_with_a_key_worker_a_phase_and_everybody_in_the_family(episo
     assert episode.phase == "engagement"
     assert episode.participants.count() == 3
     assert [(each.name, each.ends) for each in episode.key_workers.all()] == [("Hana Quist", None)]
-    assert episode.programme_version.version == "1.0"
+    assert episode.programme_version.version == "1.1"
     assert (episode.agency_name, episode.service) == ("Harbour Families", "Family Partners")
 
 

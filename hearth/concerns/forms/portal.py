@@ -1,10 +1,15 @@
 """The public route: one question a page, in plain words."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.rules import LONGEST_ACCOUNT, LONGEST_LINE
 from hearth.files.fields import FilesField
+from hearth.practice.library import library
+from hearth.ui.asked import Asked
 from hearth.ui.fields import (
+    AnyOf,
     EmailOrNothing,
     OneFromList,
     OneOf,
@@ -16,7 +21,9 @@ from hearth.ui.fields import (
     YesNo,
 )
 from hearth.ui.forms import QuestionForm
+from hearth.ui.languages import translated
 
+SIGNS = "signs_"
 WHO_YOU_ARE = {
     "family": _("I am in the child’s family"),
     "parent": _("I am the child’s parent or carer"),
@@ -101,6 +108,25 @@ class Seen(QuestionForm):
         rows=10,
     )
     attached = FilesField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for band in library().indicators.bands:
+            ticks = [(sign.id, translated(sign.text)) for sign in band.signs]
+            self.fields[f"{SIGNS}{band.id}"] = AnyOf(translated(band.label), ticks, required=False)
+
+    @property
+    def questions(self) -> list[Asked]:
+        """The signs stand apart: nobody has to tick one."""
+        return [field for field in super().questions if not field.name.startswith(SIGNS)]
+
+    @property
+    def signs(self) -> list[Asked]:
+        """One question an age band."""
+        return [field for field in super().questions if field.name.startswith(SIGNS)]
+
+    def signs_seen(self) -> tuple[str, ...]:
+        return tuple(id for field in self.signs for id in self.cleaned_data[field.name])
 
 
 class You(QuestionForm):

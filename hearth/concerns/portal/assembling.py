@@ -3,11 +3,16 @@
 from typing import Any
 
 from hearth.concerns.forms.children import OneChild
+from hearth.concerns.forms.portal import Seen
 from hearth.concerns.portal.routing import postcode_in
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.rules import RELATIONSHIPS, SAFE_BY_EMAIL
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
+from hearth.ui.dates import PartialDate
+from hearth.ui.days import today
 from hearth.ui.languages import language
+
+OLDEST = 26  # years
 
 # For staff, so in English whatever the page's language was.
 CONTACT = {"phone": "By telephone", "email": SAFE_BY_EMAIL}
@@ -22,16 +27,23 @@ def telling_of(worry: Worry, to: Destination) -> Telling:
         key=worry.key,
         route="public",
         account=said["seen"]["account"],
+        what_seen=signs_seen(worry),
         children=children_of(worry),
         danger=said["danger"]["danger"] != "no",
         lives_postcode=where["postcode"],
-        lives_address=_address(where),
+        lives_address=address_in(where),
         now_postcode=postcode_in(now["now_where"]),
         now_where=now["now_where"],
         routing=worry.place.record(to.body_id),
         language=language(),
         **_reporter(said["you"], said["reach"]),
     )
+
+
+def signs_seen(worry: Worry) -> tuple[str, ...]:
+    """Ids of the signs that were ticked."""
+    form = worry.cleaned("seen")
+    return form.signs_seen() if isinstance(form, Seen) else ()
 
 
 def may_be_reached(worry: Worry) -> bool:
@@ -43,7 +55,28 @@ def children_of(worry: Worry) -> tuple[ChildAsTold, ...]:
     return tuple(form.child() for form in forms if isinstance(form, OneChild))
 
 
-def _address(where: dict[str, Any]) -> str:
+def child_aged(age: str, **told: Any) -> ChildAsTold:
+    """A child whose age was asked in words. What cannot be the age of a child is kept as it was told."""
+    born = PartialDate.born_aged(age, today())
+    if born.earliest is None or born.earliest.year < today().year - OLDEST:
+        born = PartialDate(None, None, age)
+    return ChildAsTold(born_earliest=born.earliest, born_latest=born.latest, born_as_told=age, **told)
+
+
+def place_told(worry: Worry, to: Destination) -> dict[str, Any]:
+    """Where the child lives and is now, for a voice that asks both on one page."""
+    where = worry.cleaned("where").cleaned_data
+    now = where.get("now_where", "")
+    return {
+        "lives_postcode": where["postcode"],
+        "lives_address": address_in(where),
+        "now_where": now,
+        "now_postcode": postcode_in(now),
+        "routing": worry.place.record(to.body_id),
+    }
+
+
+def address_in(where: dict[str, Any]) -> str:
     named = where["council"] or where["nearest"]
     return ", ".join(part for part in (where["address"], named) if part)
 

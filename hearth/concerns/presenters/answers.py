@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from hearth.concerns.forms.portal import Seen
 from hearth.concerns.portal.assembling import children_of
 from hearth.concerns.portal.journey import CHILD, child_number
 from hearth.concerns.portal.worry import Worry
@@ -24,7 +25,7 @@ def sections(worry: Worry, council: str) -> list[Section]:
     return [
         {"title": _("Where"), "rows": _where(worry, council)},
         *({"title": _nth(worry, step), "rows": rows} for step, rows in _children(worry)),
-        {"title": _("What you saw"), "rows": [in_words, *_files(worry)]},
+        {"title": _("What you saw"), "rows": [in_words, *_ticked(worry), *_files(worry)]},
         {"title": _("You"), "rows": _you(worry)},
     ]
 
@@ -68,6 +69,12 @@ def _answer(field: Asked) -> str:
         ": ".join(part for part in (option.label, _answer(option.reveals) if option.reveals else "") if part)  # type: ignore[arg-type]
         for option in chosen
     )
+
+
+def _ticked(worry: Worry) -> list[Row]:
+    form = worry.cleaned("seen")
+    ticked = [_answer(field) for field in form.signs if field.value()] if isinstance(form, Seen) else []
+    return [_row(worry, _("Signs you ticked"), "\n".join(ticked), "seen")] if ticked else []
 
 
 def _where(worry: Worry, council: str) -> list[Row]:

@@ -202,7 +202,7 @@ def test_the_way_out_is_explained_before_its_button_appears(client: Any, cast: A
     assert "Exit this page" in words(client.get(reverse("concerns:before")))
 
 
-@pytest.mark.parametrize("name", ["safety", "thresholds", "call_999", "today"])
+@pytest.mark.parametrize("name", ["safety", "thresholds", "signs", "what_happens", "call_999", "today"])
 def test_plain_pages_answer(client: Any, cast: Any, name: Any) -> None:
     assert client.get(reverse(f"concerns:{name}")).status_code == 200
 
@@ -211,3 +211,27 @@ def test_the_levels_are_those_of_the_practice_library(client: Any, cast: Any) ->
     shown = words(client.get(reverse("concerns:thresholds")))
     assert "Targeted or intensive help" in shown
     assert "Health visitor or midwife" in shown
+
+
+def test_the_door_has_four_ways_in(client: Any, cast: Any) -> None:
+    shown = words(client.get(reverse("concerns:start")))
+    for name in ("before", "young_start", "parent_start", "professional", "way_back", "signs", "what_happens"):
+        assert f'href="{reverse(f"concerns:{name}")}"' in shown
+
+
+def test_the_reasons_for_silence_are_answered_where_people_write(client: Any, cast: Any) -> None:
+    shown = words(client.get(page("seen")))
+    for reason in ("I have no proof", "What if I am wrong?", "Who will know what I wrote?", "Whom do I have to tell?"):
+        assert reason in shown
+
+
+def test_signs_may_be_ticked_by_age(client: Any, cast: Any) -> None:
+    assert "has no coat in winter" in words(client.get(reverse("concerns:signs")))
+    walk(client, seen={"signs_primary": "primary_smells"})
+    assert "has no coat in winter" in words(client.get(page("check")))
+    client.post(page("check"))
+    assert only_concern(cast.northmoor).what_seen == ["primary_smells"]
+
+
+def test_a_sign_that_was_not_offered_is_refused(client: Any, cast: Any) -> None:
+    assert "Choose from the answers on this page" in words(answer(client, "seen", signs_primary="baby_sore"))

@@ -18,7 +18,20 @@ SOMEWHERE_ELSE = "https://www.bbc.co.uk/weather"  # what anybody might be lookin
 
 @public_page(methods=READ)
 def start(request: HttpRequest) -> HttpResponse:
-    return public(request, "concerns/start.html", {"bands": library().indicators.bands})
+    """The door: four ways in, each in words of its own."""
+    return public(request, "concerns/start.html", {})
+
+
+@public_page(methods=READ)
+def signs(request: HttpRequest) -> HttpResponse:
+    """What somebody may see, by the child's age."""
+    return public(request, "concerns/signs.html", {"bands": library().indicators.bands})
+
+
+@public_page(methods=READ)
+def what_happens(request: HttpRequest) -> HttpResponse:
+    """After somebody tells: what is done, who knows, and what if they were wrong."""
+    return public(request, "concerns/what_happens.html", {})
 
 
 @public_page(methods=READ)

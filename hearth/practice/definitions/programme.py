@@ -109,6 +109,9 @@ class Programme(Header):
     summary: Words
     for_whom: Words
     what_families_are_told: Words
+    for_families: Words | None = Field(
+        default=None, description="for parents, before they ask: whom it is for, in words that label nobody"
+    )
     needs_agreement: Literal["family", "none"]
     length_weeks: Weeks
     phases: tuple[Phase, ...] = Field(min_length=1)

@@ -1,5 +1,7 @@
 """The decision on a worry, and everything that follows from it, all or nothing."""
 
+from dataclasses import replace
+
 from django.utils import timezone
 
 from hearth.access.models import Team
@@ -29,6 +31,7 @@ def decide(*, concern: Concern, family: Family | None, choice: Choice, by: Viewe
     """Decide. Raises `NotNow` when somebody was quicker, `NotADecision` with what is missing."""
     row = locked_undecided(concern)
     document = document_for(by)
+    choice = replace(choice, asked_for_help=row.route == "parent")
     check(choice, document, timezone.localdate(), family_known=family is not None)
     decision = _decision(row, family, choice, document, by)
     _close(row, choice, by)

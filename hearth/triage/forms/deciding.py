@@ -141,6 +141,7 @@ class DecisionForm(QuestionForm):
             to_team_id=UUID(told["to_team"]) if told["to_team"] else None,
             public_answer=told.get("public_answer", ""),
             professional_answer=told.get("professional_answer", ""),
+            asked_for_help=self.setting.concern.route == "parent",
         )
 
     def _held(self) -> Held | None:
@@ -211,7 +212,9 @@ def first_answers(setting: Setting) -> dict[str, Any]:
         "about": str(setting.family_id or ""),
         "held_by": NOBODY,
         "programme": NO_PROGRAMME,
-        "public_answer": public_draft(setting.viewer.agency_name, setting.concern.language, setting.own_templates),
+        "public_answer": public_draft(
+            setting.viewer.agency_name, setting.concern.route, setting.concern.language, setting.own_templates
+        ),
         "professional_answer": professional_draft(setting.viewer.agency_name),
     }
 

@@ -15,6 +15,7 @@ from hearth.practice.library import library
 from hearth.triage.document import decided_by
 from hearth.triage.models import Decision, Finding, Holding
 from hearth.triage.presenters.queue import age_told, clock
+from hearth.triage.presenters.voice import in_danger
 from hearth.triage.queries import Candidate
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import day, day_and_time, partial_day, plural
@@ -36,7 +37,8 @@ def alerts(concern: Concern, now: datetime, somebody_restricted: bool) -> list[s
     """What must not be missed."""
     overdue = concern.decided_at is None and concern.decision_due < now
     return [
-        *(["Whoever told us said that a child may not be safe today."] if concern.danger else []),
+        *([in_danger(concern)] if concern.danger else []),
+        *([f"Must not find out: {concern.must_not_know}"] if concern.must_not_know else []),
         *(["This decision is overdue."] if overdue else []),
         *([RING] if somebody_restricted else []),
     ]

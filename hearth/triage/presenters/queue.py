@@ -94,6 +94,8 @@ def source(concern: Worry) -> str:
     """Who told, as far as a list should say: a role, not a name."""
     if concern.about_self:
         return "The child"
+    if concern.route == "parent":
+        return "A parent asks for help"
     who = concern.reporter_relationship or concern.reporter_agency_name or "Somebody"
     how = "" if concern.channel == "web" else f", {CHANNELS[concern.channel].lower()}"
     return who[:1].upper() + who[1:] + how

@@ -58,6 +58,7 @@ class Choice:
     to_team_id: UUID | None = None
     public_answer: str = ""
     professional_answer: str = ""
+    asked_for_help: bool = False  # by a parent: nobody has alleged anything, so no sign has to be found
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,7 @@ def _signs(choice: Choice, level: Level, signs: list[LevelIndicator], document: 
                 "You have ticked a sign, so the worry is not unfounded. Untick it, or say who holds the child.",
             )
         return
-    if not choice.indicators and choice.outcome not in NEEDS_NO_SIGN:
+    if not choice.indicators and not choice.asked_for_help and choice.outcome not in NEEDS_NO_SIGN:
         yield Problem("indicators", "Tick at least one sign that you decided by")
     # Lower signs may add up to a higher level; a higher sign never makes a lower one.
     for sign in signs:

@@ -20,6 +20,7 @@ from hearth.triage.forms.smaller import WriteBack
 from hearth.triage.models import ConfirmedFamily
 from hearth.triage.policies import may_find, may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
+from hearth.triage.presenters import voice
 from hearth.triage.presenters.crowds import line as presented_crowd
 from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread, people_who_may_be
 from hearth.triage.rules.standing import NotNow
@@ -90,7 +91,10 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "where": presented.where(record),
         "files": presented.files(record, attachments_of(record)),
         "besides": presented.told_besides(record),
-        "reporter": [*presented.reporter(record), *presented.professional(record)],
+        "reporter": [*presented.reporter(record), *voice.said_besides(record), *presented.professional(record)],
+        "heading": voice.heading(record),
+        "asks_for_help": voice.asks_for_help(record),
+        "whose_words": voice.whose_words(record),
         "written": written,
         "unread": has_unread(record),
         "may_write": bool(record.way_back_hash) and not record.reporter_user_id,

@@ -15,6 +15,7 @@ from hearth.triage.forms.confirming import WhoTheyAre
 from hearth.triage.forms.smaller import FindFamily
 from hearth.triage.policies import may_triage
 from hearth.triage.presenters.concern import RING
+from hearth.triage.presenters.voice import whose_words
 from hearth.triage.queries import Candidates, concerns_for, people_who_may_be
 from hearth.triage.rules.standing import NotNow
 from hearth.ui.forms import sent
@@ -42,6 +43,7 @@ def family(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     context = {
         "concern": record,
         "form": form,
+        "whose_words": whose_words(record),
         "title": "Who is this about?",
         "find": FindFamily(initial={"called": request.GET.get("called", "")}),
         "looked_for": request.GET.get("called", "").strip(),

@@ -20,6 +20,7 @@ from hearth.triage.document import document_for
 from hearth.triage.forms.deciding import DecisionForm, Setting, signs_at
 from hearth.triage.models import ConfirmedFamily
 from hearth.triage.policies import may_triage
+from hearth.triage.presenters import voice
 from hearth.triage.queries import colleagues_of, concerns_for, confirmed_family_of
 from hearth.triage.rules.deciding import NotADecision
 from hearth.triage.rules.standing import NotNow
@@ -80,6 +81,8 @@ def _page(
         "confirmed": confirmed,
         "form": form,
         "document": document.thresholds,
+        "asks_for_help": voice.asks_for_help(record),
+        "whose_words": voice.whose_words(record),
         "levels": [(level, form[signs_at(level.id)]) for level in document.thresholds.levels],
         "draft_url": reverse("drafts:save", args=[draft]),
         "back": reverse("triage:concern", args=[record.pk]),
