@@ -26,7 +26,8 @@ def at_a_glance(page: Page) -> None:
 
 def goes_in(page: Page, *doors: str) -> None:
     for door in doors:
-        page.get_by_role("main").get_by_role("link", name=door).first.click()
+        main = page.get_by_role("main")
+        main.get_by_role("link", name=door).or_(main.get_by_role("button", name=door)).first.click()
 
 
 def goes_on(page: Page, look: Look) -> None:
@@ -110,6 +111,8 @@ def test_a_child_leaves_and_nothing_typed_is_left(somebody: Somebody) -> None:
     again = child.context.new_page()
     again.goto("/young/tell/happening")
     expect(again.get_by_label("What is happening?")).to_have_value("")
+    again.goto("/young/tell/where")
+    expect(again.get_by_role("radio", checked=True)).to_have_count(0)
 
 
 def a_child_answers_as_far_as_the_words(page: Page) -> None:

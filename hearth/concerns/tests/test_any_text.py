@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from hearth.concerns.portal.assembling import child_aged
 from hearth.concerns.portal.journeys import JOURNEYS
-from hearth.concerns.tests.voices import ANSWERS, words
+from hearth.concerns.tests.voices import ANSWERS
 from hearth.drafts.typed import as_posted
 
 EVERY_QUESTION = [(voice, step) for voice, journey in JOURNEYS.items() for step in journey.order]
@@ -49,7 +49,7 @@ def typed_into(draw: Any, voice: str, step: str) -> dict[str, list[str]]:
 
 @pytest.mark.parametrize(("voice", "step"), EVERY_QUESTION)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_judged_in_words(voice: str, step: str, data: Any) -> None:
     form = JOURNEYS[voice].question(step).form(as_posted(data.draw(typed_into(voice, step))))
     if not form.is_valid():
@@ -58,15 +58,13 @@ def test_any_text_is_judged_in_words(voice: str, step: str, data: Any) -> None:
 
 @pytest.mark.usefixtures("postcodes")
 @pytest.mark.parametrize(("voice", "step"), EVERY_QUESTION)
-@pytest.mark.parametrize("typed", ["\x00", "x" * 20_000, "‮ طفل 😀", "31"])
-def test_every_page_answers_whatever_is_sent(client: Client, cast: Any, voice: str, step: str, typed: str) -> None:
-    everything = dict.fromkeys(names_in(voice, step), typed)
-    client.post(JOURNEYS[voice].address("danger"), {"danger": "no"})
-    for sent in (everything, everything | ANSWERS.get(voice, {}).get(step, {}), {}):
-        answered = client.post(JOURNEYS[voice].address(step), sent)
-        assert answered.status_code in (200, 302)
+def test_every_page_answers_whatever_is_sent(client: Client, cast: Any, voice: str, step: str) -> None:
+    offered = ANSWERS.get(voice, {}).get(step, {})
+    for typed in ("\x00", "x" * 20_000, "\u202e طفل 😀", "31"):
+        everything = dict.fromkeys(names_in(voice, step), typed)
+        chosen = {name: value for name, value in offered.items() if name in ("how", "adult", "danger")}
+        assert client.post(JOURNEYS[voice].address(step), everything | chosen).status_code in (200, 302)
         assert client.get(JOURNEYS[voice].address(step)).status_code in (200, 302)
-        assert words(client.get(JOURNEYS[voice].address("check"), follow=True))
 
 
 @given(TYPED)
