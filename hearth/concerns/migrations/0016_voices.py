@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                     ("parent", "A parent asks for help"),
                     ("professional", "A professional's referral"),
                     ("staff_log", "Logged by staff"),
+                    ("advice", "Somebody asked for advice"),
                 ]
             ),
         ),
