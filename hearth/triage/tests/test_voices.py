@@ -110,4 +110,4 @@ def test_ticks_alone_are_shown_as_no_words(tess: Any, tell: Tell) -> None:
     [("child", "Childline on 0800 1111"), ("parent", "What we can offer"), ("public", "we cannot tell")],
 )
 def test_the_answer_is_drafted_in_the_voice_that_told(route: str, says: str) -> None:
-    assert says in public_draft("Northmoor Council", route)
+    assert says in public_draft("Northmoor Council", route, "en", {})

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("concerns", "0015_visits_are_logged_too"),
+        ("concerns", "0018_what_reporters_may_read"),
     ]
 
     operations = [
