@@ -6,8 +6,11 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as authenticator_app
 from django.urls import path
 
+from hearth.access.first_page import first_page
+
 urlpatterns = [
     path("", account.login, name="account_login"),
+    path("in/", first_page, name="first_page"),
     path("out/", account.logout, name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),

@@ -232,6 +232,7 @@ THE_REST = [
     row("post:message", READ_AND_WRITE, Whose("tess dev ada", "tess dev ada")),  # it names nobody
     row("post:again", WRITE, Whose("tess dev ada", "tess dev ada")),
     row("drafts:save", WRITE, EVERYBODY, form="refer"),
+    row("first_page", READ, EVERYBODY),
     row("outcomes:report", READ, "dev sol hugo eve"),
     row("places:find", WRITE, PUBLIC),
     row("health:live", READ, PUBLIC),
