@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-ROOMS = ("places", "submit", "pages", "outcomes")
+ROOMS = ("places", "splits", "submit", "pages", "outcomes")
 
 
 def main() -> int:

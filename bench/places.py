@@ -41,13 +41,13 @@ def run() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ONSPD_NOV_2025_UK.csv"
         write_synthetic(path, ROWS)
-        figures = _shown(_measured_load(path))
-    return figures | _shown(_measured_find())
+        figures = shown(_measured_load(path))
+    return figures | shown(_measured_find())
 
 
-def _shown(figures: dict[str, float]) -> dict[str, float]:
+def shown(figures: dict[str, float], room: str = "places") -> dict[str, float]:
     for name, value in figures.items():
-        print(f"places: {name}: {value:,.1f}", flush=True)
+        print(f"{room}: {name}: {value:,.1f}", flush=True)
     return figures
 
 
@@ -98,7 +98,7 @@ def load_and_tell(path: Path) -> None:
 
     from hearth.places.releases.loading import load_postcodes
 
-    idle, begun, used = _megabytes_now(), time.perf_counter(), time.process_time()
+    idle, begun, used = megabytes_now(), time.perf_counter(), time.process_time()
     loaded = load_postcodes(path)
     seconds, processor = time.perf_counter() - begun, time.process_time() - used
     with connections["owner"].cursor() as cursor:
@@ -108,17 +108,17 @@ def load_and_tell(path: Path) -> None:
         "rows loaded": loaded.release.postcodes,
         "load, seconds": seconds,
         "load, CPU seconds of the loading process": processor,
-        "load, MB above idle": _peak_megabytes() - idle,
+        "load, MB above idle": peak_megabytes() - idle,
         "table with index, MB": float(megabytes),
     }
     print(json.dumps(figures))
 
 
-def _peak_megabytes() -> float:
+def peak_megabytes() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
 
 
-def _megabytes_now() -> float:
+def megabytes_now() -> float:
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return pages * resource.getpagesize() / 1e6
 

@@ -82,6 +82,7 @@ class Records:
     advice_id: UUID | None = None  # somebody asked, without a report
     holding_id: UUID | None = None
     campaign_id: UUID | None = None
+    agency_id: UUID | None = None  # whose register it is
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
     key_id: UUID | None = None  # of the council's own system
@@ -184,6 +185,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "logged_id": rang.pk,
         "advice_id": _asked_for_advice(told),
         "campaign_id": _campaign(cast, told),
+        "agency_id": cast.northmoor.pk,
         "holding_id": Holding.objects.get(decision__concern=decided).pk,
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,

@@ -15,7 +15,7 @@ from hearth.access.viewer import Viewer
 from hearth.ui.addresses import address
 
 PLACES = [
-    ("Today", "worklist:today", WITH_CASES),
+    ("Today", "worklist:today", WITH_CASES | {ADMINISTRATOR}),
     ("Queue", "triage:queue", AT_TRIAGE),
     ("Advice", "concerns:advice_requests", AT_TRIAGE),
     ("Log a contact", "concerns:log", AT_TRIAGE),

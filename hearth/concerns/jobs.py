@@ -11,9 +11,12 @@ from hearth.audit.actors import HEARTH
 from hearth.concerns.acknowledging import clock_for, surface_late, tell_reporter, to_be_told, unacknowledged
 from hearth.concerns.floods.marks import forget_old_keys
 from hearth.concerns.guessing import forget_old_guesses
+from hearth.concerns.keeping_routes.asking import ask_for_stale_routes
 from hearth.concerns.own_pages.queries import own_pages_of
+from hearth.concerns.succession.running import pass_on_everything
 from hearth.places.models import ResponsibleBody
 from hearth.scope.opening import holder_scope
+from hearth.ui.days import today
 from hearth.worklist.models import Item
 
 
@@ -41,6 +44,20 @@ def forget_guesses(timestamp: int) -> None:
 def forget_keys(timestamp: int) -> None:
     """Yesterday's marks stop meaning anything."""
     forget_old_keys()
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue="concerns", name="concerns.pass_on", pass_context=False)
+def pass_on(timestamp: int) -> None:
+    """Every hour, and not only on the day: what somebody of an ended council still logs must not wait there."""
+    pass_on_everything(today())
+
+
+@app.periodic(cron="40 5 * * *")
+@app.task(queue="concerns", name="concerns.stale_routes", pass_context=False)
+def stale_routes(timestamp: int) -> None:
+    """Every morning: numbers that nobody has checked for six months are somebody's task."""
+    ask_for_stale_routes(today())
 
 
 def tell_all() -> None:

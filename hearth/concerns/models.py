@@ -96,6 +96,14 @@ class Concern(HeldModel):
     public_answer = models.TextField(blank=True)  # what whoever told us may hear
     professional_answer = models.TextField(blank=True)  # the decision and its reasons, as far as they need to know
 
+    # When the council was replaced before it decided: to whom it went. The record itself never changes holder.
+    passed_on_at = models.DateTimeField(null=True)
+    passed_to_body = models.TextField(blank=True)
+    passed_to_holder_id = models.UUIDField(null=True)  # both empty where somebody told the new council by hand
+    passed_to_id = models.UUIDField(null=True)
+    passed_to_by_hand = models.TextField(blank=True)  # who was told there
+    came_from_id = models.UUIDField(null=True)  # on the copy: the old council's record
+
     class Meta:
         db_table = "concerns_concern"
         constraints = [

@@ -64,6 +64,9 @@ class WayBack:
     decided_at: datetime | None
     public_answer: str
     language: str
+    passed_on_at: datetime | None  # the council was replaced: when this went to the next one
+    passed_to_body: str
+    by_hand: bool  # the next one does not use Hearth
 
 
 @dataclass(frozen=True)

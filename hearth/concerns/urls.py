@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from hearth.concerns.advice.urls import urlpatterns as advice
 from hearth.concerns.campaigns import views as campaigns
+from hearth.concerns.keeping_routes import views as keeping_routes
 from hearth.concerns.own_pages import views as own_pages
 from hearth.concerns.parents.urls import PAGES as PARENTS_PAGES
 from hearth.concerns.portal.journey import Journey
@@ -69,6 +70,7 @@ urlpatterns = [
     path("my-report/answer", way_back.my_report, name="my_report"),
     *professional,
     *advice,
+    path("our-numbers/<uuid:agency_id>", keeping_routes.stale_routes, name="stale_routes"),
     path("log-a-call", staff.log, name="log"),
     path("log-a-call/<uuid:concern_id>", staff.log_done, name="log_done"),
     path("our-pages", own_pages.own_pages, name="own_pages"),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from hearth.ui.errors import BadInput, Failure
 
 OURS = {
+    "concerns": ("hearth.concerns.commands", "pass on what an ended council has not decided"),
     "places": ("hearth.places.commands", "postcodes and the councils responsible for them"),
     "practice": ("hearth.practice.commands", "check, list and load the practice library"),
     "outcomes": ("hearth.outcomes.commands", "did it help: the outcome report"),

@@ -14,6 +14,13 @@ SPLITS_EXAMPLE = (
     "Give all regional files together: what is given replaces what was there, and a postcode may span two regions."
 )
 FIND_EXAMPLE = "Example:\n  hearth places find 'AL1 1AA' --json\n\nExit status 2 when a postcode has no body."
+ROUTES_EXAMPLE = (
+    "Example:\n  hearth places routes load routes.csv\n\n"
+    "Columns: body (id or code), audience (public, professional, child), kind (phone, web, email), value, hours, days\n"
+    "(12345 is Monday to Friday), opens, closes (08:30; both empty: always), out_of_hours (yes, no), verified_on,\n"
+    "verified_by. What a council has verified itself since then is kept."
+)
+STALE_EXAMPLE = "Example:\n  hearth places routes list --stale"
 BODIES_EXAMPLE = "Example:\n  hearth places bodies --on 2027-04-01 --json"
 REFERENCE_EXAMPLE = "Example:\n  hearth places reference"
 DEMO_BODIES = "a CSV of further bodies, for a demonstration: code, name, nation"
@@ -32,6 +39,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
     _find_command(room("find", "who is responsible for children at a postcode", FIND_EXAMPLE))
     _bodies_command(room("bodies", "the responsible bodies in force on a day", BODIES_EXAMPLE))
+    _routes_command(room("routes", "how to reach each body: load a file, list what is stale", STALE_EXAMPLE))
     reference = room("reference", "bring the responsible bodies up to date", REFERENCE_EXAMPLE)
     reference.set_defaults(run=update_reference, database=True)
 
@@ -40,6 +48,20 @@ def _load_command(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", type=Path, metavar="FILE|DIR|ZIP", help="a release, or a file of one")
     parser.add_argument("--bodies", type=Path, action="append", default=[], metavar="CSV", help=DEMO_BODIES)
     parser.set_defaults(run=load, database=True)
+
+
+def _routes_command(parser: argparse.ArgumentParser) -> None:
+    doors = parser.add_subparsers(dest="routes_command", required=True, metavar="COMMAND")
+    layout = argparse.RawDescriptionHelpFormatter
+    meaning = "replace the routes of the bodies in a file"
+    load = doors.add_parser("load", help=meaning, description=meaning, epilog=ROUTES_EXAMPLE, formatter_class=layout)
+    load.add_argument("file", type=Path, metavar="FILE", help="a CSV in UTF-8")
+    load.set_defaults(run=load_routes, database=True)
+    meaning = "list the routes that are known"
+    listed = doors.add_parser("list", help=meaning, description=meaning, epilog=STALE_EXAMPLE, formatter_class=layout)
+    listed.add_argument("--stale", action="store_true", help="only those that nobody has checked for six months")
+    listed.add_argument("--json", action="store_true", help="one JSON object a line")
+    listed.set_defaults(run=list_routes, database=True)
 
 
 def _splits_command(parser: argparse.ArgumentParser) -> None:
@@ -109,6 +131,29 @@ def bodies(chosen: argparse.Namespace) -> None:
     else:
         for body in found:
             print(f"{body.code or '(no code yet)':14}{body.name}, {body.nation}")
+
+
+def load_routes(chosen: argparse.Namespace) -> None:
+    from hearth.places.routes import load_routes
+
+    loaded = load_routes(chosen.file)
+    for body in loaded.kept:
+        print(f"{body.name}: kept as it is, because it was verified here later than in the file.", file=sys.stderr)
+    print(f"{loaded.routes:,} routes of {loaded.bodies:,} bodies loaded.")
+
+
+def list_routes(chosen: argparse.Namespace) -> None:
+    from hearth.places.models import ContactRoute
+    from hearth.places.routes import stale_routes
+
+    everything = ContactRoute.objects.select_related("body").order_by("body__name", "audience", "id")
+    for route in stale_routes() if chosen.stale else everything:
+        if chosen.json:
+            told = {name: getattr(route, name) for name in ("audience", "kind", "value", "verified_by")}
+            print(json.dumps({"body": route.body_id, **told, "verified_on": route.verified_on.isoformat()}))
+        else:
+            checked = f"last checked {route.verified_on} by {route.verified_by}"
+            print(f"{route.body.name}: {route.value} ({route.kind}, {route.audience}), {checked}")
 
 
 def update_reference(chosen: argparse.Namespace) -> None:

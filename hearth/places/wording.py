@@ -40,7 +40,7 @@ def why_split(bodies: Sequence[ResponsibleBody]) -> str:
     first, *others = [body.name for body in bodies]
     names = {"first": first, "others": get_text_list(others, _("or"))}
     where = _("Some homes with this postcode are in the area of %(first)s, others in the area of %(others)s.") % names
-    return f"{where} {_('Choose by the address. If you are not sure, choose either: they pass it on.')}"
+    return f"{where} {_('Choose by the address.')}"
 
 
 def which_trust() -> str:
@@ -102,9 +102,7 @@ def doubts(terminated: str | None, quality: int | None, large_user: bool) -> str
     sentences = []
     if terminated:
         month = date.fromisoformat(f"{terminated}-01")
-        sentence = _(
-            "This postcode ended in %(month)s. It still leads to a council, but check that the address is right."
-        )
+        sentence = _("This postcode ended in %(month)s. It still leads to a council, but check the address.")
         sentences.append(sentence % {"month": date_format(month, "F Y")})
     if large_user or quality in PO_BOXES_AND_UNPLACED:
         sentences.append(_("This postcode belongs to an organisation or a PO box. Check that the child lives there."))

@@ -15,9 +15,9 @@ def document_for(viewer: Viewer) -> Document:
     """The levels of the viewer's nation, as this process shows them. Raises `Failure` for a nation without a file."""
     name = nation_of(viewer.body_id)
     for nation in library().nations():
-        if nation.title == name:
+        if nation.title == name and nation.thresholds:
             return Document(nation, library().thresholds(nation.thresholds))
-    raise Failure(f"The practice library has no file for {name}, so nobody can decide by its thresholds.")
+    raise Failure(f"The practice library has no levels of need for {name}, so nobody can decide by its thresholds.")
 
 
 def versions_of(document: Document) -> tuple[PracticeVersion, PracticeVersion]:

@@ -13,7 +13,8 @@ SELECT id, reference, urgent, danger, decision_due, decided_at, taken_by_name, r
           JOIN families_family family ON family.holder_id = confirmed.holder_id AND family.id = confirmed.family_id
          WHERE confirmed.holder_id = concern.holder_id AND confirmed.concern_id = concern.id AND family.restricted))
 """
-UNDECIDED = f"{CONCERNS} AND decided_at IS NULL AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"
+STILL_OURS = "decided_at IS NULL AND passed_on_at IS NULL"  # a replaced council's worries are with whoever took over
+UNDECIDED = f"{CONCERNS} AND {STILL_OURS} AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"
 BY_THE_CLOCK = "ORDER BY decision_due, id LIMIT %(many)s"
 
 WAITING = f"{UNDECIDED} {BY_THE_CLOCK}"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hearth.triage.views import concern, confirming, crowds, deciding, finding, holding, queue
+from hearth.triage.views import concern, confirming, crowds, deciding, finding, holding, passing_on, queue
 
 app_name = "triage"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("<uuid:concern_id>/family/", confirming.family, name="family"),
     path("<uuid:concern_id>/decide/", deciding.decide, name="decide"),
     path("<uuid:concern_id>/finding/", finding.finding, name="finding"),
+    path("<uuid:concern_id>/pass-on/", passing_on.pass_on_page, name="pass_on"),
     path("holding/<uuid:holding_id>/", holding.holding, name="holding"),
     path("holding/<uuid:holding_id>/accept/", holding.accept, name="accept_holding"),
     path("holding/<uuid:holding_id>/end/", holding.end, name="end_holding"),

@@ -2,6 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
+from hearth.access.rules import ADMINISTRATOR
 from hearth.access.viewer import Viewer
 from hearth.worklist.models import Item
 
@@ -9,6 +10,8 @@ from hearth.worklist.models import Item
 def to_do(viewer: Viewer, *, mine: bool = False) -> QuerySet[Item]:
     """The team's open items, soonest first; `mine` leaves out what somebody else has."""
     items = Item.objects.filter(holder_id=viewer.holder_id, team_id=viewer.team_id, done_at=None)
+    if viewer.role == ADMINISTRATOR:  # what is theirs alone: no family's business
+        items = items.filter(worker_id=viewer.id, family_id=None)
     if not viewer.sees_restricted:
         items = items.filter(restricted=False)
     if mine:

@@ -149,6 +149,7 @@ CONCERNS = [
     row("concerns:own_part", READ_AND_WRITE, "ada", part="wording"),
     row("concerns:own_review", READ_AND_WRITE, "ada", part="wording"),
     row("concerns:own_preview", READ, "ada", part="wording"),
+    row("concerns:stale_routes", READ, Whose("ada", "ada")),
     row("concerns:log", READ_AND_WRITE, AT_TRIAGE),
     row("concerns:log_done", READ, LOGGED, concern_id="logged_id"),
 ]
@@ -163,6 +164,7 @@ TRIAGE = [
     row("triage:write", WRITE, CONCERN),
     row("triage:family", READ_AND_WRITE, CONCERN),
     row("triage:decide", READ_AND_WRITE, CONCERN),
+    row("triage:pass_on", READ_AND_WRITE, CONCERN),
     row("triage:finding", READ_AND_WRITE, Whose("dev", "dev")),
     row("triage:holding", READ, HOLDING),
     row("triage:accept_holding", WRITE, HOLDING),
@@ -227,7 +229,7 @@ KEYS = [
 THE_REST = [
     row("api:openapi", READ, PUBLIC),
     row("api:bodies", WRITE, PUBLIC),
-    row("worklist:today", READ, WITH_CASES),
+    row("worklist:today", READ, f"{WITH_CASES} ada"),
     row("post:undelivered", READ, f"{AT_TRIAGE} ada"),
     row("post:message", READ_AND_WRITE, Whose("tess dev ada", "tess dev ada")),  # it names nobody
     row("post:again", WRITE, Whose("tess dev ada", "tess dev ada")),

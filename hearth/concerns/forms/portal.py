@@ -49,52 +49,58 @@ class Danger(QuestionForm):
 
 class Where(QuestionForm):
     how = OneOf(
-        "What do you know?",
+        _("What do you know?"),
         [
-            Option("postcode", "I know the postcode", reveals="postcode"),
-            Option("council", "I know the council or the area", reveals="council"),
-            Option("unknown", "I do not know, or they have moved", reveals="nearest"),
+            Option("postcode", _("I know the postcode"), reveals="postcode"),
+            Option("council", _("I know the council or the district"), reveals="council"),
+            Option("unknown", _("I do not know, or they have moved"), reveals="nearest"),
         ],
-        missing="Choose what you know about where the child lives",
+        missing=_("Choose what you know about where the child lives"),
     )
     postcode = PostcodeField(
-        "What is the postcode?",
-        hint="We look it up here, in our own list. We do not send it to anybody else.",
-        missing="Enter the postcode, or choose another answer",
+        _("What is the postcode?"),
+        hint=_("We look it up here, in our own list. We do not send it to anybody else."),
+        missing=_("Enter the postcode, or choose another answer"),
     )
     council = ShortText(
-        "What is the council called?",
-        hint="For example, Leeds, Fife or Belfast.",
+        _("What is the council or district called?"),
+        hint=_("For example, Leeds, Fife or Elmbridge. We know councils and districts, but not towns and villages."),
         required=False,
         max_length=100,
     )
     nearest = ShortText(
-        "Which council’s area did you last see them in?",
-        hint="Leave this empty to choose from a list.",
+        _("Which council’s area did you last see them in?"),
+        hint=_("Leave this empty to choose from a list."),
         required=False,
         max_length=100,
     )
-    address = ShortText("House number and street, if you know them", required=False, max_length=LONGEST_LINE)
+    address = ShortText(_("House number and street, if you know them"), required=False, max_length=LONGEST_LINE)
+
+
+def which_council(*, as_radios: bool) -> OneOf:
+    """Radios are easier where there are few."""
+    kind = OneOf if as_radios else OneFromList
+    return kind(_("Which council is it?"), missing=_("Choose a council"))
 
 
 class Council(QuestionForm):
-    council = OneFromList("Which council is it?", missing="Choose a council from the list")
+    council = which_council(as_radios=False)
 
 
 class Now(QuestionForm):
     now = OneOf(
-        "Is the child there now?",
+        _("Is the child there now?"),
         [
-            Option("yes", "Yes"),
-            Option("elsewhere", "No, they are somewhere else", reveals="now_where"),
-            Option("unknown", "I do not know"),
+            Option("yes", _("Yes")),
+            Option("elsewhere", _("No, they are somewhere else"), reveals="now_where"),
+            Option("unknown", _("I do not know")),
         ],
-        missing="Choose whether the child is there now",
+        missing=_("Choose whether the child is there now"),
     )
     now_where = ShortText(
-        "Where are they now?",
-        hint="A postcode is best. An address or a place will do.",
-        missing="Tell us where the child is now, or choose “I do not know”",
+        _("Where are they now?"),
+        hint=_("A postcode is best. An address or a place will do."),
+        missing=_("Tell us where the child is now, or choose “I do not know”"),
         max_length=LONGEST_LINE,
     )
 

@@ -67,4 +67,5 @@ def _routing_of_copy(telling: Telling, finding: Finding) -> dict[str, Any]:
         "alternatives": [],
         "choice": finding.body.id if finding.body else None,
         "home": telling.to.body_id,
+        "district": finding.district,
     }

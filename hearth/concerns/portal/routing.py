@@ -20,6 +20,7 @@ class Routed:
     """One council, or several to choose from. The rest says how it was worked out, and is kept with the concern."""
 
     body_id: str = ""
+    council: str = ""  # its name, for the person who asked
     choices: list[str] = field(default_factory=list)
     note: str = ""  # what the person who asked should know
     rule: str = ""
@@ -52,6 +53,7 @@ def by_postcode(postcode: str) -> Routed:
         raise NotFound(finding.reason)
     return Routed(
         body_id=finding.body.id if finding.body else "",
+        council=finding.body.name if finding.body else "",
         choices=choices,
         note=finding.reason,
         rule="postcode",
@@ -68,7 +70,9 @@ def by_name(text: str) -> Routed:
     found = search_places(text)
     ids, asked = [body.id for body in found.bodies], text.strip()[:100]
     if len(ids) == 1 and not found.alike:
-        return Routed(body_id=ids[0], note=_where_it_is(found), rule="name", district=found.district, searched=asked)
+        council = found.bodies[0].name
+        note = _where_it_is(found)
+        return Routed(ids[0], council, note=note, rule="name", district=found.district, searched=asked)
     if ids:
         why = "spelling" if found.alike else "several"
         return Routed(choices=ids, note=_which_of_them(asked, found), rule="name", why=why, searched=asked)

@@ -14,7 +14,7 @@ def council_page(body: ResponsibleBody, own: OwnPages, *, words: str = "") -> di
     return {
         "body": body,
         "found": ways_to_reach(body, own=own),
-        "numbers": national_numbers(),
+        "numbers": national_numbers(body.nation),
         "uses_hearth": destination_of(body) is not None,
         "words": words,
         "own_words": own_words(own),

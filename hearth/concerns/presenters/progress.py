@@ -51,6 +51,21 @@ def _looked_at(when: datetime, due: datetime, now: datetime) -> Progress:
     return Progress(_("Somebody has looked at it"), f"{looked} {soon}")
 
 
+def passed_on(report: WayBack, council: str) -> str:
+    """That another council has it now, because the first one was replaced; nothing where none was."""
+    if report.passed_on_at is None:
+        return ""
+    names = {"council": council, "day": day_and_time(report.passed_on_at)}
+    if report.by_hand:
+        sentence = _(
+            "Your council was replaced, and %(council)s took over. It was told of your report on %(day)s. "
+            "It does not use this site, so ask it what happened."
+        )
+    else:
+        sentence = _("Your council was replaced. %(council)s took over and has had your report since %(day)s.")
+    return sentence % names
+
+
 def entry(written: Written) -> dict[str, Any]:
     """A message for the timeline; what the reader has not seen before is marked."""
     new = written.written_by == "staff" and written.read_at is None

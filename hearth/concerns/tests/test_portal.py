@@ -39,9 +39,10 @@ def test_danger_now_leads_to_999_and_a_way_on(client: Any, cast: Any) -> None:
 
 
 def test_what_cannot_wait_leads_to_the_councils_number(client: Any, cast: Any) -> None:
-    ContactRoute.objects.create(
-        body_id="northmoor", audience="public", kind="phone", value="01632 960 001", verified_on="2026-11-01"
-    )
+    with holder_scope(cast.northmoor.id):
+        ContactRoute.objects.create(
+            body_id="northmoor", audience="public", kind="phone", value="01632 960 001", verified_on="2026-11-01"
+        )
     answer(client, "danger", danger="today")
     ring = client.post(page("where"), {"how": "postcode", "postcode": "NM1 1AA"}, follow=True)
     assert 'href="tel:01632960001"' in words(ring)

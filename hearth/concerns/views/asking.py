@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hearth.access.render import public
+from hearth.concerns.portal.offering import nations_to_show, offer_councils
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.queries import destination_of_id
 from hearth.drafts.typed import as_posted, typed_in
 from hearth.files.adding import has_files, take_files
-from hearth.places.models import ResponsibleBody
 from hearth.ui.forms import QuestionForm
 
 
@@ -18,7 +18,7 @@ def ask(request: HttpRequest, worry: Worry, step: str) -> HttpResponse | Questio
         return redirect(worry.journey.address("sent"))
     if request.method != "POST":
         form = worry.form(step)
-        _choices(worry, step, form)
+        _choices(worry, step, form, nation=request.GET.get("nation", ""))
         worry.show_files(form)
         return _page(request, worry, step, form)
     typed = typed_in(request.POST)
@@ -36,10 +36,9 @@ def _bound(worry: Worry, step: str) -> QuestionForm:
     return form
 
 
-def _choices(worry: Worry, step: str, form: QuestionForm) -> None:
+def _choices(worry: Worry, step: str, form: QuestionForm, nation: str = "") -> None:
     if step == "council":
-        bodies = ResponsibleBody.objects.filter(pk__in=worry.place.choices).order_by("name")
-        form.fields["council"].options = list(bodies.values_list("id", "name"))  # type: ignore[attr-defined]
+        offer_councils(form, worry.place.choices, nation)
 
 
 def _more_files(request: HttpRequest, worry: Worry, form: QuestionForm) -> bool:
@@ -67,5 +66,6 @@ def _page(request: HttpRequest, worry: Worry, step: str, form: QuestionForm) -> 
         "draft_url": journey.address_of_draft(step) if worry.draft.content else "",
         "worry": worry,
         "step": step,
+        "nations": nations_to_show(request, worry.place.choices) if step == "council" else [],
     }
     return public(request, question.template, context)

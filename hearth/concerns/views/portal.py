@@ -11,7 +11,7 @@ from hearth.access.render import public
 from hearth.concerns.portal.journeys import worry_of
 from hearth.concerns.portal.routing import NotFound, by_name, by_postcode
 from hearth.concerns.portal.worry import Worry
-from hearth.concerns.presenters.reaching import ways_to_reach
+from hearth.concerns.presenters.reaching import national_numbers, ways_to_reach
 from hearth.concerns.queries import destination_of
 from hearth.concerns.rules import MOST_CHILDREN
 from hearth.concerns.views.asking import ask, not_good_enough
@@ -59,7 +59,13 @@ def ring(request: HttpRequest, journey: str) -> HttpResponse:
     body = ResponsibleBody.objects.filter(pk=worry.body_id).first()
     if body is None:
         return redirect(worry.journey.address("where"))
-    context = {"body": body, "found": ways_to_reach(body), "on": _next(worry), "back": worry.journey.address("where")}
+    context = {
+        "body": body,
+        "found": ways_to_reach(body),
+        "numbers": national_numbers(body.nation),
+        "on": _next(worry),
+        "back": worry.journey.address("where"),
+    }
     return public(request, worry.journey.template("ring"), context)
 
 

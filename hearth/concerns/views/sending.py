@@ -21,6 +21,7 @@ from hearth.concerns.telling import Destination, KeyUsedTwice, Telling
 from hearth.concerns.way_back import way_back_from
 from hearth.files.actions import NoLongerHere
 from hearth.places.models import ResponsibleBody
+from hearth.ui.days import today
 from hearth.ui.questions import Wording
 
 SENT_BEFORE = _(
@@ -36,6 +37,9 @@ def check(request: HttpRequest, journey: str) -> HttpResponse:
         return redirect(worry.journey.address("sent"))
     if unfinished := first_not_good_enough(worry):
         return worry.keep(redirect(worry.journey.address(unfinished)))
+    if _has_ended(worry):  # at midnight, while somebody was still writing
+        worry.refuse("where")
+        return worry.keep(redirect(worry.journey.address("where")))
     to = _destination(worry)
     if to is None:
         return redirect(f"concerns:{worry.journey.name_of('contact')}", worry.body_id)
@@ -104,6 +108,12 @@ def first_not_good_enough(worry: Worry) -> str | None:
         return unanswered
     asked = [step for step in worry.answered if step != "council" and worry.journey.is_step(step)]
     return next((step for step in asked if not worry.cleaned(step).is_valid()), None)
+
+
+def _has_ended(worry: Worry) -> bool:
+    """The council has been replaced since the place was asked for."""
+    body = ResponsibleBody.objects.filter(pk=worry.body_id).first()
+    return body is not None and body.in_force().ended_before(today())
 
 
 def _destination(worry: Worry) -> Destination | None:

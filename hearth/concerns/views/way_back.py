@@ -13,7 +13,8 @@ from hearth.concerns.floods.marks import source_mark
 from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBack
 from hearth.concerns.guessing import must_wait, note_wrong
 from hearth.concerns.models import Concern
-from hearth.concerns.presenters.progress import entry, how_many_new
+from hearth.concerns.presenters.progress import entry, how_many_new, passed_on
+from hearth.concerns.presenters.routing import body_names
 from hearth.concerns.queries import WayBack, messages_of, way_back_by_hash
 from hearth.concerns.returning import have_read, standing_of
 from hearth.concerns.rules import tidy
@@ -78,9 +79,11 @@ def my_report(request: HttpRequest) -> HttpResponse:
     new = how_many_new(written)
     if new:
         have_read(**visit.content)
+    took_over = body_names([own.passed_to_body]).get(own.passed_to_body, "") if own.passed_to_body else ""
     context = {
         "form": form,
         "own": own,
+        "passed_on": passed_on(own, took_over),
         "standing": standing_of(own, visit.content["secret_hash"]),
         "written": [entry(message) for message in written],
         "news": ngettext("There is a new message for you.", "There are new messages for you.", new) if new else "",

@@ -55,19 +55,19 @@ def read_bodies(path: Path = FOLDER / "bodies.csv") -> list[BodyRow]:
 
     Raises `BadInput`, naming the file and the line.
     """
-    return [_body(path, line, row) for line, row in _rows(path, ("code", "name", "nation"))]
+    return [_body(path, line, row) for line, row in rows_of(path, ("code", "name", "nation"))]
 
 
 def read_stewardships(path: Path = FOLDER / "stewardship.csv") -> list[StewardshipRow]:
     """Who takes over what; raises `BadInput`, naming the file and the line."""
     columns = ("predecessor", "district", "successor", "starts")
-    return [_stewardship(path, line, row) for line, row in _rows(path, columns)]
+    return [_stewardship(path, line, row) for line, row in rows_of(path, columns)]
 
 
 @cache
 def known_districts() -> tuple[DistrictRow, ...]:
     """The districts of two-tier areas, and Northern Ireland's, whose councils do not look after children."""
-    rows = _rows(FOLDER / "districts.csv", ("code", "name", "bodies"))
+    rows = rows_of(FOLDER / "districts.csv", ("code", "name", "bodies"))
     return tuple(DistrictRow(row["code"], row["name"], tuple(row["bodies"].split())) for _, row in rows)
 
 
@@ -76,7 +76,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows_of(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file, restval="")

@@ -1,9 +1,10 @@
 """A nation's law in the words of practice: terms, outcomes of a decision, its clock, whom anyone can ring."""
 
 from collections.abc import Iterator
-from typing import Literal
+from datetime import date, time
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, model_validator
 
 from hearth.practice.definitions.header import Header, Part, Words
 from hearth.practice.definitions.links import Identifier, Name, ThresholdsId, each
@@ -46,7 +47,10 @@ class DecisionClock(Part):
 
 
 class ContactRoute(Part):
-    """A national number that anybody may ring. Councils' own numbers belong to places, not here."""
+    """A national number that anybody may ring. Councils' own numbers belong to places, not here.
+
+    Without `opens` and `closes` it counts as answered at every hour; `days` are 1 for Monday to 7 for Sunday.
+    """
 
     id: Identifier
     label: Words
@@ -55,10 +59,28 @@ class ContactRoute(Part):
     immediate_danger: bool = False
     hours: Words
     description: Words
+    days: Annotated[str, StringConstraints(pattern="^[1-7]{1,7}$")] = "1234567"
+    opens: time | None = None
+    closes: time | None = None
+    out_of_hours: bool = False
+    verified_on: date | None = None
+
+    @property
+    def kind(self) -> str:
+        """For the clock: a nation's routes are telephones."""
+        return "phone"
+
+    @model_validator(mode="after")
+    def opens_and_closes(self) -> Self:
+        if (self.opens is None) != (self.closes is None) or (self.opens and self.closes and self.opens >= self.closes):
+            raise ValueError("give both opens and closes, the first before the second, or neither")
+        return self
 
 
 class Nation(Header):
-    thresholds: ThresholdsId
+    """A nation whose levels of need nobody has written yet names no thresholds: its councils cannot decide here."""
+
+    thresholds: ThresholdsId | None = None
     clock: DecisionClock
     terms: tuple[Term, ...] = Field(min_length=1)
     plan_categories: tuple[Term, ...] = Field(min_length=1)

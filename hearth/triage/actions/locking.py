@@ -16,6 +16,7 @@ def locked_undecided(concern: Concern) -> Concern:
     """Raises `NotNow`, saying who decided and when, where it is too late."""
     row = locked(concern)
     check_undecided(row.decided_at, _who_decided(row))
+    check_undecided(row.passed_on_at, "This was passed on to the council that took over. Nothing of yours was saved.")
     return row
 
 

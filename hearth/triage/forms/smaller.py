@@ -1,6 +1,10 @@
-"""The short forms: to find a family by name, to end a holding, to write back."""
+"""The short forms: to find a family by name, to end a holding, to write back, to pass on."""
 
-from hearth.ui.fields import ShortText, Words
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from hearth.places.models import ResponsibleBody
+from hearth.ui.fields import OneOf, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
 
@@ -45,3 +49,25 @@ class WriteBack(QuestionForm):
 
 class FindFamily(QuestionForm):
     called = ShortText("Family name", hint="As it is written in their record.", missing="Enter a family name")
+
+
+class PassOn(QuestionForm):
+    """Which council takes over; and, where Hearth cannot reach it, whom there somebody has told."""
+
+    body = OneOf("Which council takes over?", missing="Choose the council")
+    whom = ShortText(
+        "If it does not use Hearth: whom did you tell there, and when?",
+        hint="For example: Asha Reed, front door, by telephone at 10:15 today.",
+        required=False,
+        max_length=200,
+    )
+
+    def __init__(self, *args: Any, bodies: Sequence[ResponsibleBody], by_hand: Collection[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by_hand = by_hand
+        self.fields["body"].options = [(body.id, body.name) for body in bodies]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("body") in self.by_hand and not self.cleaned_data.get("whom"):
+            self.add_error("whom", "Tell the council first, then write down whom you told")
+        return self.cleaned_data

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from hearth.chronology.models import STRANDS, Entry
 from hearth.concerns.models import WRITERS, Concern, Message, ReportedChild
+from hearth.concerns.presenters.routing import body_names, how_routed
 from hearth.concerns.rules import CHANNELS, LAWFUL_BASES, ROUTES, SEXES
 from hearth.files.models import Attachment
 from hearth.files.presenting import file_rows
@@ -41,7 +42,15 @@ def alerts(concern: Concern, now: datetime, somebody_restricted: bool) -> list[s
         *([f"Must not find out: {concern.must_not_know}"] if concern.must_not_know else []),
         *(["This decision is overdue."] if overdue else []),
         *([RING] if somebody_restricted else []),
+        *([_passed_on(concern)] if concern.passed_on_at else []),
     ]
+
+
+def _passed_on(concern: Concern) -> str:
+    assert concern.passed_on_at is not None
+    told = f" {concern.passed_to_by_hand} was told." if concern.passed_to_by_hand else ""
+    body = body_names([concern.passed_to_body]).get(concern.passed_to_body, concern.passed_to_body)
+    return f"Passed on to {body}, which took over, on {day_and_time(concern.passed_on_at)}.{told}"
 
 
 def children_rows(concern: Concern, now: datetime) -> list[list[str]]:
@@ -77,6 +86,7 @@ def where(concern: Concern) -> list[Row]:
     return [
         _row("Lives at", lives or "Not said"),
         _row("Is now", now or "Nothing else was said"),
+        _row("Why it came here", how_routed(concern)),
         *([_row("Who else is in the household", concern.household)] if concern.household else []),
         *([_row("When it happened", _happened(concern))] if concern.happened_on or concern.happened_time else []),
         *([_row("Signs ticked", _lines(signs.get(id, id) for id in concern.what_seen))] if concern.what_seen else []),
