@@ -143,7 +143,7 @@ def thresholds_of(nation: str) -> Thresholds:
     with _reading:
         known = library()
     named = next((each.thresholds for each in known.nations() if each.title == nation), FIRST_THRESHOLDS)
-    return known.thresholds(named)
+    return known.thresholds(named or FIRST_THRESHOLDS)
 
 
 def concerns(viewer: Viewer) -> QuerySet[Concern]:
