@@ -93,7 +93,7 @@ AS_THEY_WERE = (
 
 
 class Migration(migrations.Migration):
-    dependencies = [("concerns", "0019_passed_on")]
+    dependencies = [("concerns", "0020_passed_on")]
     operations = [
         migrations.RunSQL(
             [*since.gone(FUNCTIONS), *since.made(FUNCTIONS)],

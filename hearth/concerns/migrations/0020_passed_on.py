@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("concerns", "0018_what_reporters_may_read"),
+        ("concerns", "0019_voices"),
     ]
 
     operations = [
