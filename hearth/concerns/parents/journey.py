@@ -21,7 +21,7 @@ QUESTIONS = (
     Question("help", _("What would help?"), forms.Help, PAGE),
     Question("child-1", _("Who are your children?"), forms.Child, "concerns/parents/child.html", LEAVE_EMPTY),
     Question("you", _("About you"), forms.You, PAGE, LEAVE_EMPTY),
-    Question("reach", _("How may we reach you?"), forms.Reach, PAGE),
+    Question("reach", _("Reaching you"), forms.Reach, PAGE),
 )
 
 ASKING_FOR_HELP = Journey(

@@ -55,7 +55,8 @@ def _asked(worry: Worry, step: str) -> Iterator[Row]:
     worry.show_files(form)
     for field in form.questions:
         if answer := _answer(field):
-            yield _row(worry, str(field.label), answer, step)
+            asked = worry.journey.question(step).title if field.name == "how" else field.label  # "What do you know?"
+            yield _row(worry, str(asked), answer, step)
 
 
 def _answer(field: Asked) -> str:

@@ -22,7 +22,7 @@ QUESTIONS_ABOUT_ME = (
     Question("adult", _("Do you want a grown-up you trust to be with you?"), me.Adult, PAGE),
     Question(
         "reach",
-        _("How can we talk to you?"),
+        _("Talking to you safely"),
         me.Talk,
         PAGE,
         _("Tell us what is safe. We keep to it unless somebody is in danger."),
@@ -38,7 +38,7 @@ QUESTIONS_ABOUT_A_FRIEND = (
     Question("you", _("Who are you?"), friend.You, PAGE, _("You do not have to say.")),
     Question(
         "reach",
-        _("How can we talk to you?"),
+        _("Talking to you safely"),
         me.Talk,
         PAGE,
         _("Tell us what is safe. We keep to it unless somebody is in danger."),
