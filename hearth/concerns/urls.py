@@ -4,6 +4,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import URLPattern, path
 
+from hearth.concerns import easy_read
 from hearth.concerns.advice.urls import urlpatterns as advice
 from hearth.concerns.campaigns import views as campaigns
 from hearth.concerns.keeping_routes import views as keeping_routes
@@ -46,6 +47,8 @@ urlpatterns = [
     path("privacy", about.privacy, name="privacy"),
     path("accessibility", about.accessibility, name="accessibility"),
     path("sources", about.sources, name="sources"),
+    path("easy-read", easy_read.contents, name="easy_read"),
+    path("easy-read/<slug:sheet_id>", easy_read.sheet, name="easy_read_sheet"),
     path("staying-safe", information.safety, name="safety"),
     path("levels-of-need", information.thresholds, name="thresholds"),
     path("worried", information.before, name="before"),

@@ -72,6 +72,8 @@ CONCERNS = [
     row("concerns:start", READ, PUBLIC),
     row("concerns:exit", READ_AND_WRITE, PUBLIC),
     row("concerns:safety", READ, PUBLIC),
+    row("concerns:easy_read", READ, PUBLIC),
+    row("concerns:easy_read_sheet", READ, PUBLIC, sheet_id="tell-us"),
     row("concerns:privacy", READ, PUBLIC),
     row("concerns:accessibility", READ, PUBLIC),
     row("concerns:sources", READ, PUBLIC),
