@@ -55,7 +55,7 @@ check: setup ## style, types, and that the journey runs one way
 bench: setup ## figures beside their yardsticks; ONLY=places|splits|submit|pages|outcomes
 	@$(RUN)/python -m bench $(ONLY)
 
-faults: setup ## break what can break, under load, and count the losses; ONLY=web|database|control|doubles
+faults: setup ## break what can break, under load, and count the losses; ONLY=web|database|control|doubles|delivery
 	@$(RUN)/python -m faults $(ONLY)
 
 lock: ## write requirements.lock and package-lock.json anew

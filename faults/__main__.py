@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-ROOMS = ("web", "database", "control", "doubles")
+ROOMS = ("web", "database", "control", "doubles", "delivery")
 
 
 def main() -> int:
