@@ -32,7 +32,11 @@ def insert_together(rows: Sequence[Model], *, also: str = "", values: Sequence[s
 
 
 def _columns(row: Model) -> dict[str, Any]:
-    return {str(field.column): field.pre_save(row, add=True) for field in row._meta.concrete_fields}
+    return {str(field.column): field.pre_save(row, add=True) for field in _fields(type(row))}
+
+
+def _fields(model: type[Model]) -> Sequence[Any]:
+    return model._meta.concrete_fields
 
 
 @cache
@@ -43,4 +47,6 @@ def _statement(models: tuple[type[Model], ...], also: str) -> str:
 
 def _insert(model: type[Model]) -> str:
     table = model._meta.db_table
-    return f'INSERT INTO "{table}" SELECT given.* FROM json_populate_recordset(NULL::"{table}", %s) given'
+    # Named one by one: during an upgrade the table may have a column that this code does not know, with a default.
+    columns = ", ".join(f'"{field.column}"' for field in _fields(model))
+    return f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::"{table}", %s)'
