@@ -1,0 +1,48 @@
+"""Take the guides' pictures anew, from a running demonstration:
+
+    make demo PORT=8017            # in one terminal
+    .venv/bin/python docs/guides/take_pictures.py http://127.0.0.1:8017
+"""
+
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+PICTURES = Path(__file__).parent / "pictures"
+DUTY_MANAGER = "Dev Malhotra"
+TELEPHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+
+
+def main(address: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        phone = browser.new_page(viewport=TELEPHONE, device_scale_factor=1.5)
+        _public(phone, address)
+        _staff(browser.new_page(viewport=DESK), address)
+        browser.close()
+
+
+def _public(page: Page, address: str) -> None:
+    page.goto(address)
+    _take(page, "start")
+    page.goto(f"{address}/worried/danger")
+    _take(page, "question")
+
+
+def _staff(page: Page, address: str) -> None:
+    page.goto(f"{address}/demo/")
+    page.get_by_role("button", name=f"Be {DUTY_MANAGER}").click()
+    page.goto(f"{address}/triage/")
+    _take(page, "queue")
+    page.locator("tbody a").first.click()
+    _take(page, "concern")
+
+
+def _take(page: Page, name: str) -> None:
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
