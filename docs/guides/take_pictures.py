@@ -1,7 +1,7 @@
 """Take the guides' pictures anew, from a running demonstration:
 
-    make demo PORT=8017            # in one terminal
-    .venv/bin/python docs/guides/take_pictures.py http://127.0.0.1:8017
+make demo PORT=8017            # in one terminal
+.venv/bin/python docs/guides/take_pictures.py http://127.0.0.1:8017
 """
 
 import sys
