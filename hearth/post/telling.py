@@ -26,6 +26,7 @@ def tell_somebody(message: Message) -> None:
             due=timezone.now(),
             team_id=teams[0].pk,
             urgent=message.urgent,
+            restricted=True,  # the page behind it is the duty manager's, and the letter may be about a closed record
         )
 
 

@@ -49,7 +49,7 @@ def test_a_teacher_leaves_half_way_and_loses_nothing(somebody: Somebody) -> None
     follow(pia, "A copy to print or save")
     then_it_says(pia, reference, "See him each morning at breakfast club.")
     pia.goto("/refer/mine")
-    then_it_says(pia, reference, "The council has it. Somebody will decide by")
+    then_it_says(pia, reference, "The council has it. Somebody will look at it and decide by")
 
 
 def then_what_is_missing_is_said_at_the_end(page: Page, surname: str) -> None:
@@ -83,7 +83,7 @@ def test_a_midwife_refers_by_a_link_to_her_work_address(somebody: Somebody) -> N
     press(mercy, "Leave")
     mercy = somebody(width=PHONE)  # a week later
     when_she_follows_the_link_in_the_letter(mercy, address)
-    then_it_says(mercy, reference, "The council has it. Somebody will decide by")
+    then_it_says(mercy, reference, "The council has it. Somebody will look at it and decide by")
     tess = be(somebody(), "Tess Okafor")
     tess.goto("/triage/")
     follow(tess, reference)
