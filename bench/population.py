@@ -2,7 +2,7 @@
 
 from django.db import connections, models
 
-from hearth.concerns.models import Concern
+from hearth.concerns.models import Concern, ReportedChild
 
 FAMILIES = 20_000
 CONCERNS = 60_000  # waiting ones, so that the queue has a thousandth page
@@ -56,8 +56,8 @@ STATEMENTS = [
               '', '{{}}', 'bench-' || n, '', '', '', '', ''{nothing}
        FROM generate_series(1, %(concerns)s) n""",
     """INSERT INTO concerns_reported_child (id, holder_id, created_at, concern_id, position, given_names, family_name,
-              known_as, sex, born_as_told, school, notes)
-       SELECT uuidv7(), holder_id, now(), id, 1, 'Child', reference, '', 'U', 'about six', '', ''
+              known_as, sex, born_as_told, school, notes{columns})
+       SELECT uuidv7(), holder_id, now(), id, 1, 'Child', reference, '', 'U', 'about six', '', ''{nothing}
        FROM concerns_concern WHERE holder_id = %(holder)s""",
 ]
 TABLES = [
@@ -97,9 +97,10 @@ def _with_what_came_later(statement: str) -> str:
     """Questions that reports have been asked since this was written: nobody answered them."""
     if "{columns}" not in statement:
         return statement
+    model = ReportedChild if "INTO concerns_reported_child" in statement else Concern
     later = [
         field.column
-        for field in Concern._meta.concrete_fields
+        for field in model._meta.concrete_fields
         if isinstance(field, models.TextField) and not field.null and field.column not in statement
     ]
     return statement.format(columns="".join(f", {name}" for name in later), nothing=", ''" * len(later))
