@@ -1,54 +1,24 @@
 """A question that is being written: kept as typed in a visitor's draft."""
 
-from dataclasses import dataclass
-from typing import Any
-
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
 from hearth.concerns.advice.actions import Asking
 from hearth.concerns.advice.forms import FORMS
-from hearth.concerns.portal.routing import Routed, routed
+from hearth.concerns.portal.written import Written
 from hearth.concerns.professional.referrer import Referrer
 from hearth.concerns.telling import Destination
-from hearth.concerns.way_back import new_key
-from hearth.drafts.typed import Typed, as_posted, show_again
-from hearth.drafts.visitors import VisitorDraft, visitor_draft
+from hearth.drafts.typed import as_posted, show_again
+from hearth.drafts.visitors import visitor_draft
 from hearth.places.models import ResponsibleBody
 from hearth.ui.forms import QuestionForm
 
 STEPS = ("where", "council", "ask", "reach")
 
 
-@dataclass
-class Question:
-    draft: VisitorDraft
-
-    @property
-    def key(self) -> str:
-        return str(self.draft.content.setdefault("key", new_key()))
-
-    @property
-    def answers(self) -> dict[str, Typed]:
-        answers: dict[str, Typed] = self.draft.content.setdefault("answers", {})
-        return answers
-
-    @property
-    def receipt(self) -> dict[str, Any] | None:
-        return self.draft.content.get("receipt")
-
-    @property
-    def place(self) -> Routed:
-        return routed(self.draft.content.get("place"))
-
-    @place.setter
-    def place(self, found: Routed) -> None:
-        if found.choices != self.place.choices:
-            self.answers.pop("council", None)
-        self.draft.content["place"] = found.as_json()
-
+class Question(Written):
     @property
     def body_id(self) -> str:
-        chosen = (self.answers.get("council", {}).get("council") or [""])[0]
+        chosen = self.first("council", "council")
         return self.place.body_id or (chosen if chosen in self.place.choices else "")
 
     def form(self, step: str) -> QuestionForm:
@@ -91,14 +61,6 @@ class Question:
             reporter_work_address=referrer.work_address if referrer else "",
             agency_name=referrer.agency_name if referrer else "",
         )
-
-    def sent(self, receipt: dict[str, Any]) -> None:
-        """The words are the council's now; the key stays until the receipt has been read."""
-        self.draft.content = {"key": self.key, "receipt": receipt}
-
-    def keep(self, response: HttpResponse) -> HttpResponse:
-        self.draft.content.setdefault("key", new_key())
-        return self.draft.keep(response)
 
 
 def question_of(request: HttpRequest) -> Question:

@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.forms.portal import Council
 from hearth.concerns.parents import forms
-from hearth.concerns.parents.telling import asking_for_help, may_be_reached
+from hearth.concerns.parents.telling import asking_for_help
+from hearth.concerns.portal.assembling import may_be_reached
 from hearth.concerns.portal.journey import Journey, Question
 from hearth.concerns.presenters.answers import as_asked
 

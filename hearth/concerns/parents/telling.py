@@ -5,26 +5,22 @@ from typing import Any
 from django.utils.translation import override
 
 from hearth.concerns.parents.forms import NEEDS
-from hearth.concerns.portal.assembling import child_aged, place_told
+from hearth.concerns.portal.assembling import child_aged, told_by_every_voice
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.rules import RELATIONSHIPS, SAFE_BY_EMAIL
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
-from hearth.ui.languages import language
 
 HOW = {"phone": "By telephone", "text": "By text", "email": SAFE_BY_EMAIL}
 
 
 def asking_for_help(worry: Worry, to: Destination) -> Telling:
-    said = {step: worry.cleaned(step).cleaned_data for step in ("danger", "help", "you", "reach")}
+    said = {step: worry.cleaned(step).cleaned_data for step in ("help", "you", "reach")}
     you, reach = said["you"], said["reach"]
     return Telling(
-        to=to,
-        key=worry.key,
         route="parent",
         account=said["help"]["account"],
         help_wanted=tuple(said["help"]["help_wanted"]),
         children=children_of(worry),
-        danger=said["danger"]["danger"] != "no",
         reporter_name=you["name"],
         reporter_relationship=RELATIONSHIPS["parent"],
         anonymous=not you["name"],
@@ -34,8 +30,7 @@ def asking_for_help(worry: Worry, to: Destination) -> Telling:
         contact_safe=safely(reach),
         contact_times=tuple(reach["times"]),
         must_not_know=reach["not_to_know"],
-        language=language(),
-        **place_told(worry, to),
+        **told_by_every_voice(worry, to),
     )
 
 
@@ -58,7 +53,3 @@ def safely(reach: dict[str, Any]) -> str:
     if reach["how"] == "email" and reach["message"] == "yes" and not reach["not_to_know"]:
         return SAFE_BY_EMAIL
     return HOW[reach["how"]] + (". A message is safe" if reach["message"] == "yes" else ". Leave no message")
-
-
-def may_be_reached(worry: Worry) -> bool:
-    return worry.first("reach", "how") != "no"

@@ -20,22 +20,13 @@ CONTACT = {"phone": "By telephone", "email": SAFE_BY_EMAIL}
 
 def telling_of(worry: Worry, to: Destination) -> Telling:
     """Everything the visitor told us. Every step has been answered and checked before."""
-    said = {step: worry.cleaned(step).cleaned_data for step in ("danger", "where", "now", "seen", "you", "reach")}
-    where, now = said["where"], said["now"]
+    said = {step: worry.cleaned(step).cleaned_data for step in ("seen", "you", "reach")}
     return Telling(
-        to=to,
-        key=worry.key,
         route="public",
         account=said["seen"]["account"],
         what_seen=signs_seen(worry),
         children=children_of(worry),
-        danger=said["danger"]["danger"] != "no",
-        lives_postcode=where["postcode"],
-        lives_address=address_in(where),
-        now_postcode=postcode_in(now["now_where"]),
-        now_where=now["now_where"],
-        routing=worry.place.record(to.body_id),
-        language=language(),
+        **told_by_every_voice(worry, to),
         **_reporter(said["you"], said["reach"]),
     )
 
@@ -63,16 +54,23 @@ def child_aged(age: str, **told: Any) -> ChildAsTold:
     return ChildAsTold(born_earliest=born.earliest, born_latest=born.latest, born_as_told=age, **told)
 
 
-def place_told(worry: Worry, to: Destination) -> dict[str, Any]:
-    """Where the child lives and is now, for a voice that asks both on one page."""
+def told_by_every_voice(worry: Worry, to: Destination) -> dict[str, Any]:
+    """Where it goes, whether it can wait, in which language, and where the child lives and is now.
+
+    Some voices ask where the child is now on a page of its own, others together with where it lives.
+    """
     where = worry.cleaned("where").cleaned_data
-    now = where.get("now_where", "")
+    now = (worry.cleaned("now").cleaned_data if "now" in worry.journey.order else where).get("now_where", "")
     return {
+        "to": to,
+        "key": worry.key,
+        "danger": worry.cleaned("danger").cleaned_data["danger"] != "no",
         "lives_postcode": where["postcode"],
         "lives_address": address_in(where),
         "now_where": now,
         "now_postcode": postcode_in(now),
         "routing": worry.place.record(to.body_id),
+        "language": language(),
     }
 
 

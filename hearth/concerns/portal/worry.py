@@ -2,16 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from django.http import HttpResponse
 
 from hearth.concerns.portal.journey import Journey, asked_before, child_number, next_to_ask
-from hearth.concerns.portal.routing import Routed, routed
+from hearth.concerns.portal.written import Written
 from hearth.concerns.rules import MOST_CHILDREN
-from hearth.concerns.way_back import new_key
 from hearth.drafts.typed import Typed, as_posted, show_again
-from hearth.drafts.visitors import VisitorDraft
 from hearth.files.actions import forget_waiting
 from hearth.files.adding import has_files, show_files
 from hearth.files.models import WaitingFile
@@ -20,40 +15,15 @@ from hearth.ui.forms import QuestionForm
 
 
 @dataclass
-class Worry:
+class Worry(Written):
     """A draft of a report. `answers` are as typed; `answered` names the steps whose answers were good."""
 
-    draft: VisitorDraft
     journey: Journey
-
-    @property
-    def key(self) -> str:
-        return str(self.draft.content.setdefault("key", new_key()))
-
-    @property
-    def answers(self) -> dict[str, Typed]:
-        answers: dict[str, Typed] = self.draft.content.setdefault("answers", {})
-        return answers
 
     @property
     def answered(self) -> list[str]:
         answered: list[str] = self.draft.content.setdefault("answered", [])
         return answered
-
-    @property
-    def receipt(self) -> dict[str, Any] | None:
-        return self.draft.content.get("receipt")
-
-    @property
-    def place(self) -> Routed:
-        return routed(self.draft.content.get("place"))
-
-    @place.setter
-    def place(self, found: Routed) -> None:
-        """Another place asks again which council, unless it is the same choice."""
-        if found.choices != self.place.choices:
-            self._forget_step("council")
-        self.draft.content["place"] = found.as_json()
 
     @property
     def body_id(self) -> str:
@@ -68,10 +38,6 @@ class Worry:
     def account(self) -> str:
         """What they have written of the worry itself, as typed."""
         return self.first(*self.journey.account)
-
-    def first(self, step: str, name: str) -> str:
-        """One answer as typed."""
-        return (self.answers.get(step, {}).get(name) or [""])[0]
 
     def type(self, step: str, typed: Typed) -> None:
         self.answers[step] = typed
@@ -117,13 +83,13 @@ class Worry:
         """Take one child out; those after it move up."""
         kept = [self.answers[child] for child in self.children if child != step]
         for child in [name for name in self.answers if name.startswith("child-")]:
-            self._forget_step(child)
+            self.forget_step(child)
         for number, typed in enumerate(kept, start=1):
             self.type(f"child-{number}", typed)
             self.accept(f"child-{number}")
 
-    def _forget_step(self, step: str) -> None:
-        self.answers.pop(step, None)
+    def forget_step(self, step: str) -> None:
+        super().forget_step(step)
         self.refuse(step)
 
     @property
@@ -136,14 +102,6 @@ class Worry:
         if has_files(form):
             show_files(form, owner=self.draft.owner, form_name=self.draft.form)
 
-    def sent(self, receipt: dict[str, Any]) -> None:
-        """The words are the council's now; the key stays until the receipt has been read."""
-        self.draft.content = {"key": self.key, "receipt": receipt}
-
     def forget_files(self) -> None:
         """Once it is kept that the words were sent, and not before: until then the same report finds the same files."""
         forget_waiting(owner=self.draft.owner, form=self.draft.form)
-
-    def keep(self, response: HttpResponse) -> HttpResponse:
-        self.draft.content.setdefault("key", new_key())
-        return self.draft.keep(response)

@@ -3,11 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.forms.portal import Council
+from hearth.concerns.portal.assembling import may_be_reached
 from hearth.concerns.portal.journey import Journey, Question
 from hearth.concerns.presenters.answers import as_asked
 from hearth.concerns.young import forms as me
 from hearth.concerns.young import friend_forms as friend
-from hearth.concerns.young.telling import about_a_friend, about_me, may_be_reached
+from hearth.concerns.young.telling import about_a_friend, about_me
 
 PAGE = "concerns/young/asked.html"
 DANGER = "concerns/young/danger.html"

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from hearth.concerns.portal.assembling import child_aged, place_told
+from hearth.concerns.portal.assembling import child_aged, told_by_every_voice
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.rules import RELATIONSHIPS
 from hearth.concerns.telling import ChildAsTold, Destination, Telling
-from hearth.ui.languages import language
 
 HOW = {
     "school": "At school",
@@ -20,12 +19,9 @@ def about_me(worry: Worry, to: Destination) -> Telling:
     said = _said(worry)
     you, talk = said["you"], said["reach"]
     return Telling(
-        to=to,
-        key=worry.key,
         route="child",
         account=said["happening"]["account"],
         children=(_child(you, said["where"]["school"]),),
-        danger=said["danger"]["danger"] != "no",
         about_self=True,
         reporter_name=f"{you['given_names']} {you['family_name']}".strip(),
         reporter_relationship=RELATIONSHIPS["self"],
@@ -35,8 +31,7 @@ def about_me(worry: Worry, to: Destination) -> Telling:
         trusted_adult=said["adult"]["who"],
         wants=said["wish"]["wants"],
         **_reached(talk),
-        language=language(),
-        **place_told(worry, to),
+        **told_by_every_voice(worry, to),
     )
 
 
@@ -44,25 +39,17 @@ def about_a_friend(worry: Worry, to: Destination) -> Telling:
     said = _said(worry)
     you, talk = said["you"], said["reach"]
     return Telling(
-        to=to,
-        key=worry.key,
         route="child",
         account=said["happening"]["account"],
         children=(_child(said["friend"], said["where"]["school"]),),
-        danger=said["danger"]["danger"] != "no",
         reporter_name=you["name"],
         reporter_relationship=RELATIONSHIPS["young_friend"],
         reporter_age=you["age"],
         anonymous=not you["name"],
         keep_name_from_family=you["family_may_know"] is not True,
         **_reached(talk),
-        language=language(),
-        **place_told(worry, to),
+        **told_by_every_voice(worry, to),
     )
-
-
-def may_be_reached(worry: Worry) -> bool:
-    return worry.first("reach", "how") != "no"
 
 
 def _said(worry: Worry) -> dict[str, dict[str, Any]]:
