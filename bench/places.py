@@ -8,7 +8,6 @@ The load replaces the postcodes of its home, so it wants a home of its own.
 import json
 import os
 import resource
-import subprocess
 import sys
 import tempfile
 import time
@@ -16,6 +15,7 @@ from collections.abc import Iterator
 from itertools import islice, product
 from pathlib import Path
 
+from bench.apart import load_apart
 from bench.load import Measured, measure, post
 from bench.serving import cpu_seconds, served
 
@@ -41,7 +41,7 @@ def run() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "ONSPD_NOV_2025_UK.csv"
         write_synthetic(path, ROWS)
-        figures = shown(_measured_load(path))
+        figures = shown(load_apart("places", path))
     return figures | shown(_measured_find())
 
 
@@ -79,13 +79,6 @@ def _row(number: int, outward: str, inward: str) -> str:
         f'"E34002990","E38000012","{NONE}","3","1C3",{latitude:.6f},{longitude:.6f},"{NONE}","","E23000009",6715,'
         f'"{NONE}","{NONE}","E00137176","{lsoa}","E02002516","1"\n'
     )
-
-
-def _measured_load(path: Path) -> dict[str, float]:
-    """In a process of its own, so that its memory is its own."""
-    command = [sys.executable, "-m", "bench.places", "load", str(path)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return dict(json.loads(done.stdout))
 
 
 def load_and_tell(path: Path) -> None:

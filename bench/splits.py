@@ -7,12 +7,12 @@ The load replaces the split postcodes of its home, so it wants a home of its own
 
 import json
 import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
+from bench.apart import load_apart
 from bench.places import LETTERS, NONE, megabytes_now, peak_megabytes, postcodes, shown
 
 ADDRESSES = 4_000_000
@@ -30,7 +30,7 @@ def run() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "NSUL_JUN_2026_SE.csv"
         write_synthetic(path, ADDRESSES)
-        figures = _measured_load(path)
+        figures = load_apart("splits", path)
     return shown(figures, "splits")
 
 
@@ -54,13 +54,6 @@ def _row(uprn: int, number: int, home: int, postcode: str) -> str:
         f"E12000001,E14000061,E15000001,E22000047,E30000026,{NONE},E00137176,E0100{number % 9999:04d},E02002516,"
         f"E34002990,E38000012,{LETTERS[home]}34999999,1,3C2,E23000009,6715\n"
     )
-
-
-def _measured_load(path: Path) -> dict[str, float]:
-    """In a process of its own, so that its memory is its own."""
-    command = [sys.executable, "-m", "bench.splits", "load", str(path)]
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
-    return dict(json.loads(done.stdout))
 
 
 def load_and_tell(path: Path) -> None:
