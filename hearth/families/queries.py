@@ -15,7 +15,7 @@ from hearth.families.rules import name_key
 
 def families_for(viewer: Viewer) -> QuerySet[Family]:
     """Triage sees its council's families; a team sees those it helps; restricted ones open to few."""
-    families = Family.objects.filter(holder_id=viewer.holder_id)
+    families = Family.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
     if not viewer.sees_restricted:
         families = families.filter(restricted=False)
     if viewer.role in AT_TRIAGE:
@@ -31,7 +31,9 @@ def _helped_by(team_id: UUID) -> QuerySet[Involvement]:
 
 
 def people_for(viewer: Viewer) -> QuerySet[Person]:
-    return Person.objects.filter(holder_id=viewer.holder_id, memberships__family__in=families_for(viewer)).distinct()
+    """A sealed person is not among them, though the family may be open."""
+    people = Person.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
+    return people.filter(memberships__family__in=families_for(viewer)).distinct()
 
 
 def people_like(viewer: Viewer, given_names: str, family_name: str, born: date | None) -> list[Person]:
@@ -72,7 +74,7 @@ def helping_now(family: Family, today: date | None = None) -> QuerySet[Involveme
 
 def members_of(family: Family, *, children: bool = False) -> list[Person]:
     """The people of a family that was found for the viewer; children first, oldest first."""
-    people = Person.objects.filter(holder_id=family.holder_id, memberships__family=family)
+    people = Person.objects.filter(holder_id=family.holder_id, sealed_at=None, memberships__family=family)
     if children:
         people = people.filter(memberships__is_child=True)
     return list(people.order_by("-memberships__is_child", "born", "id"))

@@ -4,9 +4,10 @@ models took four times as long as answering them. Each takes the holder and the 
 # The rule is that of `families.queries.families_for`; a test asks both for everybody and compares the answers.
 FAMILY = """
 SELECT family.id, family.holder_id, family.created_at, family.name, family.body_id, family.provisional,
-       family.restricted, family.origin_holder_id, family.origin_family_id, family.version
+       family.restricted, family.origin_holder_id, family.origin_family_id, family.sealed_at,
+       family.version
   FROM families_family family
- WHERE family.holder_id = %(holder)s AND family.id = %(family)s
+ WHERE family.holder_id = %(holder)s AND family.id = %(family)s AND family.sealed_at IS NULL
    AND (%(sees_restricted)s OR NOT family.restricted)
    AND (%(at_triage)s
         OR (%(at_work)s AND EXISTS (SELECT FROM families_involvement help
@@ -43,6 +44,7 @@ SELECT member.is_child, member.role, person.id, person.given_names, person.famil
                FROM families_relationship kin
                JOIN families_person other ON other.holder_id = kin.holder_id AND other.id = kin.other_id
               WHERE kin.holder_id = %(holder)s AND kin.person_id = person.id AND kin.ends IS NULL
+                AND other.sealed_at IS NULL
               ORDER BY kin.kind, other.born) AS kin
   FROM families_member member
   JOIN families_person person ON person.holder_id = member.holder_id AND person.id = member.person_id
@@ -54,7 +56,7 @@ SELECT member.is_child, member.role, person.id, person.given_names, person.famil
         WHERE living.holder_id = %(holder)s AND living.person_id = person.id
           AND (living.ends IS NULL OR living.ends >= %(today)s)
         ORDER BY living.starts DESC NULLS LAST LIMIT 1) home ON true
- WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s
+ WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s AND person.sealed_at IS NULL
  ORDER BY member.is_child DESC, person.born NULLS LAST, person.id
 """
 
@@ -66,7 +68,7 @@ SELECT status.id, status.kind, status.starts, status.ends, status.destination,
   FROM families_status status
   JOIN families_member member ON member.holder_id = status.holder_id AND member.person_id = status.person_id
   JOIN families_person person ON person.holder_id = status.holder_id AND person.id = status.person_id
- WHERE status.holder_id = %(holder)s AND member.family_id = %(family)s
+ WHERE status.holder_id = %(holder)s AND member.family_id = %(family)s AND person.sealed_at IS NULL
  ORDER BY status.ends DESC NULLS FIRST, status.starts DESC, status.id
 """
 

@@ -115,7 +115,7 @@ def people_who_may_be(viewer: Viewer, children: Sequence[ReportedChild]) -> Cand
 def _looked_up(viewer: Viewer, described: Sequence[Described]) -> list[Person]:
     keys = {key for each in described for key in each.keys}
     births = {each.born for each in described if each.born}
-    everybody = Person.objects.filter(holder_id=viewer.holder_id)
+    everybody = Person.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
     former = PersonName.objects.filter(holder_id=viewer.holder_id, name_key__in=keys)
     by_name, by_birth = everybody.filter(name_key__in=keys), everybody.filter(born__in=births)
     # A union of three look-ups, each by its index, and not one question with "or" in it, which would read everybody.

@@ -12,6 +12,7 @@ class Family(HeldModel):
     restricted = models.BooleanField(default=False)
     origin_holder_id = models.UUIDField(null=True)  # a handover copies; this says from whom
     origin_family_id = models.UUIDField(null=True)
+    sealed_at = models.DateTimeField(null=True)  # by an adoption: in no list, search, count or drawing
     version = models.IntegerField(default=1)
 
     class Meta:

@@ -23,6 +23,7 @@ class Person(HeldModel):
     communication = models.TextField(blank=True)
     name_key = models.TextField(blank=True)  # folded for matching: see rules.name_key
     family_key = models.TextField(blank=True, db_default="")  # the family name alone, folded
+    sealed_at = models.DateTimeField(null=True)  # by an adoption: never found, matched or drawn
     version = models.IntegerField(default=1)
 
     class Meta:
