@@ -83,11 +83,13 @@ def _headline(entry: dict[str, Any]) -> str:
 
 
 def _entries(file: PracticeFile) -> list[dict[str, Any]]:
-    """A file is one entry, but for needs, signs and measures, where each of the many in it is one."""
+    """A file is one entry, but for needs, signs, measures and costs, where each of the many in it is one."""
     whole = file.definition.model_dump(mode="json")
     match file.kind.name:
         case "needs" | "measures":
             return list(whole[file.kind.name])
+        case "unit_costs":
+            return list(whole["costs"])
         case "indicators":
             return [{**sign, "band": band["id"]} for band in whole["bands"] for sign in band["signs"]]
     return [whole]

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from hearth.practice.definitions.code_list import CodeList
+from hearth.practice.definitions.evidence import Evidence
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
@@ -13,6 +15,7 @@ from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Needs
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.definitions.thresholds import Thresholds
+from hearth.practice.definitions.unit_costs import UnitCosts
 from hearth.practice.definitions.work_addresses import WorkAddresses
 
 
@@ -39,6 +42,9 @@ KINDS = (
     Kind("programme", "programmes", Programme, "programme"),
     Kind("measures", "measures", Measures, "list of measures", ("measure",)),
     Kind("nation", "nations", Nation, "nation", ("outcome",)),
+    Kind("evidence", "evidence", Evidence, "programme with evidence"),
+    Kind("unit_costs", "unit_costs", UnitCosts, "list of unit costs", ("unit cost",)),
+    Kind("code_list", "code_lists", CodeList, "code list"),
     Kind("work_addresses", "work_addresses", WorkAddresses, "list of work addresses"),
 )
 
@@ -50,8 +56,8 @@ def kind_named(word: str) -> Kind | None:
 
 def kind_of(path: Path, content: Mapping[str, Any]) -> Kind | None:
     """Told by the file's folder; a loose file by what it holds, so that one sent by email can be checked."""
-    by_place = kind_named(path.parent.name) or kind_named(path.stem)
-    if by_place is not None:
+    places = (path.parent.name, path.stem, path.parent.parent.name)  # code_lists/children_in_need/2026.yaml
+    if by_place := next(filter(None, map(kind_named, places)), None):
         return by_place
     likeliest = max(KINDS, key=lambda kind: len(kind.own_keys & content.keys()))
     return likeliest if likeliest.own_keys & content.keys() else None

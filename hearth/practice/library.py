@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from hearth.practice.checking import Examination, PracticeFile, by_kind, examine, practice_files
+from hearth.practice.definitions.code_list import CodeList
+from hearth.practice.definitions.evidence import Evidence
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
@@ -16,6 +18,7 @@ from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Need, Needs
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.definitions.thresholds import Thresholds
+from hearth.practice.definitions.unit_costs import UnitCost, UnitCosts
 from hearth.practice.definitions.work_addresses import WorkAddresses
 from hearth.ui.errors import Failure
 
@@ -102,6 +105,28 @@ class Library:
             if measure.id == id:
                 return measure
         raise KeyError(f"There is no measure called “{id}” in the practice library.")
+
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What studies found, one definition a programme."""
+        return self._all("evidence", Evidence)
+
+    def evidence_on(self, id: str) -> Evidence:
+        return self._one("evidence", id, Evidence)
+
+    def unit_cost(self, id: str) -> UnitCost:
+        for file in self._all("unit_costs", UnitCosts):
+            if any(cost.id == id for cost in file.costs):
+                return file.cost(id)
+        raise KeyError(f"There is no unit cost called “{id}” in the practice library.")
+
+    def unit_costs(self) -> tuple[UnitCost, ...]:
+        return tuple(cost for file in self._all("unit_costs", UnitCosts) for cost in file.costs)
+
+    def code_list(self, id: str) -> CodeList:
+        return self._one("code_list", id, CodeList)
+
+    def code_lists(self) -> tuple[CodeList, ...]:
+        return self._all("code_list", CodeList)
 
 
 @cache

@@ -15,6 +15,8 @@ SENTENCES = {
     "string_too_long": "{name} is longer than {max_length} characters.",
     "int_type": "{name} should be a whole number without quotes, not {value}.",
     "int_from_float": "{name} should be a whole number, not {value}.",
+    "decimal_type": "{name} should be a number without quotes, not {value}.",
+    "decimal_parsing": "{name} should be a number without quotes, not {value}.",
     "float_type": "{name} should be a number without quotes, not {value}.",
     "bool_type": "{name} should be true or false, not {value}.",
     "greater_than_equal": "{name} should be {ge} or more, not {value}.",
@@ -95,6 +97,10 @@ def unexpected(key: str, allowed: tuple[str, ...]) -> str:
 def misspelt(place: Place, value: Any) -> str:
     if place[-1] == "version":
         return f'A version is two numbers with a full stop, such as "1.0", not {shown(value)}.'
+    if place[-1] == "code" or "within" in place:
+        return f"{called(place)} should be a code without spaces, not {shown(value)}."
+    if place[-1] == "dated":
+        return f'{called(place)} should be a year, month or day in quotes, such as "2019-01", not {shown(value)}.'
     return (
         f"{called(place)} should be lower-case letters, digits and underscores, beginning with a letter, "
         f"not {shown(value)}."

@@ -11,10 +11,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from hearth.practice.definitions.header import Header, Part, Words
-from hearth.practice.definitions.links import Identifier, Linked, Name, each
+from hearth.practice.definitions.links import Identifier, Name, ProgrammeId, each
 
 StageOfWork = Annotated[str, StringConstraints(pattern=r"^(referral|review|closure|followup_[1-9][0-9]*m)$")]
-ProgrammeId = Annotated[Identifier, Linked("programme")]
 Months = Annotated[int, Field(ge=1, le=120)]
 
 
