@@ -83,6 +83,7 @@ INSTALLED_APPS = [
     "hearth.files",
     "hearth.access",
     "hearth.practice",
+    "hearth.directory",
     "hearth.families",
     "hearth.chronology",
     "hearth.referrals",

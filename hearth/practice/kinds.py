@@ -8,6 +8,7 @@ from typing import Any
 from hearth.practice.definitions.code_list import CodeList
 from hearth.practice.definitions.evidence import Evidence
 from hearth.practice.definitions.header import Header
+from hearth.practice.definitions.help import HelpWords
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.definitions.measure import Measures
@@ -45,6 +46,7 @@ KINDS = (
     Kind("evidence", "evidence", Evidence, "programme with evidence"),
     Kind("unit_costs", "unit_costs", UnitCosts, "list of unit costs", ("unit cost",)),
     Kind("code_list", "code_lists", CodeList, "code list"),
+    Kind("help", "help", HelpWords, "words for help", ("group of help", "kind of help", "circumstance", "access need")),
     Kind("work_addresses", "work_addresses", WorkAddresses, "list of work addresses"),
 )
 

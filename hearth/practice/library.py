@@ -11,6 +11,7 @@ from hearth.practice.checking import Examination, PracticeFile, by_kind, examine
 from hearth.practice.definitions.code_list import CodeList
 from hearth.practice.definitions.evidence import Evidence
 from hearth.practice.definitions.header import Header
+from hearth.practice.definitions.help import HelpWords
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.definitions.measure import Measure, Measures
@@ -73,6 +74,11 @@ class Library:
     @property
     def work_addresses(self) -> WorkAddresses:
         return self._all("work_addresses", WorkAddresses)[0]
+
+    @property
+    def help(self) -> HelpWords:
+        """Kinds of help, circumstances and access needs: the words of the directory."""
+        return self._all("help", HelpWords)[0]
 
     def instrument(self, id: str) -> Instrument:
         return self._one("instrument", id, Instrument)

@@ -1,0 +1,45 @@
+from hearth.directory.models.details import (
+    Accessibility,
+    Assurance,
+    Capacity,
+    Cost,
+    Criterion,
+    Evidence,
+    Language,
+    Location,
+    Phone,
+    Schedule,
+    ServiceArea,
+    ServiceAtLocation,
+    Translation,
+)
+from hearth.directory.models.feeds import Feed, FeedFetch, FeedRecord
+from hearth.directory.models.services import Organisation, Service, ServiceKind
+from hearth.directory.models.upkeep import Feedback, Owner, Proposal, Shortlist, UnmetNeed
+
+__all__ = [
+    "Accessibility",
+    "Assurance",
+    "Capacity",
+    "Cost",
+    "Criterion",
+    "Evidence",
+    "Feed",
+    "FeedFetch",
+    "FeedRecord",
+    "Feedback",
+    "Language",
+    "Location",
+    "Organisation",
+    "Owner",
+    "Phone",
+    "Proposal",
+    "Schedule",
+    "Service",
+    "ServiceArea",
+    "ServiceAtLocation",
+    "ServiceKind",
+    "Shortlist",
+    "Translation",
+    "UnmetNeed",
+]

@@ -1,0 +1,107 @@
+"""From described people and their needs to services, each with its reasons. Whose needs they are the caller knows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from babel import Locale
+
+from hearth.directory.entry import Entry
+from hearth.directory.queries.search import COVERS, METRES
+from hearth.directory.reading import ask, entries
+from hearth.directory.rules.fit import DOES_NOT_FIT, FITS, MAY_FIT, Asked, Fit, Wording, fit
+from hearth.directory.rules.freshness import FRESH, Freshness, freshness
+from hearth.practice.library import library
+
+RANK = {FITS: 0, MAY_FIT: 1, DOES_NOT_FIT: 2}
+ORDER_IN_WORDS = (
+    "First those that fit in everything that is known, then those of which something is not known, then those that do "
+    "not fit. Among them: those that answer more of the needs, then those with fewer open questions, then the shorter "
+    "wait, then the nearer, then the more lately checked."
+)
+NOT_SAID = 10_000_000
+# Services here that answer one of the needs; and, counted only, those that say nothing of what they help with.
+CANDIDATES = f"""
+SELECT service.id, service.first_shown, {METRES} AS metres
+  FROM directory_service service
+ WHERE service.listed AND {COVERS}
+   AND service.id IN (SELECT service_id FROM directory_service_kind WHERE kind = ANY(%(kinds)s::text[]))
+"""
+SILENT = f"""
+SELECT count(*) AS many FROM directory_service service
+ WHERE service.listed AND service.kinds = '{{}}' AND {COVERS}
+"""
+
+
+@dataclass(frozen=True)
+class Match:
+    entry: Entry
+    fit: Fit
+    metres: int | None
+    freshness: Freshness
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Every service here that answers a need, in an order that `ORDER_IN_WORDS` explains; none is left out."""
+
+    matches: list[Match]
+    silent: int  # services here that do not say what they help with
+
+    def of(self, state: str) -> list[Match]:
+        return [match for match in self.matches if match.fit.state == state]
+
+    def unmet(self, needs: tuple[str, ...]) -> tuple[str, ...]:
+        """The needs that no service answers which fits, or may."""
+        answered = {need for match in self.matches if match.fit.state != DOES_NOT_FIT for need in match.fit.answered}
+        return tuple(need for need in needs if need not in answered)
+
+
+def match(asked: Asked, on: date, latitude: float | None = None, longitude: float | None = None) -> Matches:
+    """Raises nothing for what is not known: an unknown place, age or language is a question, not a refusal."""
+    kinds = [kind.id for need in asked.needs for kind in library().help.answering(need)]
+    values = {"body": asked.body, "ward": asked.ward, "kinds": kinds, "latitude": latitude, "longitude": longitude}
+    rows = {row["id"]: row for row in ask(CANDIDATES, values)}
+    words = wording()
+    found = [_match(entry, fit(entry, asked, words, on), rows[entry.id], on) for entry in entries(rows)]
+    (silent,) = ask(SILENT, {"body": asked.body, "ward": asked.ward})
+    return Matches(sorted(found, key=_order(on)), silent["many"])
+
+
+def _match(entry: Entry, found: Fit, row: dict[str, Any], on: date) -> Match:
+    return Match(entry, found, row["metres"], freshness(entry.assured_on, row["first_shown"], on))
+
+
+def _order(on: date) -> Callable[[Match], tuple[Any, ...]]:
+    def place(match: Match) -> tuple[int, int, int, int, int, bool, str, UUID]:
+        capacity = match.entry.capacity
+        wait = capacity.waiting_weeks if capacity and capacity.waiting_weeks is not None else NOT_SAID
+        return (
+            RANK[match.fit.state],
+            -len(match.fit.answered),
+            match.fit.unknown,
+            wait,
+            match.metres if match.metres is not None else NOT_SAID,
+            match.freshness.state != FRESH,
+            match.entry.name,
+            match.entry.id,
+        )
+
+    return place
+
+
+@cache
+def wording() -> Wording:
+    """The library's words, read once a process."""
+    words = library().help
+    return Wording(
+        needs={need.id: need.label for need in library().needs.needs},
+        answers={kind.id: kind.needs for kind in words.kinds},
+        circumstances={each.id: each.label for each in words.circumstances},
+        asks={each.id: each.asks for each in words.circumstances},
+        access={each.id: each.label for each in words.access},
+        languages=dict(Locale("en").languages),
+    )
