@@ -6,7 +6,7 @@ from hearth.casework.models import Closure, Episode, FollowUp, KeyWorker, Review
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.rules.endings import REASONS
 from hearth.casework.rules.visiting import DONE, MISSED
-from hearth.chronology.actions import Happening
+from hearth.chronology.telling import Happening
 from hearth.families.models import Family
 from hearth.practice.queries import programme_of
 from hearth.referrals.models import ServiceReferral
@@ -20,7 +20,8 @@ def asked_for(referral: ServiceReferral) -> Happening:
     told = "\n\n".join(part for part in (referral.reason, referral.history) if part)
     title = f"{referral.from_agency_name} asked for help for this family"
     on = days.local(referral.created_at).date()
-    return Happening(on, "worries", title, referral, told, source_name=referral.from_agency_name)
+    name = referral.from_agency_name
+    return Happening(on, "worries", title, referral, told, source_name=name, agency_name=name)
 
 
 def opened(episode: Episode) -> Happening:

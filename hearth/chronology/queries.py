@@ -1,23 +1,42 @@
+"""What happened to a family, as the viewer may see it. Every list, count and copy of entries begins here."""
+
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from hearth.chronology.models import Entry
+from hearth.access.viewer import Viewer
+from hearth.chronology.models import Entry, EntryPerson
+from hearth.chronology.rules import seen_by
 from hearth.families.models import Family
+
+Before = tuple[date, UUID]
+
+
+def entries_for(viewer: Viewer, family: Family) -> QuerySet[Entry]:
+    """The entries of a family that was found through `families.queries`, which asks who is looking.
+
+    What tells of a sealed person is not among them, whoever looks.
+    """
+    sealed = EntryPerson.objects.filter(
+        holder_id=family.holder_id, person__memberships__family=family, person__sealed_at__isnull=False
+    )
+    entries = Entry.objects.filter(holder_id=family.holder_id, family=family, seen_by__in=seen_by(viewer.role))
+    return entries.exclude(pk__in=sealed.values("entry_id"))
 
 
 def chronology_of(
-    family: Family, *, strand: str = "", before: tuple[date, UUID] | None = None, many: int = 50
+    viewer: Viewer, family: Family, *, strand: str = "", before: Before | None = None, many: int = 50
 ) -> Sequence[Entry]:
-    """The newest happenings first, a page at a time, each found by key and not by counting.
-
-    The family itself was found through `families.queries`, which asks who is looking.
-    """
-    entries = Entry.objects.filter(holder_id=family.holder_id, family=family)
+    """The newest happenings first and one more than asked for, each page found by key and not by counting."""
+    entries = entries_for(viewer, family)
     if strand:
         entries = entries.filter(strand=strand)
+    return a_page(entries, before, many)
+
+
+def a_page(entries: QuerySet[Entry], before: Before | None, many: int) -> list[Entry]:
     if before:
         day, entry_id = before
         entries = entries.filter(happened__lte=day).filter(Q(happened__lt=day) | Q(id__lt=entry_id))

@@ -14,6 +14,7 @@ OURS = {
     "practice": ("hearth.practice.commands", "check, list and load the practice library"),
     "outcomes": ("hearth.outcomes.commands", "did it help: the outcome report"),
     "extract": ("hearth.outcomes.extracting", "write the two tables that figures are made from"),
+    "chronology": ("hearth.chronology.commands", "what happened: check it against its stages, write it anew"),
     "files": ("hearth.files.commands", "the files that people send: check, seal anew, sweep"),
     "audit": ("hearth.audit.commands", "the log: publish its heads, verify its chains"),
     "dbshell": ("hearth.config.shell", "PostgreSQL's own prompt"),

@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("triage/", include("hearth.triage.urls")),
     path("people/", include("hearth.families.urls")),
     path("families/", include("hearth.familyfile.urls")),
+    path("chronology/", include("hearth.chronology.urls")),
     path("assessments/", include("hearth.assessments.urls")),
     path("work/", include("hearth.casework.urls")),
     path("referrals/", include("hearth.referrals.urls")),

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
+from hearth.chronology.rules import seen_by
 from hearth.families.models import Family, Person
 from hearth.familyfile import questions
 from hearth.familyfile.found import Assessed, Counted, Happening, Help, Member, StatusTold, Work
@@ -37,9 +38,10 @@ def family_for(viewer: Viewer, family_id: UUID) -> Family | None:
     return Family.from_db(connection.alias, list(rows[0]), list(rows[0].values())) if rows else None
 
 
-def counted_of(family: Family) -> Counted:
+def counted_of(viewer: Viewer, family: Family) -> Counted:
     year_ago = timezone.localdate() - relativedelta(years=1)
-    return Counted(**_ask_of(family, questions.FACTS, year_ago=year_ago)[0])
+    seen = list(seen_by(viewer.role))
+    return Counted(**_ask_of(family, questions.FACTS, year_ago=year_ago, seen_by=seen)[0])
 
 
 def members_of(family: Family) -> list[Member]:
@@ -78,11 +80,11 @@ def episodes_of(family: Family) -> list[Work]:
     return [Work(**row) for row in _ask_of(family, questions.EPISODES)]
 
 
-def happenings_of(family: Family, strand: str, before: Before | None, many: int) -> list[Happening]:
+def happenings_of(viewer: Viewer, family: Family, strand: str, before: Before | None, many: int) -> list[Happening]:
     """The newest first, and one more than asked for, which says that there are older ones."""
     day, entry_id = before or AFTER_ALL
-    rows = _ask_of(family, questions.HAPPENINGS, strand=strand, before=day, before_id=entry_id, many=many + 1)
-    return [Happening(**row) for row in rows]
+    asked = {"seen_by": list(seen_by(viewer.role)), "strand": strand, "before": day, "before_id": entry_id}
+    return [Happening(**row) for row in _ask_of(family, questions.HAPPENINGS, **asked, many=many + 1)]
 
 
 def _ask_of(family: Family, question: str, **more: Any) -> list[dict[str, Any]]:

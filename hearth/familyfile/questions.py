@@ -15,13 +15,22 @@ SELECT family.id, family.holder_id, family.created_at, family.name, family.body_
                                        AND help.team_id = %(team)s)))
 """
 
-FACTS = """
-SELECT (SELECT count(*) FROM chronology_entry
-         WHERE holder_id = %(holder)s AND family_id = %(family)s AND strand = 'worries') AS worries_ever,
-       recent.worries_this_year,
-       recent.worry_sources,
-       (SELECT max(happened) FROM chronology_entry
-         WHERE holder_id = %(holder)s AND family_id = %(family)s AND strand = 'worries') AS latest_worry,
+# The rule is that of `chronology.queries.entries_for`: who may see it, and nothing that tells of a sealed person.
+SEEN = """entry.holder_id = %(holder)s AND entry.family_id = %(family)s AND entry.seen_by = ANY(%(seen_by)s)
+   AND entry.id NOT IN (SELECT told.entry_id FROM families_member member
+                          JOIN families_person person
+                            ON person.holder_id = member.holder_id AND person.id = member.person_id
+                          JOIN chronology_entry_person told
+                            ON told.holder_id = person.holder_id AND told.person_id = person.id
+                         WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s
+                           AND person.sealed_at IS NOT NULL)"""
+
+FACTS = f"""
+SELECT count(*) AS worries_ever,
+       count(*) FILTER (WHERE entry.happened > %(year_ago)s) AS worries_this_year,
+       count(DISTINCT CASE entry.agency_name WHEN '' THEN entry.source_name ELSE entry.agency_name END)
+             FILTER (WHERE entry.happened > %(year_ago)s) AS worry_sources,
+       max(entry.happened) AS latest_worry,
        (SELECT due.due FROM families_due_date due
           JOIN families_pregnancy pregnancy ON pregnancy.holder_id = due.holder_id AND pregnancy.id = due.pregnancy_id
          WHERE due.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
@@ -30,9 +39,8 @@ SELECT (SELECT count(*) FROM chronology_entry
           JOIN casework_visit visit ON visit.holder_id = seen.holder_id AND visit.id = seen.visit_id
           JOIN casework_episode episode ON episode.holder_id = visit.holder_id AND episode.id = visit.episode_id
          WHERE seen.holder_id = %(holder)s AND episode.family_id = %(family)s AND seen.seen_alone) AS seen_alone
-  FROM (SELECT count(*) AS worries_this_year, count(DISTINCT source_name) AS worry_sources FROM chronology_entry
-         WHERE holder_id = %(holder)s AND family_id = %(family)s AND strand = 'worries'
-           AND happened > %(year_ago)s) recent
+  FROM chronology_entry entry
+ WHERE {SEEN} AND entry.strand = 'worries'
 """
 
 PEOPLE = """
@@ -106,10 +114,10 @@ SELECT listed.id, listed.stage, listed.started_on, listed.completed_at, listed.b
 """
 
 # Without a strand, all of them. What is older than a key is found by its index, so the thousandth page is as quick.
-HAPPENINGS = """
-SELECT id, happened, strand, title, words, source_name
-  FROM chronology_entry
- WHERE holder_id = %(holder)s AND family_id = %(family)s AND (happened, id) < (%(before)s, %(before_id)s)
-   AND (%(strand)s = '' OR strand = %(strand)s)
- ORDER BY happened DESC, id DESC LIMIT %(many)s
+HAPPENINGS = f"""
+SELECT entry.id, entry.happened, entry.strand, entry.title, entry.words, entry.source_name
+  FROM chronology_entry entry
+ WHERE {SEEN} AND (entry.happened, entry.id) < (%(before)s, %(before_id)s)
+   AND (%(strand)s = '' OR entry.strand = %(strand)s)
+ ORDER BY entry.happened DESC, entry.id DESC LIMIT %(many)s
 """

@@ -8,7 +8,7 @@ from django.utils import timezone
 from hearth.access.pages import Denied, StaffRequest, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
-from hearth.chronology.models import STRANDS
+from hearth.chronology.rules import STRANDS
 from hearth.families.models import Family
 from hearth.families.queries import families_of, people_like
 from hearth.familyfile import queries
@@ -27,14 +27,14 @@ def family(request: StaffRequest, family_id: UUID) -> HttpResponse:
     if record is None:
         raise Denied
     record_read(by=request.viewer, subject=record)
-    return staff(request, "familyfile/family.html", {**_known(record), **_told(record, request)})
+    return staff(request, "familyfile/family.html", {**_known(record, request), **_told(record, request)})
 
 
-def _known(record: Family) -> dict[str, Any]:
+def _known(record: Family, request: StaffRequest) -> dict[str, Any]:
     today = timezone.localdate()
     members, statuses = queries.members_of(record), queries.statuses_of(record)
     help_given, assessments = queries.help_of(record), queries.assessments_of(record)
-    counted = queries.counted_of(record)
+    counted = queries.counted_of(request.viewer, record)
     assessed = next((each for each in assessments if each.completed_at), None)
     return {
         "family": record,
@@ -49,7 +49,7 @@ def _known(record: Family) -> dict[str, Any]:
 def _told(record: Family, request: StaffRequest) -> dict[str, Any]:
     asked = request.GET.get("strand", "")
     strand = asked if asked in STRANDS else ""
-    entries = queries.happenings_of(record, strand, _before(request), MANY)
+    entries = queries.happenings_of(request.viewer, record, strand, _before(request), MANY)
     return {
         "entries": happenings.timeline(entries[:MANY]),
         "older": happenings.older(record, entries, strand, MANY),

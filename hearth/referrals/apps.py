@@ -6,4 +6,7 @@ class ReferralsConfig(AppConfig):
     label = "referrals"
 
     def ready(self) -> None:
-        from hearth.referrals import jobs, receivers  # noqa: F401  a worker must know the one; the other listens
+        from hearth.chronology.stages import tells
+        from hearth.referrals import entries, jobs, receivers  # noqa: F401  a worker must know the one; the other listens
+
+        tells(self.label, entries.rebuild)

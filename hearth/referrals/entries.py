@@ -1,21 +1,33 @@
 """What a referral writes in the chronology of the family, in the asker's register."""
 
-from hearth.chronology.actions import Happening
+from collections.abc import Iterator
+
+from hearth.chronology.telling import Happening
+from hearth.families.models import Family
 from hearth.practice.library import library
 from hearth.referrals.models import ReferralState, ServiceReferral
-from hearth.referrals.rules import ACCEPTED, DECLINED, SENT, WITHDRAWN
+from hearth.referrals.rules import ACCEPTED, BY_THE_ASKER, DECLINED, SENT, WITHDRAWN
 from hearth.ui.days import local
 
 
 def happening(referral: ServiceReferral, state: ReferralState) -> Happening:
+    asked = state.state in BY_THE_ASKER
     return Happening(
         happened=local(state.at).date(),
         strand="agencies",
         title=title(referral, state),
         source=state,
         words=state.reason,
+        needs=_needs(referral) if state.state == SENT else (),
         source_name=state.by_name,
+        agency_name=referral.from_agency_name if asked else referral.to_agency_name,
     )
+
+
+def _needs(referral: ServiceReferral) -> list[str]:
+    """The needs behind the programme's reasons that were chosen."""
+    reasons = library().programme(referral.programme).referral_reasons
+    return list(dict.fromkeys(reason.need for reason in reasons if reason.id in referral.referral_reasons))
 
 
 def title(referral: ServiceReferral, state: ReferralState) -> str:
@@ -26,3 +38,10 @@ def title(referral: ServiceReferral, state: ReferralState) -> str:
         DECLINED: f"{to} declined the referral to {programme}",
         WITHDRAWN: f"The referral to {to} for {programme} was withdrawn",
     }[state.state]
+
+
+def rebuild(family: Family) -> Iterator[Happening]:
+    """Every entry that this family's referrals should have in its chronology."""
+    states = ReferralState.objects.filter(holder_id=family.holder_id, referral__family=family)
+    for state in states.select_related("referral").order_by("at", "id"):
+        yield happening(state.referral, state)

@@ -6,4 +6,7 @@ class TriageConfig(AppConfig):
     label = "triage"
 
     def ready(self) -> None:
-        from hearth.triage import hearing  # noqa: F401  listens from now on
+        from hearth.chronology.stages import tells
+        from hearth.triage import entries, hearing  # noqa: F401  listens from now on
+
+        tells(self.label, entries.rebuild)

@@ -183,6 +183,9 @@ FAMILIES = [
     row("familyfile:search", READ_AND_WRITE, WITH_CASES),
     row("familyfile:family", READ, FAMILY),
 ]
+CHRONOLOGY = [
+    row("chronology:chronology", READ, FAMILY),
+]
 ASSESSMENTS = [
     row("assessments:begin", READ_AND_WRITE, FAMILY),
     row("assessments:change", READ, FAMILY),
@@ -245,7 +248,7 @@ THE_REST = [
     row("demo:become", WRITE, PUBLIC, user_id=PERSONA),
     row("demo:outbox", READ, PUBLIC),
 ]
-ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *ASSESSMENTS, *CASEWORK, *REFERRALS, *KEYS, *THE_REST]
+ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK, *REFERRALS, *KEYS, *THE_REST]
 
 # For systems with a key. Nobody's browser opens these, whoever has signed in there.
 FOR_SYSTEMS = [

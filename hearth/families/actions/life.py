@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
+from hearth.families.events import home_changed, pregnancy_changed, status_changed
 from hearth.families.models import (
     DueDate,
     Family,
@@ -68,6 +69,7 @@ def move_home(*, family: Family, home: Home, people: Iterable[Person], since: da
     HouseholdMember.objects.bulk_create(
         HouseholdMember(household=household, person=person, starts=since) for person in movers
     )
+    home_changed.send(Household, household=household)
     record(by=by, verb="moved", subject=household, fields=["address", "members"])
     return household
 
@@ -81,6 +83,7 @@ def expect_child(*, family: Family, mother: Person, due: date, known_on: date, b
         raise Impossible("The due date is more than a pregnancy away. Check the year.")
     pregnancy = Pregnancy.objects.create(mother=mother, family=family)
     DueDate.objects.create(pregnancy=pregnancy, due=due, known_on=known_on)
+    pregnancy_changed.send(Pregnancy, pregnancy=pregnancy)
     record(by=by, verb="noted", subject=pregnancy, fields=["mother", "due"])
     return pregnancy
 
@@ -94,6 +97,7 @@ def begin_status(*, person: Person, kind: str, starts: date, by: Actor, categori
         raise Impossible("Only a child protection plan can begin before birth.")
     status = Status.objects.create(person=person, kind=kind, starts=starts)
     StatusCategory.objects.bulk_create(StatusCategory(status=status, category=each) for each in categories)
+    status_changed.send(Status, status=status)
     record(by=by, verb="began", subject=status, fields=["kind", "starts", "categories"])
     return status
 
@@ -105,6 +109,7 @@ def end_status(*, status: Status, ends: date, destination: str, by: Actor) -> St
         raise Impossible("A status cannot end before it began.")
     status.ends, status.destination = ends, destination
     status.save(update_fields=["ends", "destination"])
+    status_changed.send(Status, status=status)
     record(by=by, verb="ended", subject=status, fields=["ends", "destination"])
     return status
 

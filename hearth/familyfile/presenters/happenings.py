@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hearth.chronology.models import STRANDS
+from hearth.chronology.rules import STRANDS
 from hearth.families.models import Family
 from hearth.familyfile.found import Happening
 from hearth.ui.addresses import address

@@ -80,7 +80,9 @@ def test_opening_it_is_written_down(sign_in: Any, cast: Cast, ashdown: Family) -
 
 def test_one_strand_can_be_read_alone(sign_in: Any, cast: Cast, ashdown: Family) -> None:
     page = page_of(sign_in, cast.tess, ashdown, "?strand=agencies").text
-    assert "Nothing is recorded here." in page
+    assert "emotional abuse and neglect began" in page
+    assert "third" not in page
+    assert "A baby is expected" not in page
 
 
 def test_an_altered_address_begins_at_the_newest(sign_in: Any, cast: Cast, ashdown: Family) -> None:

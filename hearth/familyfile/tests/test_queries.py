@@ -14,7 +14,8 @@ from uuid_utils.compat import uuid7
 
 from hearth.assessments.models import Assessment, Grade
 from hearth.casework.models import Episode
-from hearth.chronology.models import STRANDS, Entry
+from hearth.chronology.models import Entry
+from hearth.chronology.rules import STRANDS
 from hearth.families.actions import restrict_family
 from hearth.families.models import Family, FamilyMember
 from hearth.families.queries import families_for

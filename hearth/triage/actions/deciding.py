@@ -10,7 +10,7 @@ from hearth.chronology.actions import write_entry
 from hearth.concerns.acknowledging import seen_now
 from hearth.concerns.models import Concern
 from hearth.families.actions import begin_help, end_help
-from hearth.families.models import Family, Person
+from hearth.families.models import Family
 from hearth.post.actions import post
 from hearth.post.kinds import DECIDED
 from hearth.referrals.actions import refer
@@ -80,9 +80,9 @@ def _close(concern: Concern, choice: Choice, by: Viewer) -> None:
 def _write_in_their_record(
     concern: Concern, family: Family, decision: Decision, document: Document, by: Viewer
 ) -> None:
-    people = _recognised(concern)
-    need = entries.need_of(decision.indicators, document)
-    write_entry(family=family, told=entries.worry(concern, need, people))
+    people = entries.recognised(concern)
+    needs = entries.needs_of(decision.indicators, document)
+    write_entry(family=family, told=entries.worry(decision, needs, people))
     write_entry(family=family, told=entries.decided(decision, document, people))
     today = timezone.localdate()
     begin_help(
@@ -98,12 +98,6 @@ def _write_in_their_record(
     )
     if decision.outcome in CLOSES:
         end_help(source=decision, ends=today)
-
-
-def _recognised(concern: Concern) -> list[Person]:
-    """The people whom somebody confirmed the described children to be."""
-    matches = {"matches__reported_child__concern": concern, "matches__refused": False}
-    return list(Person.objects.filter(holder_id=concern.holder_id, **matches).distinct().order_by("id"))
 
 
 def _refer(family: Family, choice: Choice, by: Viewer) -> None:

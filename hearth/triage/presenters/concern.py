@@ -6,7 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from hearth.chronology.models import STRANDS, Entry
+from hearth.chronology.models import Entry
+from hearth.chronology.rules import STRANDS
 from hearth.concerns.models import WRITERS, Concern, Message, ReportedChild
 from hearth.concerns.presenters.routing import body_names, how_routed
 from hearth.concerns.rules import CHANNELS, LAWFUL_BASES, ROUTES, SEXES
@@ -186,7 +187,7 @@ def accumulation(worries: Sequence[Entry]) -> str:
     """The third small worry must look like the third, whoever sent the first two."""
     if not worries:
         return "This is the first worry on record about this family."
-    sources = len({each.source_name for each in worries})
+    sources = len({each.agency_name or each.source_name for each in worries})
     before = f"{plural(len(worries), 'worry', 'worries')} before this one, from {plural(sources, 'source')}"
     return f"There {'was' if len(worries) == 1 else 'were'} {before}. The latest: {day(worries[0].happened)}."
 

@@ -15,11 +15,12 @@ from hearth.referrals.rules import Asking
 from hearth.ui.days import day
 
 UNFOUNDED = "no_further_action"  # there was nothing to the worry
+ALLEGATION = "allegation_against_professional"
 REFERS = "early_help_programme"
 PASSED_ON = frozenset({"another_council", "already_open"})  # somebody else decides, or already has the child
 CLOSES = PASSED_ON | {UNFOUNDED}
-NEEDS_NO_FAMILY = frozenset({UNFOUNDED, "another_council", "allegation_against_professional"})
-NEEDS_NO_SIGN = PASSED_ON | {"allegation_against_professional"}
+NEEDS_NO_FAMILY = frozenset({UNFOUNDED, "another_council", ALLEGATION})
+NEEDS_NO_SIGN = PASSED_ON | {ALLEGATION}
 LONGEST_HOLDING = timedelta(days=366)  # longer is a slip of the year, or a holding that nobody looks at
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
+from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
 from hearth.chronology.queries import chronology_of
 from hearth.concerns.acknowledging import acknowledge
@@ -107,19 +108,19 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "crowd": presented_crowd(crowd_of(request.viewer, record.source_mark)),
         "mine": record.taken_by_id == request.viewer.id,
         "may_take_over": may_take_over(request.viewer),
-        **family_context(record, confirmed),
+        **family_context(request.viewer, record, confirmed),
         **({"form": form} if form.is_bound else {}),
         "write_back": form,
     }
     return staff(request, "triage/concern.html", context)
 
 
-def family_context(record: Concern, confirmed: ConfirmedFamily | None) -> dict[str, object]:
+def family_context(viewer: Viewer, record: Concern, confirmed: ConfirmedFamily | None) -> dict[str, object]:
     """The confirmed family's latest happenings, and how many worries came before this one."""
     if confirmed is None:
         return {"family": None, "confirmed": None, "accumulation": "", "entries": []}
-    entries = chronology_of(confirmed.family, many=LATEST)
-    worries = chronology_of(confirmed.family, strand="worries")
+    entries = chronology_of(viewer, confirmed.family, many=LATEST)
+    worries = chronology_of(viewer, confirmed.family, strand="worries")
     before = [each for each in worries if each.source_id != record.pk]
     return {
         "family": confirmed.family,

@@ -1,0 +1,1 @@
+"""A chronology in finished words."""

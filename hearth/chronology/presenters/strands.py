@@ -1,0 +1,68 @@
+"""Entries by month, and within a month by strand: side by side on a desk, one below another on a phone."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hearth.chronology.models import Entry
+from hearth.chronology.presenters.patterns import need_label
+from hearth.chronology.rules import STRANDS, WORRIES
+from hearth.ui.days import month_and_year, short_day
+
+COLOURS = {"worries": "orange", "life": "blue", "agencies": "green"}
+
+
+@dataclass(frozen=True)
+class Told:
+    when: str
+    title: str
+    words: str
+    by: str
+    about: str
+    needs: list[str]
+
+
+@dataclass
+class Strand:
+    label: str
+    colour: str
+    entries: list[Told] = field(default_factory=list)
+
+
+@dataclass
+class Month:
+    name: str
+    strands: dict[str, Strand]
+
+
+def months(entries: Iterable[Entry]) -> list[Month]:
+    """In the order given, which is the newest first."""
+    found: dict[str, Month] = {}
+    for entry in entries:
+        name = month_and_year(entry.happened)
+        month = found.setdefault(name, Month(name, {key: Strand(STRANDS[key], COLOURS[key]) for key in STRANDS}))
+        month.strands[entry.strand].entries.append(told(entry))
+    return list(found.values())
+
+
+def told(entry: Entry) -> Told:
+    """One entry, with the words as they were said."""
+    return Told(
+        when=short_day(entry.happened),
+        title=entry.title,
+        words=entry.words,
+        by=_by(entry),
+        about=listed([str(each.person) for each in entry.people.all()]),
+        needs=[need_label(each.need) for each in entry.needs.all()] if entry.strand == WORRIES else [],
+    )
+
+
+def _by(entry: Entry) -> str:
+    """Who, and for which agency where the name does not say it already."""
+    if entry.agency_name and entry.agency_name not in entry.source_name:
+        return ", ".join(part for part in (entry.source_name, entry.agency_name) if part)
+    return entry.source_name
+
+
+def listed(names: Sequence[str]) -> str:
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last
