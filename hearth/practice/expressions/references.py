@@ -51,15 +51,17 @@ def cycle_in(needs: Mapping[str, Collection[str]]) -> list[str]:
 
 
 def in_order(needs: Mapping[str, Collection[str]]) -> list[str]:
-    """Every name after all the names it needs; else as they stand. There must be no cycle."""
+    """Every name after all the names it needs; else as they stand. A circle, which `cycle_in` finds, has no order."""
     placed: dict[str, None] = {}
+    begun: set[str] = set()
     for start in needs:
         stack = [(start, False)]
         while stack:
             name, ready = stack.pop()
             if ready:
                 placed.setdefault(name)
-            elif name in needs and name not in placed:
+            elif name in needs and name not in begun:
+                begun.add(name)
                 stack.append((name, True))
                 stack.extend((needed, False) for needed in sorted(needs[name], reverse=True))
     return list(placed)
