@@ -200,6 +200,8 @@ ASSESSMENTS = [
 ]
 CASEWORK = [
     row("casework:caseload", READ, AT_WORK),
+    row("casework:programmes", READ, f"{WITH_CASES} eve"),
+    row("casework:programme", READ, f"{WITH_CASES} eve", programme_id="family_partners"),
     row("casework:open", READ_AND_WRITE, Whose("kemi sol", "sol")),
     row("casework:open", READ_AND_WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
     row("casework:open_for_family", READ_AND_WRITE, FAMILY),
