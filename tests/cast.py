@@ -10,14 +10,10 @@ from django.test import Client
 
 from hearth.access.rules import (
     ADMINISTRATOR,
-    AUDITOR,
     EVALUATOR,
     KEY_WORKER,
-    PARTNER,
     PROFESSIONAL,
-    SERVICE_MANAGER,
     SUPERVISOR,
-    SUPPORT,
     TRIAGE_MANAGER,
     TRIAGE_WORKER,
 )
@@ -45,10 +41,6 @@ class Cast:
     eve: Any  # evaluator, Northmoor
     ada: Any  # administrator, Northmoor
     gus: Any  # administrator, the school
-    mara: Any  # service manager, Northmoor
-    pat: Any  # the school's family worker, who refers nobody
-    abe: Any  # auditor, Northmoor
-    sue: Any  # support, Northmoor
 
 
 @pytest.fixture
@@ -80,10 +72,6 @@ def assemble() -> Cast:
         eve=_person("Eve Stanton", _team(northmoor, "Commissioning", "other"), EVALUATOR),
         ada=_person("Ada Merrow", _team(northmoor, "Systems", "other"), ADMINISTRATOR),
         gus=_person("Gus Field", _team(school, "School office", "other"), ADMINISTRATOR),
-        mara=_person("Mara Kelso", _team(northmoor, "Children and Families", "other"), SERVICE_MANAGER),
-        pat=_person("Pat Lowry", _team(school, "Safeguarding", "other"), PARTNER),
-        abe=_person("Abe Stroud", _team(northmoor, "Audit", "other"), AUDITOR),
-        sue=_person("Sue Castell", _team(northmoor, "Systems", "other"), SUPPORT),
     )
 
 

@@ -6,12 +6,8 @@ from hearth.access.rules import (
     ADMINISTRATOR,
     AT_TRIAGE,
     AT_WORK_WITH_FAMILIES,
-    AUDITOR,
-    LOOKS_AFTER_PEOPLE,
-    PARTNER,
     PROFESSIONAL,
     SEES_FIGURES,
-    SEES_RESTRICTED,
     TRIAGE_MANAGER,
     WITH_CASES,
 )
@@ -26,27 +22,15 @@ PLACES = [
     ("My families", "casework:caseload", AT_WORK_WITH_FAMILIES),
     ("Referrals", "referrals:received", AT_WORK_WITH_FAMILIES),
     ("Find a family", "familyfile:search", WITH_CASES),
-    ("Open a closed record", "restricting:break_glass", WITH_CASES - SEES_RESTRICTED),
-    ("Closed records", "restricting:grants", SEES_RESTRICTED),
     ("Refer a child", "concerns:professional", frozenset({PROFESSIONAL})),
     ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),
-    ("Shared with us", "shared:list", WITH_CASES | {PROFESSIONAL, PARTNER}),
     ("Campaigns", "concerns:campaigns", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Outcomes", "outcomes:report", SEES_FIGURES),
-    ("The log", "log:list", frozenset({AUDITOR})),
-    ("People", "people:list", LOOKS_AFTER_PEOPLE),
     ("Keys", "keys:list", frozenset({ADMINISTRATOR})),
     ("Not delivered", "post:undelivered", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Our pages", "concerns:own_pages", frozenset({ADMINISTRATOR})),
 ]
-WITHOUT_REGISTER = {
-    "concerns:professional",
-    "concerns:my_referrals",
-    "outcomes:report",
-    "keys:list",
-    "people:list",
-    "shared:list",
-}
+WITHOUT_REGISTER = {"concerns:professional", "concerns:my_referrals", "outcomes:report", "keys:list"}
 OF_A_COUNCIL = {"concerns:own_pages"}  # a charity answers for no area
 
 

@@ -14,22 +14,20 @@ from hearth.families.rules import name_key
 
 
 def families_for(viewer: Viewer) -> QuerySet[Family]:
-    """Triage sees its council's families; a team sees those it helps; restricted ones open to few, or by a grant."""
+    """Triage sees its council's families; a team sees those it helps; restricted ones open to few."""
     families = Family.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
-    open_to_them = Q() if viewer.sees_restricted else Q(restricted=False)
+    if not viewer.sees_restricted:
+        families = families.filter(restricted=False)
+    if viewer.role in AT_TRIAGE:
+        return families
     if viewer.role in AT_WORK_WITH_FAMILIES:
-        open_to_them &= Q(Exists(_helped_by(viewer)))
-    elif viewer.role not in AT_TRIAGE:
-        return families.none()
-    return families.filter(open_to_them | Q(pk__in=viewer.granted) if viewer.granted else open_to_them)
+        return families.filter(Exists(_helped_by(viewer.team_id)))
+    return families.none()
 
 
-def _helped_by(viewer: Viewer) -> QuerySet[Involvement]:
+def _helped_by(team_id: UUID) -> QuerySet[Involvement]:
     """A team goes on seeing a family it has helped: follow-up comes after closure."""
-    help_given = Involvement.objects.filter(family=OuterRef("pk"), holder_id=OuterRef("holder_id"))
-    if viewer.sees_every_team:
-        return help_given.filter(agency_id=viewer.agency_id)
-    return help_given.filter(team_id=viewer.team_id)
+    return Involvement.objects.filter(family=OuterRef("pk"), holder_id=OuterRef("holder_id"), team_id=team_id)
 
 
 def people_for(viewer: Viewer) -> QuerySet[Person]:

@@ -92,14 +92,12 @@ def _unknown_kind() -> str:
 
 def _validated(kind: Kind, document: Document, known: Known) -> tuple[Header | None, list[Problem]]:
     try:
-        definition = kind.model.model_validate_json(document.as_json, context=known)
+        return kind.model.model_validate_json(document.as_json, context=known), []
     except ValidationError as failure:
         return None, [
             Problem(document.path, document.line_of(error["loc"]), sentence(error, kind.model))
             for error in failure.errors(include_url=False)
         ]
-    between = [Problem(document.path, document.line_of(place), said) for place, said in definition.mistakes()]
-    return (None, between) if between else (definition, [])
 
 
 def _known(files: Iterable[PracticeFile], broken: Iterable[Kind]) -> Known:

@@ -11,10 +11,12 @@ from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.help import HelpWords
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.definitions.match_weights import MatchWeights
 from hearth.practice.definitions.measure import Measures
 from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Needs
 from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.short_names import ShortNames
 from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.definitions.unit_costs import UnitCosts
 from hearth.practice.definitions.work_addresses import WorkAddresses
@@ -48,6 +50,8 @@ KINDS = (
     Kind("code_list", "code_lists", CodeList, "code list"),
     Kind("help", "help", HelpWords, "words for help", ("group of help", "kind of help", "circumstance", "access need")),
     Kind("work_addresses", "work_addresses", WorkAddresses, "list of work addresses"),
+    Kind("match_weights", "match_weights", MatchWeights, "list of match weights"),
+    Kind("short_names", "short_names", ShortNames, "list of short names"),
 )
 
 

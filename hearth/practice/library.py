@@ -14,10 +14,12 @@ from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.help import HelpWords
 from hearth.practice.definitions.indicators import Indicators
 from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.definitions.match_weights import MatchWeights
 from hearth.practice.definitions.measure import Measure, Measures
 from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Need, Needs
 from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.short_names import ShortNames
 from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.definitions.unit_costs import UnitCost, UnitCosts
 from hearth.practice.definitions.work_addresses import WorkAddresses
@@ -79,6 +81,14 @@ class Library:
     def help(self) -> HelpWords:
         """Kinds of help, circumstances and access needs: the words of the directory."""
         return self._all("help", HelpWords)[0]
+
+    @property
+    def match_weights(self) -> MatchWeights:
+        return self._all("match_weights", MatchWeights)[0]
+
+    @property
+    def short_names(self) -> ShortNames:
+        return self._all("short_names", ShortNames)[0]
 
     def instrument(self, id: str) -> Instrument:
         return self._one("instrument", id, Instrument)

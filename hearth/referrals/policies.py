@@ -18,9 +18,7 @@ def may_withdraw(viewer: Viewer) -> bool:
 
 
 def may_answer_this(viewer: Viewer, referral: ServiceReferral) -> bool:
-    theirs = viewer.team_id == referral.to_team_id
-    for_their_agency = viewer.sees_every_team and viewer.holder_id == referral.to_holder_id
-    return may_receive(viewer) and (theirs or for_their_agency)
+    return may_receive(viewer) and viewer.team_id == referral.to_team_id
 
 
 def may_withdraw_this(viewer: Viewer, referral: ServiceReferral) -> bool:

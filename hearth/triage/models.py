@@ -120,3 +120,7 @@ class Finding(HeldModel):
             ),
             models.CheckConstraint(condition=~models.Q(reasons=""), name="found_for_a_reason"),
         ]
+
+
+# Tables that lie in folders of their own; Django looks for models here.
+from hearth.triage.matching.models import ShownFrom, WeightsVersion  # noqa: E402, F401

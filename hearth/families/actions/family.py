@@ -6,6 +6,7 @@ from uuid import UUID
 
 from hearth.audit.actors import Actor
 from hearth.families.events import family_restricted
+from hearth.families.likeness.keeping import keep_likeness, keep_likeness_of
 from hearth.families.models import Family, FamilyMember, Person, PersonName
 from hearth.families.rules import name_key
 from hearth.families.telling import PersonAsTold
@@ -29,6 +30,7 @@ def begin_family(
     )
     for told in people:
         _enter(family, told)
+    keep_likeness(family)
     record(by=by, verb="began", subject=family, fields=["name", "body_id", "members"])
     return family
 
@@ -50,7 +52,7 @@ def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
     family.version += 1
     family.save(update_fields=["restricted", "version"])
     worklist.restrict(holder_id=family.holder_id, family_id=family.pk, restricted=restricted)
-    family_restricted.send(Family, family=family, by=by)
+    family_restricted.send(Family, family=family)
     record(by=by, verb="restricted" if restricted else "unrestricted", subject=family, fields=["restricted"])
     return family
 
@@ -59,6 +61,7 @@ def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
 def add_person(*, family: Family, told: PersonAsTold, by: Actor) -> Person:
     """Somebody belongs to this family too."""
     person = _enter(family, told)
+    keep_likeness(family)
     record(by=by, verb="added", subject=person, fields=["family", "names", "born"])
     return person
 
@@ -97,6 +100,7 @@ def correct_person(*, person: Person, told: PersonAsTold, version: int, by: Acto
     row.save()
     if name_key(before["given_names"], before["family_name"]) != row.name_key:
         _keep_former_name(row, before)
+    keep_likeness_of(row)
     changed = [name for name in CORRECTABLE if before[name] != getattr(row, name)]
     record(by=by, verb="corrected", subject=row, fields=changed)
     return row

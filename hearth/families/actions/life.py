@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hearth.audit.actors import Actor
 from hearth.families.events import home_changed, pregnancy_changed, status_changed
+from hearth.families.likeness.keeping import keep_likeness
 from hearth.families.models import (
     DueDate,
     Family,
@@ -69,6 +70,7 @@ def move_home(*, family: Family, home: Home, people: Iterable[Person], since: da
     HouseholdMember.objects.bulk_create(
         HouseholdMember(household=household, person=person, starts=since) for person in movers
     )
+    keep_likeness(family)
     home_changed.send(Household, household=household)
     record(by=by, verb="moved", subject=household, fields=["address", "members"])
     return household

@@ -3,13 +3,10 @@ from hearth.families.models.household import Household, HouseholdMember
 from hearth.families.models.person import Person, PersonName
 from hearth.families.models.pregnancy import DueDate, Pregnancy
 from hearth.families.models.relationship import Relationship
-from hearth.families.models.restriction import Restriction
-from hearth.families.models.sharing import Agreement, Contribution, Sharing
+from hearth.families.models.sharing import Sharing
 from hearth.families.models.status import Status, StatusCategory
 
 __all__ = [
-    "Agreement",
-    "Contribution",
     "DueDate",
     "Family",
     "FamilyMember",
@@ -20,8 +17,10 @@ __all__ = [
     "PersonName",
     "Pregnancy",
     "Relationship",
-    "Restriction",
     "Sharing",
     "Status",
     "StatusCategory",
 ]
+
+# Tables that lie in folders of their own; Django looks for models here.
+from hearth.families.likeness.models import Likeness, LikenessKey  # noqa: F401

@@ -7,7 +7,7 @@ from uuid import UUID
 from hearth.concerns.models import ReportedChild
 from hearth.families.models import Family
 from hearth.triage.actions.confirming import FamilyChoice, Recognised
-from hearth.triage.queries import Candidate, Candidates
+from hearth.triage.matching.candidates import Candidate, Candidates
 from hearth.ui.fields import OneOf, Option, ShortText
 from hearth.ui.forms import QuestionForm
 
@@ -53,7 +53,7 @@ class WhoTheyAre(QuestionForm):
         for child in self.children:
             for candidate in self.candidates.of(child):
                 if self.cleaned_data[question_of(child)] == str(candidate.person.pk):
-                    found[child.pk] = Recognised(candidate.person, candidate.likeness.evidence)
+                    found[child.pk] = Recognised(candidate.person, candidate.evidence)
         return found
 
 
@@ -63,7 +63,7 @@ def question_of(child: ReportedChild) -> str:
 
 def _why(candidate: Candidate) -> str:
     families = " and ".join(f"“{family.name}”" for family in candidate.families)
-    return f"{candidate.likeness.evidence}. In the family {families}."
+    return f"{candidate.evidence}. In the family {families}."
 
 
 def _where(family: Family, candidates: Candidates) -> str:

@@ -15,10 +15,10 @@ from hearth.files.models import Attachment
 from hearth.files.presenting import file_rows
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
+from hearth.triage.matching.candidates import Candidate
 from hearth.triage.models import Decision, Finding, Holding
 from hearth.triage.presenters.queue import age_told, clock
 from hearth.triage.presenters.voice import in_danger
-from hearth.triage.queries import Candidate
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import day, day_and_time, partial_day, plural
 
@@ -175,7 +175,7 @@ def known_rows(candidates: Sequence[Candidate]) -> list[list[object]]:
         [
             str(each.child),
             str(each.person),
-            each.likeness.evidence,
+            each.evidence,
             {"text": family.name, "href": reverse("familyfile:family", args=[family.pk])},
         ]
         for each in candidates

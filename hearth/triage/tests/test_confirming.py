@@ -11,8 +11,9 @@ from hearth.families.models import Family, Household, Person
 from hearth.scope.opening import holder_scope
 from hearth.triage.actions import FamilyChoice, confirm_family, decide
 from hearth.triage.actions.confirming import Recognised
+from hearth.triage.matching.candidates import people_who_may_be
 from hearth.triage.models import ConfirmedFamily, Match
-from hearth.triage.queries import concerns_for, people_who_may_be
+from hearth.triage.queries import concerns_for
 from hearth.triage.rules.standing import NotNow
 from hearth.triage.tests.conftest import MAYA, UNFOUNDED, Tell
 from hearth.worklist.models import Item
@@ -25,7 +26,7 @@ def knowing_maya(concern: Concern, family: Family, by: Any) -> FamilyChoice:
     child = concern.children.get()
     found = people_who_may_be(by, [child]).found
     candidate = next(each for each in found if family in each.families)
-    return FamilyChoice(family, known={child.pk: Recognised(candidate.person, candidate.likeness.evidence)})
+    return FamilyChoice(family, known={child.pk: Recognised(candidate.person, candidate.evidence)})
 
 
 def test_a_new_family_begins_with_the_children_and_their_home(cast: Cast, concern: Concern) -> None:
@@ -40,7 +41,7 @@ def test_a_new_family_begins_with_the_children_and_their_home(cast: Cast, concer
 def test_a_known_child_is_recognised_with_the_evidence(cast: Cast, concern: Concern, fenns: Family) -> None:
     with holder_scope(cast.tess.holder_id):
         confirm_family(concern=concern, choice=knowing_maya(concern, fenns, cast.tess), by=cast.tess)
-        assert Match.objects.get().evidence == "The same name; the same date of birth"
+        assert Match.objects.get().evidence.startswith("The same first name; the same surname; the same birth date")
         assert Person.objects.count() == 2
 
 

@@ -69,7 +69,7 @@ def test_the_worry_stands_word_for_word_and_opening_it_is_written_down(
 
 def test_who_may_be_known_is_explained(concern: Concern, fenns: Family, tess: Client) -> None:
     page = tess.get(at("concern", concern)).content.decode()
-    assert "The same name; the same date of birth" in page
+    assert "The same first name; the same surname; the same birth date" in page
     assert reverse("familyfile:family", args=[fenns.pk]) in page
 
 
@@ -82,7 +82,7 @@ def test_of_a_restricted_record_the_page_says_only_whom_to_ring(
         page = tess.get(at(name, concern)).content.decode()
         assert "Ring the duty manager" in page
         assert str(fenns.pk) not in page
-        assert "the same date of birth" not in page
+        assert "the same birth date" not in page
 
 
 @pytest.mark.parametrize("name", ["concern", "family", "decide"])

@@ -18,12 +18,13 @@ from hearth.referrals.queries import nation_of
 from hearth.triage import actions
 from hearth.triage.crowds import crowd_of
 from hearth.triage.forms.smaller import WriteBack
+from hearth.triage.matching.candidates import people_who_may_be
 from hearth.triage.models import ConfirmedFamily
 from hearth.triage.policies import may_find, may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
 from hearth.triage.presenters import voice
 from hearth.triage.presenters.crowds import line as presented_crowd
-from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread, people_who_may_be
+from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread
 from hearth.triage.rules.standing import NotNow
 
 LATEST = 10

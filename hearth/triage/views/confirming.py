@@ -13,10 +13,11 @@ from hearth.families.queries import families_for
 from hearth.triage import actions
 from hearth.triage.forms.confirming import WhoTheyAre
 from hearth.triage.forms.smaller import FindFamily
+from hearth.triage.matching.candidates import Candidates, people_who_may_be
 from hearth.triage.policies import may_triage
 from hearth.triage.presenters.concern import RING
 from hearth.triage.presenters.voice import whose_words
-from hearth.triage.queries import Candidates, concerns_for, people_who_may_be
+from hearth.triage.queries import concerns_for
 from hearth.triage.rules.standing import NotNow
 from hearth.ui.forms import sent
 
