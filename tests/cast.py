@@ -10,9 +10,11 @@ from django.test import Client
 
 from hearth.access.rules import (
     ADMINISTRATOR,
+    DIRECTORY_KEEPER,
     EVALUATOR,
     KEY_WORKER,
     PROFESSIONAL,
+    PROVIDER,
     SUPERVISOR,
     TRIAGE_MANAGER,
     TRIAGE_WORKER,
@@ -41,6 +43,8 @@ class Cast:
     eve: Any  # evaluator, Northmoor
     ada: Any  # administrator, Northmoor
     gus: Any  # administrator, the school
+    kit: Any  # keeper of Northmoor's directory
+    pru: Any  # provider of services, at an agency that keeps no register
 
 
 @pytest.fixture
@@ -72,7 +76,13 @@ def assemble() -> Cast:
         eve=_person("Eve Stanton", _team(northmoor, "Commissioning", "other"), EVALUATOR),
         ada=_person("Ada Merrow", _team(northmoor, "Systems", "other"), ADMINISTRATOR),
         gus=_person("Gus Field", _team(school, "School office", "other"), ADMINISTRATOR),
+        kit=_person("Kit Farrow", _team(northmoor, "Information", "other"), DIRECTORY_KEEPER),
+        pru=_person("Pru Sandal", _team(_lantern(), "Office", "other"), PROVIDER),
     )
+
+
+def _lantern() -> Any:
+    return _agency("Lantern Trust", "charity", None, holder=False)
 
 
 def _agency(name: str, kind: str, body: str | None, *, holder: bool = True) -> Any:

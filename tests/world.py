@@ -32,6 +32,9 @@ from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
 from hearth.concerns.telling import ChildAsTold, Telling
 from hearth.demo.filling import do_jobs
+from hearth.directory.actions.shortlists import make_shortlist
+from hearth.directory.entry import Entry, OrganisationEntry
+from hearth.directory.writing import Keeping, write_entry
 from hearth.families import actions as families
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
@@ -87,6 +90,8 @@ class Records:
     asked_of_charity_id: UUID | None = None  # accepted and begun
     key_id: UUID | None = None  # of the council's own system
     message_id: UUID | None = None  # a notice about it that did not arrive
+    listed_service: UUID | None = None  # in the directory, for anybody; the same in every record
+    list_token: str = ""  # of a list of services, behind its link
     references: tuple[str, ...] = ()  # of its worries
 
     @property
@@ -191,8 +196,18 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),
         "message_id": _undelivered(waiting),
+        **_in_the_directory(cast),
         "references": tuple(concern.reference for concern in (decided, waiting, rang)),
     }
+
+
+def _in_the_directory(cast: Cast) -> dict[str, Any]:
+    """A service that anybody may find, and a list with it. No family's."""
+    entry = Entry(
+        organisation=OrganisationEntry(id=UUID(int=5), name="Lantern Trust"), id=UUID(int=6), name="Small Steps"
+    )
+    service = write_entry(entry, Keeping(cast.northmoor.pk), agency_id=cast.pru.agency_id)
+    return {"listed_service": service.pk, "list_token": make_shortlist([service.pk]).token}
 
 
 def _campaign(cast: Cast, told: Telltale) -> UUID:

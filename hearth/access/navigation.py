@@ -6,7 +6,9 @@ from hearth.access.rules import (
     ADMINISTRATOR,
     AT_TRIAGE,
     AT_WORK_WITH_FAMILIES,
+    DIRECTORY_KEEPER,
     PROFESSIONAL,
+    PROVIDER,
     SEES_FIGURES,
     TRIAGE_MANAGER,
     WITH_CASES,
@@ -24,13 +26,17 @@ PLACES = [
     ("Find a family", "familyfile:search", WITH_CASES),
     ("Refer a child", "concerns:professional", frozenset({PROFESSIONAL})),
     ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),
+    ("Find help", "directory:results", WITH_CASES | {PROFESSIONAL, DIRECTORY_KEEPER, PROVIDER}),
     ("Campaigns", "concerns:campaigns", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Outcomes", "outcomes:report", SEES_FIGURES),
     ("Keys", "keys:list", frozenset({ADMINISTRATOR})),
     ("Not delivered", "post:undelivered", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
     ("Our pages", "concerns:own_pages", frozenset({ADMINISTRATOR})),
 ]
-WITHOUT_REGISTER = {"concerns:professional", "concerns:my_referrals", "outcomes:report", "keys:list"}
+WITHOUT_REGISTER = {
+    *("concerns:professional", "concerns:my_referrals", "outcomes:report", "keys:list"),
+    *("directory:results",),
+}
 OF_A_COUNCIL = {"concerns:own_pages"}  # a charity answers for no area
 
 

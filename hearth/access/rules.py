@@ -7,6 +7,8 @@ SUPERVISOR = "supervisor"
 PROFESSIONAL = "professional"
 EVALUATOR = "evaluator"
 ADMINISTRATOR = "administrator"
+DIRECTORY_KEEPER = "directory_keeper"
+PROVIDER = "provider"
 
 ROLES = {
     TRIAGE_WORKER: "Triage worker",
@@ -16,6 +18,8 @@ ROLES = {
     PROFESSIONAL: "Professional who refers",
     EVALUATOR: "Commissioner or evaluator",
     ADMINISTRATOR: "Administrator",
+    DIRECTORY_KEEPER: "Keeper of the directory",
+    PROVIDER: "Provider of services",
 }
 
 AT_TRIAGE = frozenset({TRIAGE_WORKER, TRIAGE_MANAGER})

@@ -29,6 +29,7 @@ HEADING = "# The public pages in Welsh. `make words` gathers them; the msgstr li
 CREATED = datetime(2026, 11, 22, tzinfo=UTC)
 SAID_TO_PEOPLE = {"title", "label", "text", "description", "meaning", "hours", "for_families", "can_do"}
 PUBLIC_PRACTICE = {  # the folders that the public reads, and what it reads of them
+    "help": {"label"},
     "indicators": SAID_TO_PEOPLE,
     "nations": SAID_TO_PEOPLE,
     "programmes": {"title", "for_families", "what_families_are_told"},

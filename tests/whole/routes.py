@@ -2,7 +2,8 @@
 
 tess and dev are Northmoor's triage worker and duty manager; kemi and sol the key worker and supervisor of the team that
 helps; other, a key worker of another team; ravi, another council's triage; hana and hugo, the charity's key worker and
-supervisor; pia, a teacher; eve, an evaluator; ada and gus, the administrators of Northmoor and of pia's school.
+supervisor; pia, a teacher; eve, an evaluator; ada and gus, the administrators of Northmoor and of pia's school; kit,
+the keeper of Northmoor's directory; pru, a provider of services.
 
 An argument of an address is the field of that name in `tests.world.Records`, unless the row says another.
 """
@@ -11,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve ada gus"
+EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve ada gus kit pru"
 PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
 READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 PERSONA, NO_DRAFT = UUID(int=7), UUID(int=8)
@@ -231,6 +232,20 @@ KEYS = [
     row("keys:make", READ_AND_WRITE, "ada gus"),
     row("keys:revoke", READ_AND_WRITE, Whose("ada", "ada")),
 ]
+DIRECTORY = [
+    row("directory:start", READ_AND_WRITE, PUBLIC),
+    row("directory:results", READ, PUBLIC),
+    row("directory:service", READ, PUBLIC, service_id="listed_service"),
+    row("directory:out_of_date", READ_AND_WRITE, PUBLIC, service_id="listed_service"),
+    row("directory:keep", WRITE, PUBLIC, service_id="listed_service"),
+    row("directory:drop", WRITE, PUBLIC, service_id="listed_service"),
+    row("directory:my_list", READ_AND_WRITE, PUBLIC),
+    row("directory:shared_list", READ, PUBLIC, token="list_token"),
+    row("directory:evidence", READ, PUBLIC),
+    row("directory:sheet", READ, PUBLIC),
+    row("directory:sheet_to_print", READ, PUBLIC, code="en"),
+    row("directory:sheets", READ_AND_WRITE, f"{WITH_CASES} pia kit"),
+]
 THE_REST = [
     row("api:openapi", READ, PUBLIC),
     row("api:bodies", WRITE, PUBLIC),
@@ -248,7 +263,7 @@ THE_REST = [
     row("demo:become", WRITE, PUBLIC, user_id=PERSONA),
     row("demo:outbox", READ, PUBLIC),
 ]
-ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK, *REFERRALS, *KEYS, *THE_REST]
+ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK, *REFERRALS, *KEYS, *DIRECTORY, *THE_REST]
 
 # For systems with a key. Nobody's browser opens these, whoever has signed in there.
 FOR_SYSTEMS = [

@@ -33,7 +33,8 @@ class Sought:
     latitude: float | None = None
     longitude: float | None = None
     kinds: tuple[str, ...] = ()
-    months: int | None = None  # a child's age, in completed months
+    months: int | None = None  # a child's age, in completed months; or the youngest it may be
+    months_to: int | None = None  # the oldest it may be, where only the year is known
     unborn: bool = False
     times: tuple[str, ...] = ()  # daytime, evening, weekend
     free: bool = False
@@ -113,9 +114,9 @@ def _conditions(sought: Sought) -> tuple[list[str], dict[str, Any]]:
             " WHERE criterion.service_id = service.id AND criterion.kind = 'age'))"
         )
     elif sought.months is not None:
-        conditions.append("coalesce(service.least_months, 0) <= %(months)s")
+        conditions.append("coalesce(service.least_months, 0) <= %(months_to)s")
         conditions.append("coalesce(service.below_months, 9999) > %(months)s")
-        values["months"] = sought.months
+        values |= {"months": sought.months, "months_to": max(sought.months, sought.months_to or 0)}
     if sought.times:
         conditions.append("(" + " OR ".join(f"service.{time}" for time in TIMES if time in sought.times) + ")")
     if sought.free:

@@ -1,0 +1,56 @@
+"""What stands on the sheet for a place: the parenting support of today's directory, a few of each sort."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from hearth.directory.entry import Entry
+from hearth.directory.place import Place
+from hearth.directory.queries.search import Sought, search
+from hearth.directory.reading import entries
+
+# For whoever has a baby or is about to: headings of the sheet, with the kinds of help under each.
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("baby", ("pregnancy", "feeding", "baby_and_toddler", "home_visiting_volunteer")),
+    ("parents", ("parenting_programme", "parent_group", "family_centre", "family_support", "relationships")),
+    ("health", ("parents_mental_health", "child_health", "drugs_and_alcohol")),
+    ("safe", ("domestic_abuse",)),
+    ("home", ("money_advice", "food_and_things", "housing")),
+)
+MOST = 11  # as many as an A5 page holds
+BABY = {"months": 0, "months_to": 23}
+
+
+@dataclass(frozen=True)
+class Section:
+    group: str
+    entries: list[Entry]
+
+
+def sheet_for(place: Place) -> list[Section]:
+    """The nearest of each heading in turn, so that no heading crowds out another. Only for children under two."""
+    found = {group: _found(place, kinds) for group, kinds in SECTIONS}
+    taken = _in_turn(list(found.values()))
+    by_id = {entry.id: entry for entry in entries(taken)}
+    sections = []
+    for group, ids in found.items():
+        mine = [by_id.pop(id) for id in ids if id in by_id]
+        if mine:
+            sections.append(Section(group, mine))
+    return sections
+
+
+def _found(place: Place, kinds: tuple[str, ...]) -> list[UUID]:
+    sought = Sought(place.body, place.ward, place.latitude, place.longitude, kinds, **BABY)
+    expecting = Sought(place.body, place.ward, place.latitude, place.longitude, kinds, unborn=True)
+    ids = search(sought, many=MOST).ids
+    return list(dict.fromkeys([*ids, *search(expecting, many=MOST).ids]))
+
+
+def _in_turn(lists: Sequence[list[UUID]]) -> list[UUID]:
+    taken: list[UUID] = []
+    for round_ in range(MOST):
+        for ids in lists:
+            if round_ < len(ids) and len(taken) < MOST and ids[round_] not in taken:
+                taken.append(ids[round_])
+    return taken

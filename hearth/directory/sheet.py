@@ -1,0 +1,103 @@
+"""The sheet: local help for parents on one page of A5, for each baby's health record, with a code for a telephone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import segno
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from markupsafe import Markup
+from weasyprint import HTML, Document
+
+from hearth.directory import wording
+from hearth.directory.entry import Entry
+from hearth.directory.presenters.services import told_in
+from hearth.directory.queries.sheet import Section
+from hearth.practice.library import library
+from hearth.ui.languages import language, translated
+
+SMALLEST, LARGEST = 6.5, 9.0  # points: it is one page, whatever there is to say
+STEP = 0.5
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    name: str
+    language: str
+    facts: str
+    reach: str
+    check: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A place's sheet in the language that is on."""
+
+    place: str
+    address: str
+    on: date
+    sections: list[tuple[str, list[SheetLine]]]
+
+    @property
+    def code(self) -> Markup:
+        drawn = segno.make(self.address, error="m", micro=False)
+        return Markup(drawn.svg_inline(scale=8, border=1, omitsize=True, title=self.address))
+
+    @property
+    def short_address(self) -> str:
+        return self.address.split("://", 1)[-1].split("?", 1)[0]
+
+
+def sheet_of(place: str, address: str, sections: Sequence[Section], on: date) -> Sheet:
+    groups = {group.id: group.label for group in library().help.groups}
+    said = [(translated(groups[section.group]), [_line(each, on) for each in section.entries]) for section in sections]
+    return Sheet(place, address, on, said)
+
+
+def _line(entry: Entry, on: date) -> SheetLine:
+    told = told_in(entry, language())
+    facts = [wording.criterion(each) for each in entry.criteria if each.kind == "age" and not each.excludes][:1]
+    facts += [wording.schedule(each) for each in entry.schedules[:2]]
+    facts += [wording.cost(each) for each in entry.costs[:1]]
+    where = next((place for place in entry.places if place.kind == "physical"), None)
+    if where:
+        facts.append(", ".join(filter(None, [where.name or where.address_1, where.postcode])))
+    reach = [phone.number for phone in entry.phones[:1]] or [entry.email or entry.url]
+    if entry.referral == "professional":
+        reach.append(_("your health visitor can ask for you"))
+    checked = entry.assured_on is not None and (on - entry.assured_on).days <= 91
+    return SheetLine(
+        told.name, told.language, ". ".join(filter(None, facts)), ", ".join(filter(None, reach)), not checked
+    )
+
+
+def as_pdf(sheets: Sequence[tuple[Sheet, str]]) -> bytes:
+    """One page of A5 for each, in the language that stands beside it."""
+    documents = [laid_out(sheet, code) for sheet, code in sheets]
+    pages = [page for document in documents for page in document.pages]
+    file: bytes = documents[0].copy(pages).write_pdf()
+    return file
+
+
+def laid_out(sheet: Sheet, code: str) -> Document:
+    """In the largest letters that leave it on one page."""
+    size = LARGEST
+    while True:
+        document = _drawn(sheet, code, size)
+        if len(document.pages) == 1 or size <= SMALLEST:
+            return document
+        size -= STEP
+
+
+def _drawn(sheet: Sheet, code: str, size: float) -> Document:
+    with override("cy" if code == "cy" else "en-gb"):
+        page = render_to_string(
+            "directory/sheet_printed.html", {"sheet": sheet, "size": size, "code": code}, using="jinja2"
+        )
+    return HTML(string=page, url_fetcher=_fetch_nothing).render()
+
+
+def _fetch_nothing(address: str, *_: object, **__: object) -> dict[str, object]:
+    raise ValueError("A sheet loads nothing from elsewhere.")
