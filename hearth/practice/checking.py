@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.links import Name
@@ -94,10 +95,20 @@ def _validated(kind: Kind, document: Document, known: Known) -> tuple[Header | N
     try:
         return kind.model.model_validate_json(document.as_json, context=known), []
     except ValidationError as failure:
+        errors = failure.errors(include_url=False)
         return None, [
             Problem(document.path, document.line_of(error["loc"]), sentence(error, kind.model))
-            for error in failure.errors(include_url=False)
+            for error in errors
+            if not _follows(error, errors)
         ]
+
+
+def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:
+    """A list is also called too short when what stands in it is wrong; the inner mistake says it better."""
+    place = error["loc"]
+    return error["type"] == "too_short" and any(
+        len(other["loc"]) > len(place) and other["loc"][: len(place)] == place for other in errors
+    )
 
 
 def _known(files: Iterable[PracticeFile], broken: Iterable[Kind]) -> Known:

@@ -90,6 +90,8 @@ def did_you_mean(word: str) -> str:
 
 
 def unexpected(key: str, allowed: tuple[str, ...]) -> str:
+    if " " in key.strip():
+        return f"“{key[:40]}” stands where a name is expected. Is there a comma between {{ }} or [ ]? Quote the words."
     expected = did_you_mean(nearest(key, allowed)) or f" It may hold: {', '.join(allowed)}."
     return f"“{key[:40]}” is not something this part of the file may hold.{expected}"
 

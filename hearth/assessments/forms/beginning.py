@@ -40,7 +40,7 @@ class BeginForm(QuestionForm):
         self.people = {str(member.person_id): member.person for member in members}
         self._choices("children").options = [_option(member) for member in members if member.is_child]
         self._choices("carers").options = [_option(member) for member in members if _may_care(member)]
-        self._choices("instrument").options = [(each.id, each.title) for each in instruments]
+        self._choices("instrument").options = [(each.id, each.title, _ages(each)) for each in instruments]
         if len(instruments) == 1:  # nothing to choose
             del self.fields["instrument"]
         self.only = instruments[0].id if instruments else ""
@@ -72,6 +72,13 @@ class BeginForm(QuestionForm):
 
     def _people(self, ids: Sequence[str]) -> list[Person]:
         return [self.people[each] for each in ids]
+
+
+def _ages(instrument: Instrument) -> str:
+    if instrument.from_years is None:
+        return ""
+    begins = "Before birth" if instrument.unborn else f"From {instrument.from_years} years"
+    return begins if instrument.to_years is None else f"{begins}, until they are {instrument.to_years + 1}"
 
 
 def _option(member: FamilyMember) -> tuple[str, str, str]:

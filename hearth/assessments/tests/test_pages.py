@@ -30,6 +30,7 @@ def beginning(home: Any, **others: Any) -> Any:
         "carers": [home.dana.pk, home.cole.pk],
         "stage": "first",
         "done_with_parent": "yes",
+        "instrument": "graded_neglect_profile",
         "started_on_day": "2",
         "started_on_month": "3",
         "started_on_year": "2026",

@@ -26,7 +26,7 @@ def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
         sent(request),
         members=members_of(family),
         instruments=_instruments(),
-        initial={"started_on": days.today(), "stage": "first"},
+        initial={"started_on": days.today(), "stage": "first", "instrument": "graded_neglect_profile"},
     )
     if request.method == "POST" and form.is_valid():
         begun = actions.begin(
