@@ -23,6 +23,7 @@ PLACES = [
     ("Log a contact", "concerns:log", AT_TRIAGE),
     ("My families", "casework:caseload", AT_WORK_WITH_FAMILIES),
     ("Referrals", "referrals:received", AT_WORK_WITH_FAMILIES),
+    ("Referrals", "referrals:made", AT_TRIAGE),
     ("Find a family", "familyfile:search", WITH_CASES),
     ("Refer a child", "concerns:professional", frozenset({PROFESSIONAL})),
     ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),

@@ -20,6 +20,7 @@ from hearth.families.queries import members_of
 from hearth.practice.queries import programme_of
 from hearth.referrals.actions import accept, decline
 from hearth.referrals.models import ServiceReferral
+from hearth.referrals.rules import TO_ANSWER
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 
@@ -41,7 +42,7 @@ def answer(worker: Viewer, family_name: str, *, yes: bool) -> UUID | None:
     """The service answers what triage asked. Declining says why."""
     with holder_scope(holder(worker)):
         referral = ServiceReferral.objects.filter(
-            to_holder_id=holder(worker), to_team_id=worker.team_id, family_name=family_name, state="sent"
+            to_holder_id=holder(worker), to_team_id=worker.team_id, family_name=family_name, state__in=TO_ANSWER
         ).first()
         if referral is None:
             raise LookupError(f"{worker.name} was not asked to help the {family_name}.")

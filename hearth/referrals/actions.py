@@ -1,11 +1,13 @@
-"""A referral is asked, answered or withdrawn. A job tells the other side, in its own register."""
+"""A referral is asked, answered, begun and ended, or withdrawn. Jobs tell each side, in its own register."""
 
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
 from hearth.access.models import Team
 from hearth.access.viewer import Viewer
+from hearth.audit.actors import Actor
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import record_sharing
 from hearth.families.actions.life import Shared
@@ -13,20 +15,30 @@ from hearth.families.models import Family
 from hearth.practice.library import library
 from hearth.referrals.clock import answer_due
 from hearth.referrals.entries import happening
-from hearth.referrals.jobs import arrive, call_off, tell_asker
-from hearth.referrals.models import ReferralState, ServiceReferral
-from hearth.referrals.queries import nation_of
+from hearth.referrals.jobs import tell_both
+from hearth.referrals.models import ServiceReferral
+from hearth.referrals.moving import Entered, enter, move, name_of
+from hearth.referrals.queries import nation_of, states_of
 from hearth.referrals.rules import (
     ACCEPTED,
     DECLINED,
+    ENDED,
+    INFORMATION_ASKED,
+    INFORMATION_GIVEN,
+    NOT_ENGAGED,
+    OUTCOMES,
     SENT,
+    STARTED,
+    WAITING,
     WITHDRAWN,
     Asking,
     NotAReferral,
     check_asking,
-    check_move,
 )
+from hearth.referrals.working import LOOK
 from hearth.scope.actions import action, record
+from hearth.ui import days
+from hearth.worklist.actions import done
 
 
 @action
@@ -51,11 +63,12 @@ def refer(*, family: Family, to_team: Team, asking: Asking, by: Viewer) -> Servi
         answer_due=answer_due(now, nation_of(family.body_id)),
         **(vars(asking) | {"referral_reasons": list(asking.referral_reasons)}),
     )
-    state = _enter(referral, SENT, asking.reason, by)
+    state = enter(referral, Entered(SENT, asking.reason), name_of(by))
     write_entry(family=family, told=happening(referral, state))
     if to_team.agency_id != family.holder_id:
-        _share(family, referral, programme.title, by)
-    arrive.defer(referral_id=str(referral.pk), holder_id=str(referral.to_holder_id))
+        what = f"Referral to {programme.title}: names, birth dates, reason{', history' if referral.history else ''}"
+        _share(family, referral, what, by)
+    tell_both(referral)
     record(by=by, verb="referred", subject=referral, fields=["family", "to_team_id", "programme", "reason"])
     return referral
 
@@ -63,59 +76,86 @@ def refer(*, family: Family, to_team: Team, asking: Asking, by: Viewer) -> Servi
 @action
 def accept(*, referral: ServiceReferral, by: Viewer, reason: str = "") -> ServiceReferral:
     """The asked team will help. Its own record of the family begins with the work."""
-    return _answer(referral, ACCEPTED, reason, by)
+    return _by_the_asked(referral, Entered(ACCEPTED, reason), by)
 
 
 @action
 def decline(*, referral: ServiceReferral, reason: str, by: Viewer) -> ServiceReferral:
     """The asked team will not help, and says why, so that the asker can look elsewhere."""
-    return _answer(referral, DECLINED, _said(reason, "Say why you are declining."), by)
+    return _by_the_asked(referral, Entered(DECLINED, reason), by)
+
+
+@action
+def ask_for_information(*, referral: ServiceReferral, question: str, by: Viewer) -> ServiceReferral:
+    """The asked team cannot answer before it knows more."""
+    return _by_the_asked(referral, Entered(INFORMATION_ASKED, question), by)
+
+
+@action
+def put_on_waiting_list(*, referral: ServiceReferral, until: date, by: Viewer, words: str = "") -> ServiceReferral:
+    """There is no place yet; about when there will be one."""
+    if until <= days.today():
+        raise NotAReferral("The day on which there is about to be a place must be in the future.")
+    return _by_the_asked(referral, Entered(WAITING, words, until=until), by)
+
+
+@action
+def start(*, referral: ServiceReferral, by: Actor) -> ServiceReferral:
+    """The work has begun."""
+    return _by_the_asked(referral, Entered(STARTED), by)
+
+
+@action
+def did_not_engage(*, referral: ServiceReferral, tried: str, by: Actor) -> ServiceReferral:
+    """The family did not take the help up. Whoever asked looks at the risk again."""
+    return _by_the_asked(referral, Entered(NOT_ENGAGED, tried), by)
+
+
+@action
+def end(*, referral: ServiceReferral, outcome: str, by: Actor, words: str = "") -> ServiceReferral:
+    """The work is over: what came of it."""
+    if outcome not in OUTCOMES:
+        raise NotAReferral("Say what came of it.")
+    return _by_the_asked(referral, Entered(ENDED, words, outcome=outcome), by)
+
+
+@action
+def give_information(*, referral: ServiceReferral, words: str, by: Viewer) -> ServiceReferral:
+    """What the asked team wanted to know. It is shared, and written down as such."""
+    moved = _by_the_asker(referral, Entered(INFORMATION_GIVEN, words), by)
+    if moved.to_holder_id != moved.holder_id:
+        _share(moved.family, moved, "Further information for a referral", by)
+    record(by=by, verb="gave information for", subject=moved, fields=["state", "reason"])
+    return moved
 
 
 @action
 def withdraw(*, referral: ServiceReferral, reason: str, by: Viewer) -> ServiceReferral:
     """The asker no longer asks."""
-    referral, state = _move(referral, WITHDRAWN, _said(reason, "Say why you are withdrawing it."), by)
-    write_entry(family=referral.family, told=happening(referral, state))
-    call_off.defer(referral_id=str(referral.pk), holder_id=str(referral.to_holder_id))
-    record(by=by, verb="withdrew", subject=referral, fields=["state", "reason"])
-    return referral
+    moved = _by_the_asker(referral, Entered(WITHDRAWN, reason), by)
+    record(by=by, verb="withdrew", subject=moved, fields=["state", "reason"])
+    return moved
 
 
-def _answer(referral: ServiceReferral, state: str, reason: str, by: Viewer) -> ServiceReferral:
-    referral, _ = _move(referral, state, reason, by)
-    call_off.defer(referral_id=str(referral.pk), holder_id=str(referral.to_holder_id))
-    tell_asker.defer(referral_id=str(referral.pk), holder_id=str(referral.holder_id))
-    record(by=by, verb=state, subject=referral, fields=["state", "reason"])
-    return referral
+@action
+def look_again(*, referral: ServiceReferral, by: Viewer) -> None:
+    """Whoever asked has looked at the risk again, after help that did not come about."""
+    done(kind=LOOK, source=referral)
+    record(by=by, verb="looked again after", subject=referral)
 
 
-def _move(referral: ServiceReferral, after: str, reason: str, by: Viewer) -> tuple[ServiceReferral, ReferralState]:
-    """Lock the row first: of two people who answer at once, the second is told of the first."""
-    rows = ServiceReferral.objects.filter(holder_id=referral.holder_id, pk=referral.pk)
-    locked = rows.select_for_update(of=("self",)).get()
-    check_move(locked.state, after)
-    locked.state = after
-    locked.save(update_fields=["state"])
-    return locked, _enter(locked, after, reason, by)
+def _by_the_asked(referral: ServiceReferral, entered: Entered, by: Actor) -> ServiceReferral:
+    moved = move(referral, entered, name_of(by, referral.to_agency_name))
+    tell_both(moved)
+    record(by=by, verb=entered.state.replace("_", " "), subject=moved, fields=["state", "reason"])
+    return moved
 
 
-def _enter(referral: ServiceReferral, state: str, reason: str, by: Viewer) -> ReferralState:
-    return ReferralState.objects.create(
-        holder_id=referral.holder_id,
-        referral=referral,
-        to_holder_id=referral.to_holder_id,
-        state=state,
-        at=timezone.now(),
-        by_name=f"{by.name}, {by.agency_name}",
-        reason=reason,
-    )
-
-
-def _said(reason: str, otherwise: str) -> str:
-    if not reason.strip():
-        raise NotAReferral(otherwise)
-    return reason
+def _by_the_asker(referral: ServiceReferral, entered: Entered, by: Viewer) -> ServiceReferral:
+    moved = move(referral, entered, name_of(by))
+    write_entry(family=moved.family, told=happening(moved, states_of(moved)[-1]))
+    tell_both(moved)
+    return moved
 
 
 def _programme(id: str) -> Any:
@@ -151,10 +191,10 @@ def _iso(day: Any) -> str | None:
     return day.isoformat() if day else None
 
 
-def _share(family: Family, referral: ServiceReferral, programme: str, by: Viewer) -> None:
+def _share(family: Family, referral: ServiceReferral, what: str, by: Viewer) -> None:
     told = Shared(
         with_whom=referral.to_agency_name,
-        what=f"Referral to {programme}: names, birth dates, reason{', history' if referral.history else ''}",
+        what=what,
         lawful_basis=referral.lawful_basis,
         told=referral.family_told,
         why_not_told=referral.why_not_told,

@@ -1,6 +1,6 @@
 from django.db import models
 
-from hearth.referrals.rules import STATES
+from hearth.referrals.rules import AGREEMENTS, OUTCOMES, STATES
 from hearth.scope.models import HeldKey, HeldModel
 
 
@@ -29,6 +29,7 @@ class ServiceReferral(HeldModel):
     lawful_basis = models.TextField()
     family_told = models.BooleanField()
     why_not_told = models.TextField(blank=True)
+    agreement = models.TextField(choices=AGREEMENTS, default="not_asked", db_default="not_asked")  # never a condition
     asked_by = models.TextField()
     state = models.TextField(choices=STATES, default="sent")  # the newest state, so that lists have an index
     answer_due = models.DateTimeField()
@@ -49,7 +50,7 @@ class ServiceReferral(HeldModel):
 
 
 class ReferralState(HeldModel):
-    """Each state with its time and reason, so that the time to an answer can be counted."""
+    """Each state with its time and reason, so that the time in each can be counted. Never edited."""
 
     referral = HeldKey(ServiceReferral, related_name="states")
     to_holder_id = models.UUIDField()
@@ -57,11 +58,14 @@ class ReferralState(HeldModel):
     at = models.DateTimeField()
     by_name = models.TextField()
     reason = models.TextField(blank=True)
+    until = models.DateField(null=True)  # on a waiting list: about until when
+    outcome = models.TextField(choices=OUTCOMES, blank=True, db_default="")  # of what has ended
 
     class Meta:
         db_table = "referrals_state"
         indexes = [models.Index(fields=["holder_id", "referral", "at"], name="states_of_a_referral")]
         constraints = [
-            # Every move leads away from “sent” for good, so the same state never comes twice.
-            models.UniqueConstraint(fields=["referral", "state"], name="one_such_state_of_a_referral")
+            models.CheckConstraint(
+                condition=models.Q(outcome="") | models.Q(state="ended"), name="outcome_only_of_what_has_ended"
+            )
         ]

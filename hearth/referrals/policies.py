@@ -9,17 +9,22 @@ def may_look(viewer: Viewer) -> bool:
     return viewer.role in WITH_CASES
 
 
+def may_refer(viewer: Viewer) -> bool:
+    """Triage, and whoever works with the family. Which families, `families.queries.families_for` says."""
+    return viewer.role in WITH_CASES
+
+
 def may_receive(viewer: Viewer) -> bool:
     return viewer.role in AT_WORK_WITH_FAMILIES
 
 
-def may_withdraw(viewer: Viewer) -> bool:
-    return viewer.role in AT_TRIAGE
-
-
 def may_answer_this(viewer: Viewer, referral: ServiceReferral) -> bool:
+    """The team that was asked, and nobody else: not even whoever asked, where both are of one agency."""
     return may_receive(viewer) and viewer.team_id == referral.to_team_id
 
 
-def may_withdraw_this(viewer: Viewer, referral: ServiceReferral) -> bool:
-    return may_withdraw(viewer) and viewer.holder_id == referral.holder_id
+def may_follow_this(viewer: Viewer, referral: ServiceReferral) -> bool:
+    """Inform, withdraw, look again: the asker's side. All of triage for its council, else the team that asked."""
+    if viewer.holder_id != referral.holder_id:
+        return False
+    return viewer.role in AT_TRIAGE or viewer.team_id == referral.from_team_id

@@ -5,22 +5,27 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from hearth.access.models import Team
+from hearth.access.rules import AT_TRIAGE
 from hearth.access.viewer import Viewer
+from hearth.families.models import Family
 from hearth.referrals.models import ReferralState, ServiceReferral
-from hearth.referrals.policies import may_receive, may_withdraw
+from hearth.referrals.policies import may_look, may_receive
 
 NATION_WHERE_NO_BODY_IS_KNOWN = "England"
 Key = tuple[datetime, UUID]
 
 
 def referrals_for(viewer: Viewer) -> QuerySet[ServiceReferral]:
-    """Every referral whose page the viewer may open."""
+    """Every referral whose page the viewer may open: of the team that was asked, and of those who asked."""
+    own = Q(holder_id=viewer.holder_id)
+    if viewer.role not in AT_TRIAGE:
+        own &= Q(from_team_id=viewer.team_id)
     if may_receive(viewer):
-        return received_by(viewer)
-    return _seen(made_by(viewer), viewer) if may_withdraw(viewer) else ServiceReferral.objects.none()
+        own |= Q(to_holder_id=viewer.holder_id, to_team_id=viewer.team_id)
+    return _seen(ServiceReferral.objects.filter(own), viewer) if may_look(viewer) else ServiceReferral.objects.none()
 
 
 def received_by(viewer: Viewer) -> QuerySet[ServiceReferral]:
@@ -30,20 +35,33 @@ def received_by(viewer: Viewer) -> QuerySet[ServiceReferral]:
 
 
 def made_by(viewer: Viewer) -> QuerySet[ServiceReferral]:
-    return ServiceReferral.objects.filter(holder_id=viewer.holder_id)
+    """Asked by the viewer's council, for triage; by their own team, for whoever works with families."""
+    rows = ServiceReferral.objects.filter(holder_id=viewer.holder_id)
+    if viewer.role not in AT_TRIAGE:
+        rows = rows.filter(from_team_id=viewer.team_id)
+    return _seen(rows, viewer)
 
 
 def _seen(rows: QuerySet[ServiceReferral], viewer: Viewer) -> QuerySet[ServiceReferral]:
+    """In the asker's own register a sealed family's referral is nobody's to read."""
+    sealed = Family.objects.filter(pk=OuterRef("family_id"), holder_id=viewer.holder_id, sealed_at__isnull=False)
+    rows = rows.filter(~Exists(sealed))
     return rows if viewer.sees_restricted else rows.filter(restricted=False)
 
 
-def a_page_received(viewer: Viewer, state: str, after: Key | None, many: int) -> list[ServiceReferral]:
-    """The next so many, soonest due first, and one more, which says that there is another page."""
-    rows = received_by(viewer).filter(state=state)
+def a_page_of(
+    rows: QuerySet[ServiceReferral], states: Sequence[str], after: Key | None, many: int, *, newest: bool = False
+) -> list[ServiceReferral]:
+    """The next so many, soonest due first (or the newest), and one more, which says that there is another page."""
+    rows = rows.filter(state__in=states)
     if after:
         due, last = after
-        rows = rows.filter(answer_due__gte=due).filter(Q(answer_due__gt=due) | Q(id__gt=last))
-    return list(rows.order_by("answer_due", "id")[: many + 1])
+        if newest:
+            rows = rows.filter(answer_due__lte=due).filter(Q(answer_due__lt=due) | Q(id__lt=last))
+        else:
+            rows = rows.filter(answer_due__gte=due).filter(Q(answer_due__gt=due) | Q(id__gt=last))
+    order = ("-answer_due", "-id") if newest else ("answer_due", "id")
+    return list(rows.order_by(*order)[: many + 1])
 
 
 def states_of(referral: ServiceReferral) -> Sequence[ReferralState]:

@@ -1,11 +1,16 @@
 from django.urls import path
 
-from hearth.referrals import views
+from hearth.referrals.views import asking, listing, referral
 
 app_name = "referrals"
 urlpatterns = [
-    path("", views.received, name="received"),
-    path("<uuid:referral_id>/", views.referral, name="referral"),
-    path("<uuid:referral_id>/answer/", views.answer, name="answer"),
-    path("<uuid:referral_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("", listing.received, name="received"),
+    path("made/", listing.made, name="made"),
+    path("family/<uuid:family_id>/", asking.refer, name="refer"),
+    path("<uuid:referral_id>/", referral.referral, name="referral"),
+    path("<uuid:referral_id>/answer/", referral.answer, name="answer"),
+    path("<uuid:referral_id>/progress/", referral.progress, name="progress"),
+    path("<uuid:referral_id>/inform/", referral.inform, name="inform"),
+    path("<uuid:referral_id>/withdraw/", referral.withdraw, name="withdraw"),
+    path("<uuid:referral_id>/looked/", referral.looked, name="looked"),
 ]

@@ -225,7 +225,13 @@ REFERRALS = [
     row("referrals:referral", READ, ASKED_CHARITY, referral_id="asked_of_charity_id"),
     row("referrals:answer", WRITE, Whose("kemi sol", "sol")),
     row("referrals:answer", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
+    row("referrals:progress", WRITE, Whose("kemi sol", "sol")),
+    row("referrals:progress", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
+    row("referrals:inform", WRITE, CONCERN),
     row("referrals:withdraw", WRITE, CONCERN),
+    row("referrals:looked", WRITE, CONCERN),
+    row("referrals:made", READ, WITH_CASES),
+    row("referrals:refer", READ_AND_WRITE, FAMILY),
 ]
 KEYS = [
     row("keys:list", READ, "ada gus"),

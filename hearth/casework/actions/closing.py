@@ -16,6 +16,9 @@ from hearth.casework.rules.visiting import CANCELLED, DONE, PLANNED
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import end_help
 from hearth.practice.queries import programme_of
+from hearth.referrals.actions import did_not_engage, end
+from hearth.referrals.models import ServiceReferral
+from hearth.referrals.rules import STARTED
 from hearth.scope.actions import action, record
 from hearth.ui import days
 from hearth.worklist.actions import done
@@ -47,6 +50,7 @@ def close_episode(*, episode: Episode, closing: Closing, by: Actor, version: int
     )
     end_help(source=now, ends=closing.closed)
     _ask_for_follow_ups(now)
+    _tell_the_asker(now, by)
     write_entry(family=now.family, told=entries.closed(closure))
     record(by=by, verb="closed", subject=now, fields=["closed", "reason", "summary", "stays_in_touch"])
     return now
@@ -74,6 +78,24 @@ def _end_everything(episode: Episode, closed: date) -> None:
     episode.participants.filter(ends=None).update(ends=closed)
     episode.key_workers.filter(ends=None).update(ends=closed)
     episode.phases.filter(ends=None).update(ends=closed)
+
+
+# What the agency that asked hears of it: as much as it needs to know. Lost touch is told as what it is.
+OUTCOME_OF = {name: name for name in endings.REASONS} | {"declined": "family_stopped"}
+LOST_TOUCH = "lost_touch"
+
+
+def _tell_the_asker(episode: Episode, by: Actor) -> None:
+    """The referral that the work came from ends with it."""
+    if episode.referral_id is None:
+        return
+    referral = ServiceReferral.objects.filter(pk=episode.referral_id, state=STARTED).first()
+    if referral is None:
+        return
+    if episode.ending_given == LOST_TOUCH:
+        did_not_engage(referral=referral, tried=endings.REASONS[LOST_TOUCH], by=by)
+    else:
+        end(referral=referral, outcome=OUTCOME_OF[episode.ending_given], by=by)
 
 
 def _ask_for_follow_ups(episode: Episode) -> None:

@@ -15,8 +15,9 @@ from hearth.families.actions import begin_family, confirm_family, restrict_famil
 from hearth.families.models import Family
 from hearth.families.telling import PersonAsTold
 from hearth.practice.queries import pinned, programme_of
+from hearth.referrals.actions import start
 from hearth.referrals.models import ServiceReferral
-from hearth.referrals.rules import ACCEPTED
+from hearth.referrals.rules import TO_START
 from hearth.scope.actions import action, record
 from hearth.scope.opening import current_holder
 
@@ -24,13 +25,14 @@ from hearth.scope.opening import current_holder
 @action
 def receive_referral(*, referral: ServiceReferral, opening: Opening, by: Actor) -> Episode:
     """Copy the family into the register that is open, unless it is there already, and open the episode."""
-    if referral.state != ACCEPTED:
-        raise NotPossible("Accept the referral first. Then the work can begin.")
     if Episode.objects.filter(holder_id=current_holder(), referral_id=referral.pk).exists():
         raise NotPossible("Work has already begun from this referral.")
+    if referral.state not in TO_START:
+        raise NotPossible("Accept the referral first. Then the work can begin.")
     check_opening(opening, programme_of(pinned("programme", opening.programme)))
     family = _family(referral, by)
     episode = open_episode(family=family, opening=replace(opening, referral_id=referral.pk), by=by)
+    start(referral=referral, by=by)
     if referral.holder_id != family.holder_id:
         write_entry(family=family, told=entries.asked_for(referral))
     record(by=by, verb="received", subject=episode, fields=["referral", "family"])

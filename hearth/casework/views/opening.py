@@ -21,7 +21,7 @@ from hearth.families.queries import families_for
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.library import library
 from hearth.referrals.queries import received_by
-from hearth.referrals.rules import ACCEPTED
+from hearth.referrals.rules import STARTED, TO_START
 from hearth.ui.forms import sent
 
 
@@ -29,7 +29,7 @@ from hearth.ui.forms import sent
 def open_from_referral(request: StaffRequest, referral_id: UUID) -> HttpResponse:
     """Begin the work that another agency asked for, once the team has accepted it."""
     viewer = request.viewer
-    referral = found(received_by(viewer), pk=referral_id, state=ACCEPTED)
+    referral = found(received_by(viewer), pk=referral_id, state__in=[*TO_START, STARTED])
     if begun := episodes_for(viewer).filter(referral_id=referral.pk).first():
         return redirect("casework:episode", begun.pk)
     programme = library().programme(referral.programme)

@@ -12,7 +12,7 @@ from hearth.audit.models import AuditEvent
 from hearth.chronology.models import Entry
 from hearth.families.models import Family, Sharing
 from hearth.referrals import jobs
-from hearth.referrals.actions import accept, decline, withdraw
+from hearth.referrals.actions import accept, decline, start, withdraw
 from hearth.referrals.events import referral_answered
 from hearth.referrals.models import ReferralState, ServiceReferral
 from hearth.referrals.queries import received_by, states_of
@@ -69,9 +69,13 @@ def test_it_arrives_on_the_asked_teams_list_and_leaves_it_when_answered(cast: Ca
     referral = ask()
     run(jobs.arrive, referral, cast.hana.holder_id)
     with holder_scope(cast.hana.holder_id):
-        assert Item.objects.get(team_id=cast.hana.team_id, done_at=None).page == "referrals:referral"
+        assert Item.objects.get(team_id=cast.hana.team_id, done_at=None).kind == "answer-referral"
         accept(referral=referral, by=cast.hana)
-    run(jobs.call_off, referral, cast.hana.holder_id)
+    run(jobs.arrive, referral, cast.hana.holder_id)
+    with holder_scope(cast.hana.holder_id):
+        assert [item.kind for item in Item.objects.filter(done_at=None)] == ["start-referral"]
+        start(referral=referral, by=cast.hana)
+    run(jobs.arrive, referral, cast.hana.holder_id)
     with holder_scope(cast.hana.holder_id):
         assert not Item.objects.filter(done_at=None).exists()
 
@@ -82,7 +86,8 @@ def test_a_job_that_comes_late_asks_for_nothing(cast: Cast, ask: Ask) -> None:
         accept(referral=referral, by=cast.hana)
     run(jobs.arrive, referral, cast.hana.holder_id)
     with holder_scope(cast.hana.holder_id):
-        assert not Item.objects.exists()
+        assert not Item.objects.filter(kind="answer-referral").exists()
+        assert [state.state for state in states_of(referral)] == ["sent", "received", "accepted"]
 
 
 def test_the_answer_reaches_the_asker(cast: Cast, ask: Ask) -> None:

@@ -7,10 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from hearth.families.actions import restrict_family
+from hearth.families.actions import begin_help, restrict_family
 from hearth.families.models import Family
 from hearth.referrals.models import ServiceReferral
 from hearth.scope.opening import holder_scope
+from hearth.ui import days
 from tests.cast import Cast
 
 Ask = Callable[..., ServiceReferral]
@@ -84,8 +85,8 @@ def test_who_answers_second_is_told_and_keeps_their_words(cast: Cast, ask: Ask, 
 
 def test_the_asker_may_withdraw_and_the_asked_may_not(cast: Cast, ask: Ask, sign_in: SignIn) -> None:
     referral = ask()
-    assert sign_in(cast.hana).post(page("withdraw", referral), {"reason": "No"}).status_code == 404
-    after = sign_in(cast.tess).post(page("withdraw", referral), {"reason": "They have moved."}, follow=True)
+    assert sign_in(cast.hana).post(page("withdraw", referral), {"why": "No"}).status_code == 404
+    after = sign_in(cast.tess).post(page("withdraw", referral), {"why": "They have moved."}, follow=True)
     assert "They have moved." in after.content.decode()
 
 
@@ -97,3 +98,109 @@ def test_the_list_asks_the_database_few_questions(
     client = sign_in(cast.hana)
     with django_assert_max_num_queries(12):  # eight beyond session, viewer, scope and its end
         client.get(reverse("referrals:received"))
+
+
+REFER = {
+    "danger": "no",
+    "programme": "family_partners",
+    "referral_reasons": ["early_neglect"],
+    "reason": "Mornings are hard.",
+    "lawful_basis": "Public task",
+    "agreement": "refused",
+    "family_told": "no",
+    "why_not_told": "She would leave the refuge.",
+}
+
+
+@pytest.fixture
+def refer_page(family: Family) -> str:
+    return reverse("referrals:refer", args=[family.pk])
+
+
+def test_the_question_of_danger_stands_before_every_referral(
+    cast: Cast, refer_page: str, sign_in: SignIn, family: Family
+) -> None:
+    client, whole = sign_in(cast.tess), {**REFER, "to_team": str(cast.hana.team_id)}
+    assert "danger today" in client.get(refer_page).content.decode()
+    assert "Choose one before you go on" in client.post(refer_page, {**whole, "danger": ""}).content.decode()
+    assert "ring 999" in client.post(refer_page, {**whole, "danger": "now"}).content.decode()
+    assert "Whom do you ask?" in client.post(refer_page, {"danger": "no"}).content.decode()
+    with holder_scope(cast.tess.holder_id):
+        assert not ServiceReferral.objects.exists()
+
+
+def test_no_consent_is_no_bar(cast: Cast, refer_page: str, sign_in: SignIn) -> None:
+    sent = sign_in(cast.tess).post(refer_page, {**REFER, "to_team": str(cast.hana.team_id)}, follow=True)
+    assert "They do not want it" in sent.content.decode()
+    assert "Harbour Families has your referral." in sent.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("lacks", "sentence"),
+    [
+        ("reason", "Say why you are referring this family"),
+        ("lawful_basis", "on which lawful basis"),
+        ("agreement", "Choose whether the family agrees"),
+        ("why_not_told", "Say why the family has not been told"),
+        ("to_team", "Choose whom you ask"),
+    ],
+)
+def test_each_thing_that_lacks_has_its_sentence(
+    cast: Cast, refer_page: str, sign_in: SignIn, lacks: str, sentence: str
+) -> None:
+    told = {**REFER, "to_team": str(cast.hana.team_id), lacks: ""}
+    page = sign_in(cast.tess).post(refer_page, told).content.decode()
+    assert sentence in page
+    assert lacks == "reason" or "Mornings are hard." in page
+
+
+def test_a_reason_never_travels_in_an_address(cast: Cast, ask: Ask, sign_in: SignIn) -> None:
+    referral = ask()
+    reason = "We have no place before March."
+    answered = sign_in(cast.hana).post(page("answer", referral), {"answer": "declined", "reason": reason})
+    assert answered["Location"] == page("referral", referral)
+    assert reason in sign_in(cast.hana).get(answered["Location"]).content.decode()
+    assert sign_in(cast.hana).get(page("answer", referral), {"answer": "declined", "reason": reason}).status_code == 405
+
+
+def test_information_is_asked_and_given(cast: Cast, ask: Ask, sign_in: SignIn) -> None:
+    referral = ask()
+    told = {"answer": "information_asked", "question": "Is there a dog?"}
+    asked = sign_in(cast.hana).post(page("answer", referral), told, follow=True).content.decode()
+    assert "Is there a dog?" in asked
+    made = sign_in(cast.tess).get(reverse("referrals:made") + "?show=ours").content.decode()
+    assert "Fenn" in made
+    given = sign_in(cast.tess).post(page("inform", referral), {"words": "A small one."}, follow=True)
+    assert "A small one." in given.content.decode()
+    assert sign_in(cast.hana).post(page("inform", referral), {"words": "No"}).status_code == 404
+
+
+def test_waiting_then_not_engaging(cast: Cast, ask: Ask, sign_in: SignIn) -> None:
+    referral = ask()
+    sign_in(cast.hana).post(page("answer", referral), {"answer": "accepted"})
+    day = {"until_day": "1", "until_month": "3", "until_year": str(days.today().year + 1)}
+    waits = sign_in(cast.hana).post(page("progress", referral), {"what": "waiting", **day}, follow=True)
+    assert f"until about 1 March {days.today().year + 1}" in waits.content.decode()
+    past = {"until_day": "1", "until_month": "3", "until_year": "2020"}
+    assert sign_in(cast.hana).post(page("progress", referral), {"what": "waiting", **past}).status_code == 200
+    told = {"what": "not_engaged", "tried": "Six calls."}
+    sign_in(cast.hana).post(page("progress", referral), told)
+    asker = sign_in(cast.tess).get(page("referral", referral)).content.decode()
+    assert "Six calls." in asker
+    assert "Look at the risk to the children again" in asker
+    looked = sign_in(cast.tess).post(page("looked", referral), follow=True)
+    assert "It is off your list" in looked.content.decode()
+
+
+def test_a_team_sees_what_it_has_asked_itself(cast: Cast, family: Family, sign_in: SignIn) -> None:
+    with holder_scope(cast.kemi.holder_id):
+        begin_help(
+            family=family, agency_id=cast.kemi.agency_id, agency_name="", team_id=cast.kemi.team_id, what="Early help",
+            source=family, starts=days.today(),
+        )  # fmt: skip
+    told = {**REFER, "to_team": str(cast.hana.team_id)}
+    sent = sign_in(cast.kemi).post(reverse("referrals:refer", args=[family.pk]), told, follow=True)
+    assert sent.status_code == 200
+    assert "Fenn" in sign_in(cast.kemi).get(reverse("referrals:made") + "?show=waiting").content.decode()
+    assert "Fenn" not in sign_in(cast.other).get(reverse("referrals:made") + "?show=waiting").content.decode()
+    assert "Fenn" in sign_in(cast.tess).get(reverse("referrals:made") + "?show=waiting").content.decode()
