@@ -10,12 +10,16 @@ from django.test import Client
 
 from hearth.access.rules import (
     ADMINISTRATOR,
+    AUDITOR,
     DIRECTORY_KEEPER,
     EVALUATOR,
     KEY_WORKER,
+    PARTNER,
     PROFESSIONAL,
     PROVIDER,
+    SERVICE_MANAGER,
     SUPERVISOR,
+    SUPPORT,
     TRIAGE_MANAGER,
     TRIAGE_WORKER,
 )
@@ -45,6 +49,10 @@ class Cast:
     gus: Any  # administrator, the school
     kit: Any  # keeper of Northmoor's directory
     pru: Any  # provider of services, at an agency that keeps no register
+    mara: Any  # service manager, Northmoor
+    pat: Any  # the school's family worker, who refers nobody
+    abe: Any  # auditor, Northmoor
+    sue: Any  # support, Northmoor
 
 
 @pytest.fixture
@@ -78,6 +86,10 @@ def assemble() -> Cast:
         gus=_person("Gus Field", _team(school, "School office", "other"), ADMINISTRATOR),
         kit=_person("Kit Farrow", _team(northmoor, "Information", "other"), DIRECTORY_KEEPER),
         pru=_person("Pru Sandal", _team(_lantern(), "Office", "other"), PROVIDER),
+        mara=_person("Mara Kelso", _team(northmoor, "Children and Families", "other"), SERVICE_MANAGER),
+        pat=_person("Pat Lowry", _team(school, "Safeguarding", "other"), PARTNER),
+        abe=_person("Abe Stroud", _team(northmoor, "Audit", "other"), AUDITOR),
+        sue=_person("Sue Castell", _team(northmoor, "Systems", "other"), SUPPORT),
     )
 
 

@@ -16,6 +16,8 @@ from uuid_utils.compat import uuid7
 from hearth.access.keys.actions import make_key
 from hearth.access.keys.rules import SEND_CONCERNS
 from hearth.access.models import Team
+from hearth.access.people import actions as people
+from hearth.access.rules import EVALUATOR
 from hearth.assessments import actions as assessing
 from hearth.assessments.models import Assessment
 from hearth.assessments.queries import subjects_of
@@ -24,6 +26,7 @@ from hearth.assessments.rules.completeness import FourAnswers, Heard
 from hearth.audit.actors import HEARTH, PUBLIC
 from hearth.casework import actions as work
 from hearth.casework.models import Episode
+from hearth.chronology.contributing import contribute
 from hearth.concerns.actions import log_contact, report
 from hearth.concerns.advice import actions as advising
 from hearth.concerns.advice.models import AdviceRequest
@@ -36,8 +39,11 @@ from hearth.directory.actions.shortlists import make_shortlist
 from hearth.directory.entry import Entry, OrganisationEntry
 from hearth.directory.writing import Keeping, write_entry
 from hearth.families import actions as families
+from hearth.families.actions import sharing
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
+from hearth.families.restricting.actions import break_glass, keep_restriction
+from hearth.families.sharing.rules import ITEMS
 from hearth.families.telling import PersonAsTold
 from hearth.files.actions import add_file
 from hearth.files.queries import attachments_of
@@ -79,6 +85,10 @@ class Records:
     action_id: UUID
     visit_id: UUID
     follow_up_id: UUID  # of an earlier episode that has closed
+    grant_id: UUID  # by which somebody read the record in an emergency
+    sharing_id: UUID  # with pia's team
+    contribution_id: UUID  # from it
+    agreement_id: UUID  # of a parent, to a service
     concern_id: UUID | None = None  # waits for a decision
     attachment_id: UUID | None = None  # a file that came with it
     logged_id: UUID | None = None  # a telephone call that was written down
@@ -89,6 +99,9 @@ class Records:
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
     key_id: UUID | None = None  # of the council's own system
+    colleague_id: UUID | None = None  # somebody who was invited, has not come, and
+    standing_id: UUID | None = None  # has this role, in
+    team_id: UUID | None = None  # a team of their own
     message_id: UUID | None = None  # a notice about it that did not arrive
     listed_service: UUID | None = None  # in the directory, for anybody; the same in every record
     list_token: str = ""  # of a list of services, behind its link
@@ -143,10 +156,10 @@ def _build(cast: Cast, told: Telltale) -> World:
         episode = work.open_episode(
             family=family, opening=_opening(told.worker, "intensive_family_support"), by=told.worker
         )
-        council = _at_work(told, family, episode, told.worker)
+        council = _at_work(cast, told, family, episode, told.worker)
     do_jobs()
     with holder_scope(cast.harbour.pk):
-        charity = _at_the_charity(told, front_door["asked_of_charity_id"])
+        charity = _at_the_charity(cast, told, front_door["asked_of_charity_id"])
     do_jobs()
     return World(council=replace(council, **front_door), charity=charity)
 
@@ -195,6 +208,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),
+        **_colleague(cast, told),
         "message_id": _undelivered(waiting),
         **_in_the_directory(cast),
         "references": tuple(concern.reference for concern in (decided, waiting, rang)),
@@ -219,6 +233,15 @@ def _key(cast: Cast, told: Telltale) -> UUID:
     """No family's, but as every record here it is one agency's own."""
     made = make_key(name=f"Records {told.name}", scopes=[SEND_CONCERNS], expires_on=ago(days=-30), by=cast.ada)
     return made.key.pk
+
+
+def _colleague(cast: Cast, told: Telltale) -> dict[str, UUID]:
+    """Nobody's family either: a team, and somebody who is to join it."""
+    team = people.begin_team(name=f"Team {told.name}", kind="other", by=cast.ada)
+    user = people.invite(
+        email=f"{told.name.lower()}@example.org", name="New", team=team, role=EVALUATOR, link=str, by=cast.ada
+    )
+    return {"colleague_id": user.pk, "standing_id": user.memberships.get().pk, "team_id": team.pk}
 
 
 def _asked_for_advice(told: Telltale) -> UUID:
@@ -263,13 +286,13 @@ def _refer(told: Telltale, family: Family, to: Any, programme: str = "family_par
     return refer(family=family, to_team=team, asking=asking, by=told.triage)
 
 
-def _at_the_charity(told: Telltale, referral_id: UUID) -> Records:
+def _at_the_charity(cast: Cast, told: Telltale, referral_id: UUID) -> Records:
     """It accepts, and begins: a copy of the family in its own register."""
     referral = ServiceReferral.objects.get(pk=referral_id)
     accepted = accept(referral=referral, by=told.partner)
     opening = _opening(told.partner, "intensive_family_support")
     episode = work.receive_referral(referral=accepted, opening=opening, by=told.partner)
-    return _at_work(told, episode.family, episode, told.partner)
+    return _at_work(cast, told, episode.family, episode, told.partner)
 
 
 def _opening(worker: Any, programme: str, **when: int) -> work.Opening:
@@ -277,7 +300,7 @@ def _opening(worker: Any, programme: str, **when: int) -> work.Opening:
     return work.Opening(programme=programme, key_worker=worker, opened=day, referred=day)
 
 
-def _at_work(told: Telltale, family: Family, episode: Episode, by: Any) -> Records:
+def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: Any) -> Records:
     child, mother = members_of(family)
     goal = work.Wanted("Breakfast before school", 2, 7, "Mum", ago(weeks=-6))
     visit = work.plan_visit(episode=episode, planned_for=timezone.now() + timedelta(days=3), by=by)
@@ -300,6 +323,8 @@ def _at_work(told: Telltale, family: Family, episode: Episode, by: Any) -> Recor
         ).pk,
         visit_id=visit.pk,
         follow_up_id=_earlier_episode(family, by),
+        grant_id=_grant(family, by),
+        **_shared(cast, family, mother, by),
     )
 
 
@@ -322,6 +347,25 @@ def _completed_assessment(family: Family, child: Person, mother: Person, by: Any
     done = assessing.complete(assessment=assessment, by=by)
     assessing.write_summary(assessment=done, for_person=mother, words=WORDS, version=0, by=by)
     return done
+
+
+def _shared(cast: Cast, family: Family, mother: Person, by: Any) -> dict[str, UUID]:
+    """All of the page with pia's team, which has added a word; and what a parent agrees to."""
+    team = Team.objects.get(pk=cast.pia.team_id)
+    told = sharing.ToShare("Mornings", "Public task", sharing.Told(True), team.name, team, tuple(ITEMS), ago(days=-30))
+    shared = sharing.share(family=family, sharing=told, by=by)
+    added = contribute(sharing=shared, happened=ago(days=1), words="He came in late.", by=cast.pia)
+    agreed = sharing.note_agreement(family=family, person=mother, to_what="visits", given=ago(days=9), by=by)
+    return {"sharing_id": shared.pk, "contribution_id": added.pk, "agreement_id": agreed.pk}
+
+
+def _grant(family: Family, by: Any) -> UUID:
+    """From a day on which the record was closed, and somebody read it all the same."""
+    restriction = keep_restriction(family, "As it was.", by)
+    grant = break_glass(restriction=restriction, reason="As it was.", by=by)
+    if not family.restricted:
+        families.restrict_family(family=family, restricted=False, by=by)
+    return grant.pk
 
 
 def _earlier_episode(family: Family, by: Any) -> UUID:

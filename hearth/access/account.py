@@ -28,11 +28,12 @@ SELECT {", ".join(f"account.{name}" for name in USER_FIELDS)},
   LEFT JOIN LATERAL (
        SELECT membership.role, team.id AS team_id, team.name AS team_name, agency.id AS agency_id,
               agency.name AS agency_name, agency.kind AS agency_kind, agency.body_id,
+              agency.idle_minutes, agency.session_hours,
               CASE WHEN agency.is_holder THEN agency.id ELSE %(nobody)s END AS holder_id
          FROM access_membership membership
          JOIN access_team team ON team.id = membership.team_id
          JOIN access_agency agency ON agency.id = team.agency_id
-        WHERE membership.user_id = account.id AND membership.starts <= %(on)s
+        WHERE membership.user_id = account.id AND membership.starts <= %(on)s AND membership.ended_at IS NULL
           AND (membership.ends IS NULL OR membership.ends >= %(on)s)
         ORDER BY membership.starts DESC, membership.id DESC LIMIT 1) standing ON true
  WHERE account.id = %(user)s AND account.is_active

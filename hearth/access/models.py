@@ -8,6 +8,7 @@ from django.db import models
 from uuid_utils.compat import uuid7
 
 from hearth.access.rules import AGENCY_KINDS, ROLES, TEAM_KINDS
+from hearth.scope.models import HeldModel
 
 if TYPE_CHECKING:
     from hearth.access.viewer import Viewer
@@ -24,6 +25,8 @@ class Agency(models.Model):
     duty_email = models.EmailField(blank=True)
     duty_webhook = models.TextField(blank=True)  # another system that hears of new worries, in the email's place
     decide_within = models.SmallIntegerField(null=True)  # working days; what the council itself promises
+    idle_minutes = models.SmallIntegerField(null=True)  # its own limits of a session; see `sessions.rules`
+    session_hours = models.SmallIntegerField(null=True)
 
     class Meta:
         verbose_name_plural = "agencies"
@@ -37,6 +40,7 @@ class Team(models.Model):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="teams")
     name = models.TextField()
     kind = models.TextField(choices=TEAM_KINDS, default="practice")
+    closed_on = models.DateField(null=True)  # nobody joins it any more; its records still name it
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "name"], name="one_team_of_a_name")]
@@ -61,6 +65,7 @@ class User(AbstractBaseUser):
     name = models.TextField()
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
+    sessions_from = models.DateTimeField(null=True)  # whatever was signed in before this is signed out
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -87,14 +92,32 @@ class Membership(models.Model):
     role = models.TextField(choices=ROLES)
     starts = models.DateField()
     ends = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True)  # a leaver is out at this moment, not at the end of the day
+    given_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends__isnull=True) | models.Q(ends__gte=models.F("starts")),
                 name="membership_ends_after_it_starts",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(given_by__isnull=True) | ~models.Q(given_by=models.F("user")),
+                name="nobody_gives_themselves_a_role",
+            ),
         ]
+
+
+class Invitation(models.Model):
+    """With its link somebody new chooses a password of their own. Only a hash of the link's secret is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, models.PROTECT, related_name="invitations")
+    hash = models.TextField(unique=True)
+    made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
 
 
 class ApiKey(models.Model):
@@ -122,3 +145,47 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Grant(HeldModel):
+    """A closed record opened in an emergency: by whom, why, until when, and what somebody else thought of it since."""
+
+    family_id = models.UUIDField()  # of a later stage, so named and not referred to
+    user = models.ForeignKey(User, models.PROTECT, related_name="grants")
+    user_text = models.TextField()  # role and team on that day
+    reason = models.TextField()
+    begins = models.DateTimeField()
+    until = models.DateTimeField()
+    reviewed_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
+    reviewed_at = models.DateTimeField(null=True)
+    justified = models.BooleanField(null=True)
+    review = models.TextField(blank=True)  # the reviewer's reasons
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["holder_id", "user", "until"], name="grants_in_force"),
+            models.Index(fields=["holder_id", "reviewed_at", "begins"], name="grants_to_review"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(reviewed_by__isnull=True) | ~models.Q(reviewed_by=models.F("user")),
+                name="grants_are_reviewed_by_somebody_else",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reviewed_at__isnull=True) | ~models.Q(review=""), name="reviewed_with_reasons"
+            ),
+            models.CheckConstraint(condition=~models.Q(reason=""), name="granted_for_a_reason"),
+        ]
+
+
+class KeptWriting(models.Model):
+    """What somebody was sending when their session had ended. Sealed, and shown to them alone once they are back."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    path = models.TextField()
+    sealed = models.BinaryField()
+    kept_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_writing_kept_of_a_page")]

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.shortcuts import redirect
 
 from hearth.access import second_factor
+from hearth.access.grants import with_grants
 from hearth.access.refusals import note_refusal
 from hearth.access.viewer import Viewer
 from hearth.scope.opening import holder_scope
@@ -65,6 +66,7 @@ def staff_page(*, may: May, methods: Sequence[str] = READ_AND_WRITE) -> Callable
             if not viewer.keeps_register:
                 raise Denied
             with holder_scope(viewer.holder_id):
+                request.viewer = with_grants(request, viewer)  # type: ignore[attr-defined]
                 return _answer(view, request, methods, *args, **kwargs)
 
         return _signed_in(functools.wraps(view)(in_scope), may, methods, "staff")

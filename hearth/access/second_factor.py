@@ -1,9 +1,10 @@
 """Staff pages open only to a session that passed a second factor."""
 
 import time
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.signals import user_logged_in
+from allauth.mfa.base.forms import BaseAuthenticateForm
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from allauth.mfa.utils import is_mfa_enabled
 from django.dispatch import receiver
@@ -38,3 +39,9 @@ def just_set_up(request: HttpRequest) -> bool:
 @receiver(authenticator_removed)
 def note_removed(request: HttpRequest, user: Any, **_: Any) -> None:
     request.session[PASSED] = is_mfa_enabled(user)
+
+
+def code_problem(user: Any, code: str) -> str:
+    """What is wrong with a code that was typed just now; nothing when it is right. Each code is right once."""
+    form = BaseAuthenticateForm({"code": code.strip()}, user=user)
+    return "" if form.is_valid() else cast(str, next(iter(form.errors["code"])))

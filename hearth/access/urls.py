@@ -7,11 +7,13 @@ from allauth.mfa.totp import views as authenticator_app
 from django.urls import path
 
 from hearth.access.first_page import first_page
+from hearth.access.people.joining import choose_password
 
 urlpatterns = [
     path("", account.login, name="account_login"),
     path("in/", first_page, name="first_page"),
     path("out/", account.logout, name="account_logout"),
+    path("join/<str:secret>/", choose_password, name="join"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),
     path("code/", second_factor.authenticate, name="mfa_authenticate"),

@@ -2,8 +2,10 @@
 
 import argparse
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
+from hearth.audit import anchors
 from hearth.ui.errors import BadInput
 
 
@@ -13,9 +15,14 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         "heads", help="the newest link of each chain", epilog="hearth audit heads --json > heads.json"
     )
     heads.add_argument("--json", action="store_true", help="as JSON, to keep on another machine")
+    heads.add_argument(
+        "--add-to", type=Path, metavar="FOLDER", help="add them to a folder as one line, as a worker does"
+    )
     heads.set_defaults(run=print_heads, database=True)
     check = steps.add_parser("verify", help="was anything changed?", epilog="hearth audit verify --against heads.json")
-    check.add_argument("--against", type=Path, metavar="HEADS", help="heads that were kept on another machine")
+    check.add_argument(
+        "--against", type=Path, metavar="HEADS", help="heads, or a folder of them, that were kept on another machine"
+    )
     check.set_defaults(run=verify, database=True)
 
 
@@ -23,7 +30,9 @@ def print_heads(chosen: argparse.Namespace) -> int:
     from hearth.audit.verifying import heads
 
     found = heads()
-    if chosen.json:
+    if chosen.add_to:
+        anchors.add(chosen.add_to, found, datetime.now(UTC))
+    elif chosen.json:
         print(json.dumps({"heads": found}))
     else:
         for head in found:
@@ -42,11 +51,10 @@ def verify(chosen: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _anchored(path: Path) -> list[dict[str, object]]:
+def _anchored(path: Path) -> list[anchors.Head]:
     try:
-        heads = json.loads(path.read_text(encoding="utf-8"))["heads"]
-        return [{"chain": head["chain"], "seq": int(head["seq"]), "hash": head["hash"]} for head in heads]
+        return anchors.read(path)
     except OSError as problem:
         raise BadInput(f"{path} cannot be read: {problem.strerror}.") from problem
-    except (ValueError, KeyError, TypeError) as problem:
-        raise BadInput(f"{path} does not hold heads as `hearth audit heads --json` prints them.") from problem
+    except anchors.NotHeads as problem:
+        raise BadInput(str(problem)) from problem

@@ -38,7 +38,13 @@ class AuditEvent(models.Model):
     class Meta:
         db_table = "audit_event"
         constraints = [models.UniqueConstraint(fields=["chain", "seq"], name="one_event_a_link")]
-        indexes = [models.Index(fields=["holder_id", "subject_kind", "subject_id", "at"], name="audit_of_a_subject")]
+        indexes = [
+            models.Index(fields=["holder_id", "subject_kind", "subject_id", "at"], name="audit_of_a_subject"),
+            models.Index(fields=["holder_id", "at", "id"], name="audit_of_a_register"),
+            models.Index(
+                fields=["holder_id", "actor_id", "at"], name="audit_openings", condition=models.Q(verb="opened")
+            ),
+        ]
 
 
 class AuditDetail(models.Model):

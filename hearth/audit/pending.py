@@ -13,6 +13,7 @@ from uuid_utils.compat import uuid7
 
 from hearth.audit.actors import Actor
 
+UNDER_GRANT = "under grant "  # before the id of the grant by which somebody opened a closed record
 LANES = 16  # chains beside each other for one holder: writers seldom wait for each other
 
 
@@ -77,8 +78,9 @@ def record(
 
 
 def record_read(*, by: Actor, subject: Any) -> None:
-    """Somebody opened a record."""
-    record(by=by, verb="opened", subject=subject)
+    """Somebody opened a record. Whoever opens a closed one under a grant marks it so."""
+    marks = getattr(by, "marks", None)
+    record(by=by, verb="opened", subject=subject, fields=marks(subject) if marks else [])
 
 
 def record_refusal(*, by: Actor, route: str, subject_id: str) -> None:

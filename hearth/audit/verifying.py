@@ -6,22 +6,24 @@ from typing import Any
 
 from django.db import connections
 
+from hearth.audit import anchors
+from hearth.audit.erasing import ERASED
 from hearth.audit.links import SIGNED, digest, hash_of
 
 COLUMNS = [*SIGNED, "hash"]
 
 
-def heads() -> list[dict[str, Any]]:
-    with connections["owner"].cursor() as cursor:
+def heads(using: str = "owner") -> list[dict[str, Any]]:
+    """The newest link of each chain. The application may read them too, to publish them."""
+    with connections[using].cursor() as cursor:
         cursor.execute("SELECT chain, seq, hash FROM audit_head ORDER BY chain")
         return [dict(zip(("chain", "seq", "hash"), row, strict=True)) for row in cursor.fetchall()]
 
 
 def problems(anchored: Sequence[Mapping[str, Any]] = ()) -> tuple[list[str], int, int]:
     """What is wrong, in sentences; how many events and chains were read. Anchors come from another machine."""
-    found: list[str] = []
+    wanted, found = anchors.wanted(anchored)
     last: dict[str, tuple[int, str]] = {}
-    wanted = {(anchor["chain"], anchor["seq"]): anchor["hash"] for anchor in anchored}
     read = 0
     for event in _events():
         read += 1
@@ -63,18 +65,34 @@ def _events() -> Iterable[dict[str, Any]]:
             yield dict(zip(COLUMNS, row, strict=True))
 
 
+DETAILS = """
+SELECT event.chain, event.seq, event.details_digest, detail.event_id, detail.body
+  FROM audit_detail detail LEFT JOIN audit_event event ON event.id = detail.event_id
+"""
+GONE = """
+SELECT event.chain, event.seq
+  FROM audit_event event
+ WHERE event.details_digest <> ''
+   AND NOT EXISTS (SELECT FROM audit_detail detail WHERE detail.event_id = event.id)
+   AND NOT EXISTS (SELECT FROM audit_event certificate
+                    WHERE certificate.holder_id = event.holder_id AND certificate.verb = %s
+                      AND certificate.subject_kind = 'audit.auditevent' AND certificate.subject_id = event.id::text)
+ ORDER BY event.chain, event.seq
+"""
+
+
 def _changed_details() -> list[str]:
-    """Details may be erased, never altered."""
+    """Details may be erased, with an entry that says so; never altered, and never merely gone."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            "SELECT e.chain, e.seq, e.details_digest, d.body "
-            "FROM audit_detail d JOIN audit_event e ON e.id = d.event_id"
-        )
-        return [
-            f"{chain}, event {seq}: its details were changed."
-            for chain, seq, wanted, body in cursor.fetchall()
-            if digest(_plain(body)) != wanted
+        cursor.execute(DETAILS)
+        found = [
+            f"{chain}, event {seq}: its details were changed." if chain else f"Details {event_id} belong to no event."
+            for chain, seq, wanted, event_id, body in cursor.fetchall()
+            if not chain or digest(_plain(body)) != wanted
         ]
+        cursor.execute(GONE, [ERASED])
+        gone = [f"{chain}, event {seq}: its details are gone, and nobody says why." for chain, seq in cursor.fetchall()]
+    return found + gone
 
 
 def _plain(body: Any) -> Any:

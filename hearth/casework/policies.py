@@ -1,6 +1,6 @@
 """Who may work with families here. Whose families is for queries; whether it may happen now, for rules."""
 
-from hearth.access.rules import AT_WORK_WITH_FAMILIES, WITH_CASES
+from hearth.access.rules import AT_WORK_WITH_FAMILIES, SEES_FIGURES, WITH_CASES
 from hearth.access.viewer import Viewer
 
 
@@ -11,3 +11,8 @@ def may_work(viewer: Viewer) -> bool:
 def may_open_for_own_team(viewer: Viewer) -> bool:
     """A council's triage may give a family to one of the council's own teams."""
     return viewer.role in WITH_CASES
+
+
+def may_read_programmes(viewer: Viewer) -> bool:
+    """Whoever works with families or judges what came of it."""
+    return viewer.role in WITH_CASES | SEES_FIGURES

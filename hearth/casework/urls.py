@@ -7,6 +7,7 @@ from hearth.casework.views.observing import observations
 from hearth.casework.views.opening import open_for_family, open_from_referral
 from hearth.casework.views.people import hand_over, people
 from hearth.casework.views.planning import action_done, agree, goal, goal_progress
+from hearth.casework.views.programmes import programme, programmes
 from hearth.casework.views.reviewing import review
 from hearth.casework.views.visiting import visit, visit_not_done, visit_plan
 
@@ -15,6 +16,8 @@ urlpatterns = [
     path("", caseload, name="caseload"),
     path("open/<uuid:referral_id>/", open_from_referral, name="open"),
     path("family/<uuid:family_id>/open/", open_for_family, name="open_for_family"),
+    path("programmes/", programmes, name="programmes"),
+    path("programmes/<slug:programme_id>/", programme, name="programme"),
     path("<uuid:episode_id>/", episode, name="episode"),
     path("<uuid:episode_id>/goals/new/", goal, name="goal"),
     path("goals/<uuid:goal_id>/", goal_progress, name="goal_progress"),

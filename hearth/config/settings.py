@@ -6,6 +6,7 @@ DATABASE_OWNER_URL     the role that migrates and loads
 HEARTH_SECRET_KEY      required with DATABASE_URL
 HEARTH_HOSTS           names this Hearth answers to, separated by commas
 HEARTH_PROXIES         how many proxies stand before this server (default 1; 0 with the embedded PostgreSQL)
+HEARTH_HEADS           the folder to which the log's newest links are added every hour (default `heads` in the home)
 HEARTH_FILES           the folder of files that people send (default `files` in the home), always sealed
 HEARTH_FILES_KEYS      keys to seal them with, `name:64 hex digits`, separated by commas, the newest first; needed where
                        several machines share the folder, else the home makes one for itself
@@ -151,6 +152,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "hearth.access.passwords.NotCommonWithAnEnding"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 if TESTING:
@@ -191,6 +193,8 @@ if not EMBEDDED:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
+
+HEADS_FOLDER = Path(os.environ.get("HEARTH_HEADS") or home() / "heads")  # of the log's chains; copy it elsewhere
 
 # Files that people send
 FILES_FOLDER = os.environ.get("HEARTH_FILES") or home() / "files"

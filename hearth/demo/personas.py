@@ -1,18 +1,25 @@
 """Who can sign in to the demonstration: invented people, one for each kind of work."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
 
 from hearth.access.models import Agency, Membership, Team, User
 from hearth.access.rules import (
     ADMINISTRATOR,
+    AUDITOR,
     EVALUATOR,
     KEY_WORKER,
+    PARTNER,
     PROFESSIONAL,
     ROLES,
+    SERVICE_MANAGER,
     SUPERVISOR,
+    SUPPORT,
     TRIAGE_MANAGER,
     TRIAGE_WORKER,
 )
@@ -94,7 +101,15 @@ PERSONAS = [
         "a health visitor",
     ),
     Persona("Eve Stanton", EVALUATOR, N, "Commissioning", "other", "sees figures, and nobody's record"),
-    Persona("Ada Merrow", ADMINISTRATOR, N, "Systems", "other", "makes keys for the council's other systems"),
+    Persona(
+        "Mara Kelso", SERVICE_MANAGER, N, "Children and Families", "other", "answers for every team of the council"
+    ),
+    Persona(
+        "Pat Lowry", PARTNER, "Beck Lane Primary School", "Safeguarding", "other", "sees what is shared with school"
+    ),
+    Persona("Abe Stroud", AUDITOR, N, "Audit", "other", "reads who looked at what, and nothing about any family"),
+    Persona("Ada Merrow", ADMINISTRATOR, N, "Systems", "other", "invites people, gives roles, makes keys"),
+    Persona("Sue Castell", SUPPORT, N, "Systems", "other", "helps people to sign in again; sees no family"),
     Persona(
         "Gus Field",
         ADMINISTRATOR,
@@ -116,6 +131,12 @@ def enter() -> None:
         )
         user = User.objects.create(email=persona.email, name=persona.name, password=password)
         Membership.objects.create(user=user, team=team, role=persona.role, starts=SINCE)
+        TOTP.activate(user, secret_of(user))
+
+
+def secret_of(user: User) -> str:
+    """Of their invented authenticator app: the demonstration's page of codes stands in for a phone."""
+    return base64.b32encode(hashlib.sha256(f"invented {user.email}".encode()).digest()[:20]).decode()
 
 
 def _agency(asked: AgencyAsked) -> Agency:

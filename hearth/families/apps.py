@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class FamiliesConfig(AppConfig):
     name = "hearth.families"
     label = "families"
+
+    def ready(self) -> None:
+        from hearth.families.restricting import hearing  # noqa: F401  (its receiver listens from here on)

@@ -3,7 +3,7 @@
 from django.dispatch import Signal
 
 family_restricted = Signal()
-"""`family` was closed to all but a few, or opened again: what a stage has copied of that must follow."""
+"""`family` was closed, `by` whom, to all but a few, or opened again: what a stage has copied of that must follow."""
 
 status_changed = Signal()
 """`status` began, or ended."""

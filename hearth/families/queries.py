@@ -14,20 +14,22 @@ from hearth.families.rules import name_key
 
 
 def families_for(viewer: Viewer) -> QuerySet[Family]:
-    """Triage sees its council's families; a team sees those it helps; restricted ones open to few."""
+    """Triage sees its council's families; a team sees those it helps; restricted ones open to few, or by a grant."""
     families = Family.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
-    if not viewer.sees_restricted:
-        families = families.filter(restricted=False)
-    if viewer.role in AT_TRIAGE:
-        return families
+    open_to_them = Q() if viewer.sees_restricted else Q(restricted=False)
     if viewer.role in AT_WORK_WITH_FAMILIES:
-        return families.filter(Exists(_helped_by(viewer.team_id)))
-    return families.none()
+        open_to_them &= Q(Exists(_helped_by(viewer)))
+    elif viewer.role not in AT_TRIAGE:
+        return families.none()
+    return families.filter(open_to_them | Q(pk__in=viewer.granted) if viewer.granted else open_to_them)
 
 
-def _helped_by(team_id: UUID) -> QuerySet[Involvement]:
+def _helped_by(viewer: Viewer) -> QuerySet[Involvement]:
     """A team goes on seeing a family it has helped: follow-up comes after closure."""
-    return Involvement.objects.filter(family=OuterRef("pk"), holder_id=OuterRef("holder_id"), team_id=team_id)
+    help_given = Involvement.objects.filter(family=OuterRef("pk"), holder_id=OuterRef("holder_id"))
+    if viewer.sees_every_team:
+        return help_given.filter(agency_id=viewer.agency_id)
+    return help_given.filter(team_id=viewer.team_id)
 
 
 def people_for(viewer: Viewer) -> QuerySet[Person]:

@@ -8,11 +8,12 @@ SELECT family.id, family.holder_id, family.created_at, family.name, family.body_
        family.version
   FROM families_family family
  WHERE family.holder_id = %(holder)s AND family.id = %(family)s AND family.sealed_at IS NULL
-   AND (%(sees_restricted)s OR NOT family.restricted)
-   AND (%(at_triage)s
+   AND (%(sees_restricted)s OR NOT family.restricted OR family.id = ANY(%(granted)s))
+   AND (%(at_triage)s OR family.id = ANY(%(granted)s)
         OR (%(at_work)s AND EXISTS (SELECT FROM families_involvement help
                                      WHERE help.holder_id = family.holder_id AND help.family_id = family.id
-                                       AND help.team_id = %(team)s)))
+                                       AND (help.team_id = %(team)s
+                                            OR (%(every_team)s AND help.agency_id = %(agency)s)))))
 """
 
 # The rule is that of `chronology.queries.entries_for`: who may see it, and nothing that tells of a sealed person.

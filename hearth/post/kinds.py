@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 NEW_WORRY, DECIDED, ACKNOWLEDGEMENT, MESSAGE_WAITING = "new_worry", "decided", "acknowledgement", "message_waiting"
+INVITATION = "invitation"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ KINDS = {
     MESSAGE_WAITING: Kind(
         "The short note to somebody who told us, that there is a message for them",
         "The message is waiting for them. If you must reach them, look at how they said it is safe.",
+        private=True,
+    ),
+    INVITATION: Kind(
+        "The invitation to somebody new who is to work with Hearth",
+        "Ask them for their right address, and invite them again.",
         private=True,
     ),
 }

@@ -93,7 +93,7 @@ def _unknown_kind() -> str:
 
 def _validated(kind: Kind, document: Document, known: Known) -> tuple[Header | None, list[Problem]]:
     try:
-        return kind.model.model_validate_json(document.as_json, context=known), []
+        definition = kind.model.model_validate_json(document.as_json, context=known)
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
         return None, [
@@ -101,6 +101,8 @@ def _validated(kind: Kind, document: Document, known: Known) -> tuple[Header | N
             for error in errors
             if not _follows(error, errors)
         ]
+    between = [Problem(document.path, document.line_of(place), said) for place, said in definition.mistakes()]
+    return (None, between) if between else (definition, [])
 
 
 def _follows(error: ErrorDetails, errors: Sequence[ErrorDetails]) -> bool:

@@ -28,6 +28,7 @@ SENTENCES = {
     "literal_error": "{name} should be one of {expected}, not {value}.",
     "value_error": "{name}: {error}.",
     "unknown_id": "{name} names {value}, which is no {kind} in the library.",
+    "rule": "{name}, {said}",
     "a day": "{name} should be a day written like 2027-05-31, not {value}.",
     "a list": "{name} should be a list, each line beginning with a dash, not {value}.",
     "a group": "{name} should be a group of lines such as “label: words”, not {value}.",

@@ -19,8 +19,10 @@ def may_receive(viewer: Viewer) -> bool:
 
 
 def may_answer_this(viewer: Viewer, referral: ServiceReferral) -> bool:
-    """The team that was asked, and nobody else: not even whoever asked, where both are of one agency."""
-    return may_receive(viewer) and viewer.team_id == referral.to_team_id
+    """The team that was asked, or whoever answers for every team of its agency; not whoever asked."""
+    theirs = viewer.team_id == referral.to_team_id
+    for_their_agency = viewer.sees_every_team and viewer.holder_id == referral.to_holder_id
+    return may_receive(viewer) and (theirs or for_their_agency)
 
 
 def may_follow_this(viewer: Viewer, referral: ServiceReferral) -> bool:

@@ -2,8 +2,9 @@
 
 tess and dev are Northmoor's triage worker and duty manager; kemi and sol the key worker and supervisor of the team that
 helps; other, a key worker of another team; ravi, another council's triage; hana and hugo, the charity's key worker and
-supervisor; pia, a teacher; eve, an evaluator; ada and gus, the administrators of Northmoor and of pia's school; kit,
-the keeper of Northmoor's directory; pru, a provider of services.
+supervisor; pia, a teacher, and pat, of the same team, who refers nobody; eve, an evaluator; ada and gus, the
+administrators of Northmoor and of pia's school; mara, Northmoor's service manager; abe, its auditor; sue, its support;
+kit, the keeper of its directory; pru, a provider of services.
 
 An argument of an address is the field of that name in `tests.world.Records`, unless the row says another.
 """
@@ -12,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-EVERYBODY = "tess dev kemi other sol ravi hana hugo pia eve ada gus kit pru"
+EVERYBODY = "tess dev kemi other sol mara ravi hana hugo pia pat eve ada gus abe sue kit pru"
 PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
 READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 PERSONA, NO_DRAFT = UUID(int=7), UUID(int=8)
@@ -40,16 +41,18 @@ def row(route: str, methods: tuple[str, ...], who: Whose | str, **args: object) 
     return Row(route, methods, who, args)
 
 
-FAMILY = Whose("tess dev kemi sol", "dev sol", "hana hugo", "hugo")  # triage, and the team that helps
-TEAM = Whose("kemi sol", "sol", "hana hugo", "hugo")  # the team that helps, alone
+FAMILY = Whose("tess dev kemi sol mara", "dev sol mara", "hana hugo", "hugo")  # triage, and the team that helps
+TEAM = Whose("kemi sol mara", "sol mara", "hana hugo", "hugo")  # the team that helps, alone
+FEW = Whose("dev sol mara", "dev sol mara", "hugo", "hugo")  # those who may see closed records
+SHARED = Whose("pia pat", "", "pia pat", "")  # the team it is shared with; a closed record is open to no partner
 CONCERN = Whose("tess dev", "dev")
 ADVICE = Whose("tess dev", "tess dev")  # about no family, so never a restricted one
 HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the child
 LOGGED = Whose("tess", "dev")  # whoever wrote it down
-ASKED_OWN = Whose("tess dev kemi sol", "dev sol")  # who asked, and who was asked
+ASKED_OWN = Whose("tess dev kemi sol mara", "dev sol mara")  # who asked, and who was asked
 ASKED_CHARITY = Whose("tess dev hana hugo", "dev hugo")
 CAMPAIGN = Whose("dev ada", "dev ada")  # nobody's family: whoever runs the council's campaigns
-AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol hana hugo"
+AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol mara hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
 
 TO_READ = (
@@ -181,6 +184,22 @@ FAMILIES = [
     row("families:expect_child", READ_AND_WRITE, FAMILY),
     row("families:begin_status", READ_AND_WRITE, FAMILY),
     row("families:end_status", READ_AND_WRITE, FAMILY),
+    row("restricting:break_glass", READ_AND_WRITE, WITH_CASES),  # the same page, whatever is asked for
+    row("restricting:grants", READ, "dev sol mara hugo"),
+    row("restricting:grant", READ_AND_WRITE, FEW),
+    row("restricting:restriction", READ_AND_WRITE, FEW),
+    row("restricting:lift", WRITE, Whose("", "dev sol mara", "", "hugo")),
+    row("sharing:list", READ, FAMILY),
+    row("sharing:share", READ_AND_WRITE, FAMILY),
+    row("sharing:refuse", READ_AND_WRITE, FAMILY),
+    row("sharing:agree", READ_AND_WRITE, FAMILY),
+    row("sharing:withdraw", READ_AND_WRITE, FAMILY),
+    row("sharing:agreement", READ_AND_WRITE, FAMILY),
+    row("sharing:contribution", READ_AND_WRITE, FAMILY),
+    row("shared:list", READ, f"{WITH_CASES} pia pat"),
+    row("shared:family", READ, SHARED),
+    row("shared:add", READ_AND_WRITE, SHARED),
+    row("familyfile:looked", READ, FEW),
     row("familyfile:search", READ_AND_WRITE, WITH_CASES),
     row("familyfile:family", READ, FAMILY),
 ]
@@ -201,7 +220,9 @@ ASSESSMENTS = [
 ]
 CASEWORK = [
     row("casework:caseload", READ, AT_WORK),
-    row("casework:open", READ_AND_WRITE, Whose("kemi sol", "sol")),
+    row("casework:programmes", READ, f"{WITH_CASES} eve"),
+    row("casework:programme", READ, f"{WITH_CASES} eve", programme_id="family_partners"),
+    row("casework:open", READ_AND_WRITE, Whose("kemi sol mara", "sol mara")),
     row("casework:open", READ_AND_WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
     row("casework:open_for_family", READ_AND_WRITE, FAMILY),
     row("casework:episode", READ, TEAM),
@@ -223,7 +244,7 @@ REFERRALS = [
     row("referrals:received", READ, AT_WORK),
     row("referrals:referral", READ, ASKED_OWN),
     row("referrals:referral", READ, ASKED_CHARITY, referral_id="asked_of_charity_id"),
-    row("referrals:answer", WRITE, Whose("kemi sol", "sol")),
+    row("referrals:answer", WRITE, Whose("kemi sol mara", "sol mara")),
     row("referrals:answer", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
     row("referrals:progress", WRITE, Whose("kemi sol", "sol")),
     row("referrals:progress", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
@@ -252,7 +273,22 @@ DIRECTORY = [
     row("directory:sheet_to_print", READ, PUBLIC, code="en"),
     row("directory:sheets", READ_AND_WRITE, f"{WITH_CASES} pia kit"),
 ]
+PEOPLE = [
+    row("log:list", READ, "abe"),
+    row("people:list", READ, "ada sue gus"),
+    row("people:invite", READ_AND_WRITE, "ada gus"),
+    row("people:teams", READ_AND_WRITE, "ada gus"),
+    row("people:limits", READ_AND_WRITE, "ada gus"),
+    row("people:close_team", WRITE, Whose("ada", "ada"), team_id="team_id"),
+    row("people:person", READ, Whose("ada sue", "ada sue"), user_id="colleague_id"),
+    row("people:give_role", READ_AND_WRITE, Whose("ada", "ada"), user_id="colleague_id"),
+    row("people:end_role", WRITE, Whose("ada", "ada"), membership_id="standing_id"),
+    row("people:invite_again", WRITE, Whose("ada", "ada"), user_id="colleague_id"),
+    row("people:sign_out", WRITE, Whose("ada sue", "ada sue"), user_id="colleague_id"),
+    row("people:forget_second_step", WRITE, Whose("ada sue", "ada sue"), user_id="colleague_id"),
+]
 THE_REST = [
+    row("join", READ_AND_WRITE, PUBLIC, secret="made-up"),
     row("api:openapi", READ, PUBLIC),
     row("api:bodies", WRITE, PUBLIC),
     row("worklist:today", READ, f"{WITH_CASES} ada"),
@@ -261,7 +297,7 @@ THE_REST = [
     row("post:again", WRITE, Whose("dev ada", "dev ada")),
     row("drafts:save", WRITE, EVERYBODY, form="refer"),
     row("first_page", READ, EVERYBODY),
-    row("outcomes:report", READ, "dev sol hugo eve"),
+    row("outcomes:report", READ, "dev sol mara hugo eve"),
     row("places:find", WRITE, PUBLIC),
     row("health:live", READ, PUBLIC),
     row("health:ready", READ, PUBLIC),
@@ -269,7 +305,10 @@ THE_REST = [
     row("demo:become", WRITE, PUBLIC, user_id=PERSONA),
     row("demo:outbox", READ, PUBLIC),
 ]
-ROWS = [*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK, *REFERRALS, *KEYS, *DIRECTORY, *THE_REST]
+ROWS = [
+    *(*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK),
+    *(*REFERRALS, *KEYS, *PEOPLE, *DIRECTORY, *THE_REST),
+]
 
 # For systems with a key. Nobody's browser opens these, whoever has signed in there.
 FOR_SYSTEMS = [

@@ -48,6 +48,7 @@ OTHER_POLICIES = {
     "asked_read": ("SELECT", "to_holder_id"),  # a service sees what it was asked
     "asked_answer": ("UPDATE", "to_holder_id"),
     "asked_enter": ("INSERT", "to_holder_id"),
+    "shared_read": ("SELECT", "team_id"),  # a team sees the sharings that name it
 }
 
 

@@ -11,22 +11,23 @@ from hearth.assessments.models import Subject
 from hearth.assessments.queries import Contents
 from hearth.assessments.rules.areas import area_results, goes_well
 from hearth.families.models import Involvement, Person
-from hearth.practice.definitions.instrument import Area
+from hearth.practice.definitions.instrument import ParentsWords
 
 
 def drafted(contents: Contents, person: Person, helping: Iterable[Involvement]) -> PlainWords:
-    worrying: dict[Area, list[str]] = {}
-    well: dict[Area, list[str]] = {}
+    worrying: dict[ParentsWords, list[str]] = {}
+    well: dict[ParentsWords, list[str]] = {}
     for subject in _own(contents, person):
         for result in area_results(contents.assessment.instrument, contents.grades_of(subject)):
-            if result.flagged:
-                worrying.setdefault(result.area, []).append(called(subject.child))
-            elif goes_well(contents.assessment.instrument, result.grade):
-                well.setdefault(result.area, []).append(called(subject.child))
+            words = result.area.for_parents
+            if words and result.flagged:
+                worrying.setdefault(words, []).append(called(subject.child))
+            elif words and goes_well(contents.assessment.instrument, result.grade):
+                well.setdefault(words, []).append(called(subject.child))
     return PlainWords(
-        worries="\n".join(f"{area.for_parents.about}, for {_and(names)}." for area, names in worrying.items()),
-        going_well="\n".join(f"For {_and(names)}: {area.for_parents.going_well}" for area, names in well.items()),
-        must_change="\n".join(area.for_parents.needs_to_change for area in worrying),
+        worries="\n".join(f"{words.about}, for {_and(names)}." for words, names in worrying.items()),
+        going_well="\n".join(f"For {_and(names)}: {words.going_well}" for words, names in well.items()),
+        must_change="\n".join(words.needs_to_change for words in worrying),
         who_helps="\n".join(_helper(each) for each in helping),
     )
 

@@ -54,7 +54,7 @@ def worst(instrument: Instrument, values: Iterable[int]) -> int | None:
 
 def is_flagged(instrument: Instrument, grade: int | None) -> bool:
     """Does this grade ask people to look? It asks, and decides nothing."""
-    if grade is None:
+    if grade is None or instrument.area_rule is None:
         return False
     return instrument.values.index(grade) >= instrument.values.index(instrument.area_rule.flags_from)
 

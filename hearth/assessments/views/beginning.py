@@ -47,5 +47,5 @@ def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 
 def _instruments() -> list[Instrument]:
-    """Those that look at one child's care; an instrument for a whole family is filled in elsewhere."""
-    return [each for each in library().instruments() if each.unit == "child_and_carer"]
+    """Those that grade one child's care; an instrument for a whole family is filled in elsewhere."""
+    return [each for each in library().instruments() if each.unit == "child_and_carer" and each.graded]

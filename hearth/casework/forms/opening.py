@@ -10,16 +10,6 @@ from hearth.ui.fields import AnyOf, Day, OneOf, Option
 from hearth.ui.forms import QuestionForm
 
 
-class ChooseProgramme(QuestionForm):
-    programme = OneOf("Which programme?", missing="Choose a programme")
-
-    def __init__(self, *args: Any, programmes: Sequence[Programme], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["programme"].options = [  # type: ignore[attr-defined]
-            Option(each.id, each.title, each.for_whom) for each in programmes
-        ]
-
-
 class BeginWork(QuestionForm):
     opened = Day(
         "When did the work begin?",

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
@@ -12,12 +12,18 @@ Row = TypeVar("Row", bound=Model)
 
 
 def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
-    """The episodes of the viewer's team. The team sees its family after closure too: follow-up comes then."""
+    """The episodes of the viewer's team, or for a service manager of every team.
+
+    The team sees its family after closure too: follow-up comes then.
+    """
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return Episode.objects.none()
-    episodes = Episode.objects.filter(holder_id=viewer.holder_id, team_id=viewer.team_id)
+    theirs = Q() if viewer.sees_every_team else Q(team_id=viewer.team_id)
     if not viewer.sees_restricted:
-        episodes = episodes.filter(family__restricted=False)
+        theirs &= Q(family__restricted=False)
+    if viewer.granted:
+        theirs |= Q(family_id__in=viewer.granted)
+    episodes = Episode.objects.filter(theirs, holder_id=viewer.holder_id)
     # A version's body is large and read once a process: see practice.queries.definition_of.
     return episodes.select_related("family", "programme_version").defer("programme_version__body")
 

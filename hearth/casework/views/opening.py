@@ -8,10 +8,13 @@ from django.utils import timezone
 from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.access.viewer import Viewer
+from hearth.audit.pending import record_read
 from hearth.casework.actions import open_episode, receive_referral
-from hearth.casework.forms.opening import BeginOwnWork, BeginWork, ChooseProgramme
+from hearth.casework.forms.opening import BeginOwnWork, BeginWork
 from hearth.casework.models import Episode
 from hearth.casework.policies import may_open_for_own_team, may_work
+from hearth.casework.presenters.programmes import fits
+from hearth.casework.queries.eligibility import known_of
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.rules.observing import REFERRAL
@@ -22,6 +25,7 @@ from hearth.practice.definitions.programme import Programme
 from hearth.practice.library import library
 from hearth.referrals.queries import received_by
 from hearth.referrals.rules import STARTED, TO_START
+from hearth.ui import days
 from hearth.ui.forms import sent
 
 
@@ -63,12 +67,10 @@ def open_for_family(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 
 def _choose(request: StaffRequest, family: Family, programmes: list[Programme]) -> HttpResponse:
-    form = ChooseProgramme(sent(request), programmes=programmes)
-    if request.method == "POST" and form.is_valid():
-        here = reverse("casework:open_for_family", args=[family.pk])
-        return redirect(f"{here}?programme={form.cleaned_data['programme']}")
-    context = {"form": form, "title": f"Begin work with {family}", "button_text": "Continue"}
-    return staff(request, "ui/staff_form.html", context)
+    """Which programme is for this family, rule by rule. A person chooses."""
+    record_read(by=request.viewer, subject=family)
+    context = {"family": family, "fits": fits(programmes, family, known_of(family, days.today()))}
+    return staff(request, "casework/which_programme.html", context)
 
 
 def _begin(request: StaffRequest, family: Family, programme: Programme) -> HttpResponse:

@@ -52,7 +52,7 @@ def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
     family.version += 1
     family.save(update_fields=["restricted", "version"])
     worklist.restrict(holder_id=family.holder_id, family_id=family.pk, restricted=restricted)
-    family_restricted.send(Family, family=family)
+    family_restricted.send(Family, family=family, by=by)
     record(by=by, verb="restricted" if restricted else "unrestricted", subject=family, fields=["restricted"])
     return family
 

@@ -3,10 +3,13 @@ from hearth.families.models.household import Household, HouseholdMember
 from hearth.families.models.person import Person, PersonName
 from hearth.families.models.pregnancy import DueDate, Pregnancy
 from hearth.families.models.relationship import Relationship
-from hearth.families.models.sharing import Sharing
+from hearth.families.models.restriction import Restriction
+from hearth.families.models.sharing import Agreement, Contribution, Sharing
 from hearth.families.models.status import Status, StatusCategory
 
 __all__ = [
+    "Agreement",
+    "Contribution",
     "DueDate",
     "Family",
     "FamilyMember",
@@ -17,6 +20,7 @@ __all__ = [
     "PersonName",
     "Pregnancy",
     "Relationship",
+    "Restriction",
     "Sharing",
     "Status",
     "StatusCategory",

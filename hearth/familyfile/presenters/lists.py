@@ -34,12 +34,12 @@ def people_rows(family: Family, members: Iterable[Member]) -> list[list[Any]]:
         return {"text": str(person), "href": address("families:correct_person", family.pk, person.pk)}
 
     return [
-        [name(each.person), each.role, born_words(each.person), _kin(each), _home(each), _speaks(each.person)]
+        [name(each.person), each.role, born_words(each.person), kin_words(each), _home(each), _speaks(each.person)]
         for each in members
     ]
 
 
-def _kin(member: Member) -> str:
+def kin_words(member: Member) -> str:
     """ "parent of Zoë; partner of Sam (in law)": by birth goes without saying."""
     told = [
         f"{KINSHIP[kind]} {name}" + ("" if tie == "birth" else f" ({TIES[tie].lower()})")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from hearth.practice.definitions.links import Identifier, Name
+from hearth.practice.definitions.links import Identifier, Mistake, Name
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+$")]
@@ -30,4 +30,9 @@ class Header(Part):
 
     def names(self) -> Iterator[Name]:
         """The ids that other files may refer to, and those that must not be used twice in this one."""
+        yield from ()
+
+    def mistakes(self) -> Iterator[Mistake]:
+        """What is wrong between the parts of this file. Looked for when a file is checked, not when a kept version
+        is read: what was right when it was loaded goes on being read."""
         yield from ()

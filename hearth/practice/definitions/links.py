@@ -26,6 +26,13 @@ class Name(NamedTuple):
     place: Place
 
 
+class Mistake(NamedTuple):
+    """What no single field shows, because it lies between several: where it stands, and a sentence."""
+
+    place: Place
+    sentence: str
+
+
 class HasId(Protocol):
     @property
     def id(self) -> str: ...

@@ -87,6 +87,7 @@ class Nation(Header):
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     barriers: tuple[Barrier, ...] = Field(min_length=1)
     contact_routes: tuple[ContactRoute, ...] = Field(min_length=1)
+    lawful_bases: tuple[Term, ...] = ()  # on which information about a family may be shared
 
     def outcome(self, id: str) -> Outcome:
         """Raises `KeyError` for an id that is not an outcome in this nation."""
@@ -108,3 +109,4 @@ class Nation(Header):
         yield from each(f"plan category of {self.id}", "plan_categories", self.plan_categories)
         yield from each(f"barrier of {self.id}", "barriers", self.barriers)
         yield from each(f"contact route of {self.id}", "contact_routes", self.contact_routes)
+        yield from each(f"lawful basis of {self.id}", "lawful_bases", self.lawful_bases)

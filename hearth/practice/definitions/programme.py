@@ -1,10 +1,12 @@
 """Programmes of work with families, as data: phases, roles, reviews, what is observed, endings, follow-up."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from hearth.practice.definitions.eligibility import WayIn
 from hearth.practice.definitions.header import Header, Part, Words
 from hearth.practice.definitions.links import Identifier, InstrumentId, MeasureId, Name, NeedId, each
 from hearth.practice.definitions.observed import Observed, Stage
@@ -78,6 +80,27 @@ class Ending(Part):
     completed: bool
 
 
+class Course(Part):
+    """A group course: people come on dates, a session at a time."""
+
+    id: Identifier
+    label: Words
+    for_whom: Words
+    sessions: tuple[Words, ...] = Field(min_length=1, description="what each session is about, in order")
+    minutes: int = Field(ge=15, le=600)
+    places: int = Field(ge=2, le=60)
+
+
+class Track(Part):
+    """How long somebody is followed, and what is looked at in the end."""
+
+    id: Identifier
+    label: Words
+    months: int = Field(ge=1, le=240)
+    counted_from: Literal["birth", "opened"]
+    at_the_end: Words
+
+
 class Theory(Part):
     """Why the work should help: what is done, what that changes first, and what it is all for."""
 
@@ -97,6 +120,8 @@ class Money(Part):
 
     attachment_fee_pounds: int = Field(ge=0)
     results_up_to_pounds: int = Field(ge=0)
+    paid_from: date | None = None
+    paid_until: date | None = None
     source: Words
     set_beside: Comparison | None = None
 
@@ -113,11 +138,14 @@ class Programme(Header):
         default=None, description="for parents, before they ask: whom it is for, in words that label nobody"
     )
     needs_agreement: Literal["family", "none"]
+    ways_in: tuple[WayIn, ...] = ()
     length_weeks: Weeks
     phases: tuple[Phase, ...] = Field(min_length=1)
     roles: tuple[Role, ...] = Field(min_length=1)
     instruments: tuple[InstrumentUse, ...]
     reviews: Reviews
+    courses: tuple[Course, ...] = ()
+    tracks: tuple[Track, ...] = ()
     followups: tuple[Annotated[int, Field(ge=1, le=120)], ...] = Field(description="months after closure")
     referral_reasons: tuple[ReferralReason, ...] = Field(min_length=1)
     observed: tuple[Observed, ...]
@@ -139,6 +167,13 @@ class Programme(Header):
                 return phase
         raise KeyError(f"“{id}” is not a phase of {self.id} {self.version}.")
 
+    def course(self, id: str) -> Course:
+        """Raises `KeyError` for an id that is not a course of this programme."""
+        for course in self.courses:
+            if course.id == id:
+                return course
+        raise KeyError(f"“{id}” is not a course of {self.id} {self.version}.")
+
     def ending(self, id: str) -> Ending:
         """Raises `KeyError` for an id that is not an ending of this programme."""
         for ending in self.endings:
@@ -156,3 +191,6 @@ class Programme(Header):
         yield from each(f"referral reason of {self.id}", "referral_reasons", self.referral_reasons)
         yield from each(f"observation of {self.id}", "observed", self.observed)
         yield from each(f"ending of {self.id}", "endings", self.endings)
+        yield from each(f"way into {self.id}", "ways_in", self.ways_in)
+        yield from each(f"course of {self.id}", "courses", self.courses)
+        yield from each(f"track of {self.id}", "tracks", self.tracks)

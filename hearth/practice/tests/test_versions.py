@@ -48,7 +48,7 @@ def test_loading_twice_writes_each_version_once() -> None:
 def test_a_record_pins_what_it_used_and_reads_it_again() -> None:
     load_library()
     version = pinned("programme", "family_partners")
-    assert (version.version, version.licence) == ("1.1", "CC BY 4.0")
+    assert (version.version, version.licence) == (library().programme("family_partners").version, "CC BY 4.0")
     assert definition_of(version) == library().programme("family_partners")
     assert programme_of(version).followups == (3, 6)
 
@@ -67,12 +67,12 @@ def test_what_was_never_loaded_says_how_to_load_it() -> None:
 def test_changed_words_under_the_same_version_are_refused_and_nothing_is_written(copied: Path, spoil: Spoil) -> None:
     load_library()
     before = PracticeVersion.objects.count()
-    spoil("needs.yaml", 'version: "1.0"', 'version: "1.1"')
+    spoil("needs.yaml", 'version: "1.0"', 'version: "1.2"')
     path = spoil(PROGRAMME, "followups: [3, 6]", "followups: [3, 12]")
     with pytest.raises(BadInput) as refused:
         load_library(read(copied))
-    assert f"{path}, line 2: This file has changed since version 1.1" in str(refused.value)
-    assert 'Raise the version, to "1.2" say.' in str(refused.value)
+    assert f"{path}, line 2: This file has changed since version 1.2" in str(refused.value)
+    assert 'Raise the version, to "1.3" say.' in str(refused.value)
     assert PracticeVersion.objects.count() == before
 
 
@@ -80,9 +80,9 @@ def test_a_raised_version_stands_beside_the_old_one(copied: Path, spoil: Spoil) 
     load_library()
     old = pinned("programme", "family_partners")
     spoil(PROGRAMME, "followups: [3, 6]", "followups: [3, 12]")
-    spoil(PROGRAMME, 'version: "1.1"', 'version: "1.2"')
+    spoil(PROGRAMME, 'version: "1.2"', 'version: "1.9"')
     assert load_library(read(copied)).new == 1
-    new = PracticeVersion.objects.get(kind="programme", practice_id="family_partners", version="1.2")
+    new = PracticeVersion.objects.get(kind="programme", practice_id="family_partners", version="1.9")
     assert [programme_of(version).followups for version in (old, new)] == [(3, 6), (3, 12)]
 
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("access", "0005_duty_webhook"),
+        ("access", "0007_secured"),
     ]
 
     operations = [
@@ -18,11 +18,15 @@ class Migration(migrations.Migration):
                     ("triage_manager", "Duty manager"),
                     ("key_worker", "Key worker"),
                     ("supervisor", "Supervisor"),
+                    ("service_manager", "Service manager"),
                     ("professional", "Professional who refers"),
+                    ("partner", "Partner agency"),
                     ("evaluator", "Commissioner or evaluator"),
+                    ("auditor", "Auditor"),
                     ("administrator", "Administrator"),
                     ("directory_keeper", "Keeper of the directory"),
                     ("provider", "Provider of services"),
+                    ("support", "Support"),
                 ]
             ),
         ),

@@ -10,7 +10,7 @@ import hearth.scope.opening
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("families", "0004_sealed"),
+        ("families", "0008_sharing_held"),
     ]
 
     operations = [

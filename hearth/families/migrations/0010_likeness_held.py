@@ -4,5 +4,5 @@ from hearth.scope.security import Secure
 
 
 class Migration(migrations.Migration):
-    dependencies = [("families", "0005_likeness")]
+    dependencies = [("families", "0009_likeness")]
     operations = [Secure("Likeness"), Secure("LikenessKey")]

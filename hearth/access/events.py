@@ -1,0 +1,6 @@
+"""What later stages may need to hear of people, in the same transaction."""
+
+from django.dispatch import Signal
+
+invited = Signal()
+"""`invitation`, its `link` (kept nowhere), and `by` whom: the message to their address must go."""

@@ -1,0 +1,1 @@
+"""Who works here: an agency's own people, their teams and roles, and those who are invited to join."""

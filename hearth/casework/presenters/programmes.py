@@ -1,0 +1,124 @@
+"""A programme in finished words; and, for one family, whether it is for them and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from hearth.casework.rules.eligibility import Finding, Known, Verdict, Way, best, ways_into
+from hearth.families.models import Family
+from hearth.practice.definitions.programme import Programme, Range
+from hearth.ui import days
+
+MET = {True: ("Met", "green"), False: ("Not met", "red"), None: ("Not known", "grey")}
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "fits": ("Every rule of one way in is met", "green"),
+    "open": ("Something still has to be asked", "blue"),
+    "does_not_fit": ("A rule is not met", "grey"),
+}
+ORDER: tuple[Verdict, ...] = ("fits", "open", "does_not_fit")
+
+
+@dataclass(frozen=True)
+class Line:
+    words: str
+    why: str
+    tag: tuple[str, str]  # the word and its colour
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One programme for one family: the verdict in words, and each way in with its rules."""
+
+    title: str
+    for_whom: str
+    verdict: tuple[str, str]
+    ways: list[tuple[str, list[Line]]]
+    about: str
+    begin: str
+
+
+def fits(programmes: Sequence[Programme], family: Family, known: Known) -> list[Fit]:
+    """Those that fit first; none is left out."""
+    looked_at = [(programme, ways_into(programme, known)) for programme in programmes]
+    looked_at.sort(key=lambda pair: ORDER.index(best(pair[1])))
+    begin = reverse("casework:open_for_family", args=[family.pk])
+    return [
+        Fit(
+            title=programme.title,
+            for_whom=programme.for_whom,
+            verdict=VERDICTS[best(ways)],
+            ways=[(_label(way, ways), [_line(finding) for finding in way.findings]) for way in ways],
+            about=reverse("casework:programme", args=[programme.id]),
+            begin=f"{begin}?programme={programme.id}",
+        )
+        for programme, ways in looked_at
+    ]
+
+
+def _label(way: Way, ways: Sequence[Way]) -> str:
+    """A programme with one way in needs no name for it."""
+    return way.label if len(ways) > 1 else ""
+
+
+def _line(finding: Finding) -> Line:
+    return Line(finding.words, finding.why, MET[finding.met])
+
+
+@dataclass(frozen=True)
+class ProgrammePage:
+    facts: list[tuple[str, str]]
+    ways: list[tuple[str, list[str]]]
+    phases: list[list[str]]
+    roles: list[tuple[str, str]]
+    courses: list[tuple[str, str, tuple[str, ...]]]
+    instruments: list[str]
+
+
+def programme_page(programme: Programme, titles: dict[str, str]) -> ProgrammePage:
+    """`titles` are the instruments' titles by id."""
+    return ProgrammePage(
+        facts=_facts(programme),
+        ways=[(way.label, [rule.words for rule in way.rules]) for way in programme.ways_in],
+        phases=[[each.label, f"{each.weeks}", _visits(each.visits_per_week), each.exit] for each in programme.phases],
+        roles=[(each.label, each.does) for each in programme.roles],
+        courses=[
+            (each.label, f"{each.for_whom} {each.places} places, {each.minutes} minutes a session.", each.sessions)
+            for each in programme.courses
+        ],
+        instruments=[f"{titles.get(use.instrument, use.instrument)}: {use.why}" for use in programme.instruments],
+    )
+
+
+def _facts(programme: Programme) -> list[tuple[str, str]]:
+    weeks, reviews = programme.length_weeks, programme.reviews
+    facts = [
+        ("How long", f"About {weeks.typical} weeks; {weeks.at_least} to {weeks.at_most}"),
+        ("Reviews", f"After {reviews.first_after_weeks} weeks, then every {reviews.then_every_weeks}"),
+        ("Going back", _follow_up(programme)),
+    ]
+    facts += [(track.label, f"{track.months} months. {track.at_the_end}") for track in programme.tracks]
+    if money := programme.money:
+        fee = f"£{money.attachment_fee_pounds:,} for taking a family on"
+        fee += f", up to £{money.results_up_to_pounds:,} for results"
+        until = f", until {days.day(money.paid_until)}" if money.paid_until else ""
+        facts.append(("Money", fee + until))
+    return facts
+
+
+def _follow_up(programme: Programme) -> str:
+    if not programme.followups:
+        return "No set times after the end"
+    months = " and ".join(map(str, programme.followups))
+    return f"{months} months after the end"
+
+
+def _visits(per_week: Range) -> str:
+    def said(number: float) -> str:
+        return f"{number:g}"
+
+    return (
+        said(per_week.at_least)
+        if per_week.at_least == per_week.at_most
+        else (f"{said(per_week.at_least)} to {said(per_week.at_most)}")
+    )

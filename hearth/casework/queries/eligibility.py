@@ -1,0 +1,71 @@
+"""What is on record of a family on a day, from which a programme's rules are looked at."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, Subquery
+
+from hearth.casework.models import Episode
+from hearth.casework.rules.eligibility import Birth, Expected, Known
+from hearth.chronology.models import Entry
+from hearth.families.models import DueDate, Family, Person, Pregnancy, Relationship, Status
+from hearth.families.models.status import KINDS
+from hearth.practice.library import library
+from hearth.practice.queries import programme_of
+
+
+def known_of(family: Family, on: date) -> Known:
+    """The family was found for the viewer. Sealed people are not looked at."""
+    people = Person.objects.filter(holder_id=family.holder_id, sealed_at=None, died=None)
+    members = people.filter(memberships__family=family, memberships__ends=None)
+    children = list(members.filter(memberships__is_child=True).distinct())
+    return Known(
+        on=on,
+        children=tuple(_birth(child) for child in children),
+        expected=tuple(_expected(family, on)),
+        removed_as=frozenset(_removals(family)),
+        statuses_now=frozenset(_statuses_now(family, [child.pk for child in children], on)),
+        needs=frozenset(_needs(family)),
+        labels=KINDS | {need.id: need.label for need in library().needs.needs},
+    )
+
+
+def _birth(child: Person) -> Birth:
+    return Birth(child.born or child.born_earliest, child.born or child.born_latest)
+
+
+def _expected(family: Family, on: date) -> Iterable[Expected]:
+    """With the due date that was known on the day: what was learnt later does not reach back."""
+    known = DueDate.objects.filter(pregnancy=OuterRef("pk"), known_on__lte=on).order_by("-known_on", "-id")
+    pregnancies = Pregnancy.objects.filter(holder_id=family.holder_id, family=family, outcome="expected")
+    return [
+        Expected(due)
+        for due in pregnancies.annotate(due=Subquery(known.values("due")[:1])).values_list("due", flat=True)
+    ]
+
+
+def _removals(family: Family) -> Iterable[str]:
+    """Statuses that any child of a grown-up of the family has or had, whether or not the child is in the family."""
+    grown = family.members.filter(is_child=False).values("person_id")
+    theirs = Relationship.objects.filter(holder_id=family.holder_id, kind="parent", person__in=grown).values("other_id")
+    members = family.members.filter(is_child=True).values("person_id")
+    statuses = Status.objects.filter(holder_id=family.holder_id, person__sealed_at=None)
+    return statuses.filter(Q(person__in=theirs) | Q(person__in=members)).values_list("kind", flat=True).distinct()
+
+
+def _statuses_now(family: Family, children: list[UUID], on: date) -> Iterable[str]:
+    now = Status.objects.filter(holder_id=family.holder_id, person__in=children, starts__lte=on)
+    return now.filter(Q(ends=None) | Q(ends__gt=on)).values_list("kind", flat=True).distinct()
+
+
+def _needs(family: Family) -> set[str]:
+    """From the chronology, and from the reasons for which the family was referred before."""
+    entries = Entry.objects.filter(holder_id=family.holder_id, family=family).exclude(need="")
+    found = set(entries.values_list("need", flat=True).distinct())
+    for episode in Episode.objects.filter(holder_id=family.holder_id, family=family).select_related(
+        "programme_version"
+    ):
+        reasons = programme_of(episode.programme_version).referral_reasons
+        found |= {reason.need for reason in reasons if reason.id in episode.referral_reasons}
+    return found

@@ -1,0 +1,1 @@
+"""Closed records: closing one, opening one in an emergency, and opening one again for good, which takes two."""

@@ -1,0 +1,1 @@
+"""Who looked at this family, and when: read from the log, told in sentences."""
