@@ -1,21 +1,24 @@
-"""`hearth practice`: check, list, describe and load what practitioners know."""
+"""`hearth practice`: check, list, describe, exchange and load what practitioners know."""
 
 import json
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hearth.practice.checking import PracticeFile, examine, practice_files
+from hearth.practice.exchange.commands import add_exchange
 from hearth.practice.kinds import KINDS, Kind, kind_named
 from hearth.practice.library import folder, library, shipped
+from hearth.ui.days import today
 from hearth.ui.errors import BadInput
 
 NAMES = ", ".join(kind.folder for kind in KINDS)
 
 
 def add_commands(parser: ArgumentParser) -> None:
-    parts = parser.add_subparsers(required=True, metavar="check|list|schema|load")
+    parts = parser.add_subparsers(required=True, metavar="check|list|reviews|schema|schemas|export|import|load")
     check = _part(parts, "check", "say what is wrong in practice files, and where", "practice/programmes")
     check.add_argument("path", type=Path, help="a practice file, or a folder of them")
     check.set_defaults(run=run_check, database=False)
@@ -26,6 +29,13 @@ def add_commands(parser: ArgumentParser) -> None:
     schema = _part(parts, "schema", "the JSON Schema of a kind of file, for editors", "programme > x.json")
     schema.add_argument("kind", help=f"one of {NAMES}")
     schema.set_defaults(run=run_schema, database=False)
+    schemas = _part(parts, "schemas", "the JSON Schema of every kind, into a folder, for editors", "var/schemas")
+    schemas.add_argument("folder", type=Path)
+    schemas.set_defaults(run=run_schemas, database=False)
+    reviews = _part(parts, "reviews", "files whose review is overdue", "--by 2027-12-31")
+    reviews.add_argument("--by", type=date.fromisoformat, default=None, help="a day; today, where none is given")
+    reviews.set_defaults(run=run_reviews, database=False)
+    add_exchange(parts, _part)
     load = _part(parts, "load", "keep the library's present versions in the database", "")
     load.set_defaults(run=run_load, database=True)
 
@@ -98,6 +108,25 @@ def _entries(file: PracticeFile) -> list[dict[str, Any]]:
 def run_schema(arguments: Namespace) -> None:
     json.dump(_kind(arguments.kind).model.model_json_schema(), sys.stdout, ensure_ascii=False, indent=2)
     print()
+
+
+def run_schemas(arguments: Namespace) -> None:
+    arguments.folder.mkdir(parents=True, exist_ok=True)
+    for kind in KINDS:
+        schema = json.dumps(kind.model.model_json_schema(), ensure_ascii=False, indent=2)
+        (arguments.folder / f"{kind.name}.schema.json").write_text(schema + "\n", encoding="utf-8")
+    print(f"{_counted(len(KINDS), 'schema')} in {arguments.folder}.")
+
+
+def run_reviews(arguments: Namespace) -> None:
+    by = arguments.by or today()
+    overdue = sorted(
+        (file for file in library().files if file.definition.next_review <= by),
+        key=lambda file: file.definition.next_review,
+    )
+    for file in overdue:
+        print(f"{file.definition.next_review}  {file.document.path}  {file.definition.title}")
+    print(f"{_counted(len(overdue), 'file')} to be reviewed by {by}.", file=sys.stderr)
 
 
 def _kind(word: str) -> Kind:

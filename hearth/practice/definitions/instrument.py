@@ -204,17 +204,17 @@ class Instrument(Header):
         return next((each for each in self.crosswalks if each.from_version == version), None)
 
     def names(self) -> Iterator[Name]:
-        yield from each(f"area of {self.id}", "areas", self.areas)
+        yield from each(f"area, item or score of {self.id}", "areas", self.areas)
         yield from each(f"question of {self.id}", "questions", self.questions)
         yield from each(f"missing reason of {self.id}", "missing_reasons", self.missing_reasons)
         yield from each(f"scale of {self.id}", "scales", self.scales)
         yield from each(f"informant of {self.id}", "informants", self.informants)
-        yield from each(f"item of {self.id}", "scores", self.scores)  # a score is named in rules like an item
+        yield from each(f"area, item or score of {self.id}", "scores", self.scores)
         for a, area in enumerate(self.areas):
             for s, sub_area in enumerate(area.sub_areas):
                 yield Name(f"sub-area of {self.id}", sub_area.id, ("areas", a, "sub_areas", s, "id"))
         for placed in self.placed():
-            yield Name(f"item of {self.id}", placed.item.id, (*placed.place, "id"))
+            yield Name(f"area, item or score of {self.id}", placed.item.id, (*placed.place, "id"))
 
     def mistakes(self) -> Iterator[Mistake]:
         from hearth.practice.definitions.instrument_mistakes import mistakes_in

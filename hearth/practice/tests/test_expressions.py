@@ -260,6 +260,7 @@ def test_it_comes_to_what_a_naive_twin_comes_to(drawn: Drawn) -> None:
     tree = parse(text)
     check(tree, KINDS, wanted="number")
     assert evaluate(tree, ANSWERS) == expected
+    assert evaluate(parse(written(tree)), ANSWERS) == expected
 
 
 @settings(max_examples=400, deadline=None)

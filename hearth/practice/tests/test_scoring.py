@@ -168,7 +168,9 @@ RULED = (
 """.replace("%(days)s", DAYS).replace("%(late)s", LATE)
     )
     + area(
-        "{id: plan, label: Plan, answer: words}", "plan", "visible: \"${missed} >= 2 or selected(${where}, 'home')\""
+        "{id: plan, label: Plan, answer: words}",
+        "planning",
+        "visible: \"${missed} >= 2 or selected(${where}, 'home')\"",
     )
     + "scores:\n  - {id: days_late, label: Days late, method: sum, of: [days, late], at_least_answered: 1}\n"
 )
@@ -375,7 +377,7 @@ def test_the_graded_profile_is_read_by_its_worst_items() -> None:
         ("${many} * 2", "${twice} * 2", "chase each other in a circle: “twice” needs “twice”"),
         ("${many} * 2", "${manyy} * 2", "at character 1: there is no question “manyy”. Did you mean “many”?"),
         ("${many} * 2", "${many} **", "“formula”, at character 10: “*” cannot stand here"),
-        ("id: e, label: E", "id: total, label: E", "“total” already names another item of example"),
+        ("id: e, label: E", "id: total, label: E", "“total” already names another area, item or score of example"),
         ("method: judged, scale: often,", "method: judged,", "“judged” is judged, and so needs “scale”"),
         ("answer: scale, scale: often}\n{id: b", "answer: words}\n{id: b", "these stand for none: a"),
     ],
