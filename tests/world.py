@@ -15,7 +15,7 @@ from uuid_utils.compat import uuid7
 
 from hearth.access.keys.actions import make_key
 from hearth.access.keys.rules import SEND_CONCERNS
-from hearth.access.models import Team
+from hearth.access.models import ManyOpenings, Team
 from hearth.access.people import actions as people
 from hearth.access.rules import EVALUATOR
 from hearth.assessments import actions as assessing
@@ -102,6 +102,7 @@ class Records:
     colleague_id: UUID | None = None  # somebody who was invited, has not come, and
     standing_id: UUID | None = None  # has this role, in
     team_id: UUID | None = None  # a team of their own
+    openings_id: UUID | None = None  # somebody opened very many records
     message_id: UUID | None = None  # a notice about it that did not arrive
     listed_service: UUID | None = None  # in the directory, for anybody; the same in every record
     list_token: str = ""  # of a list of services, behind its link
@@ -241,7 +242,13 @@ def _colleague(cast: Cast, told: Telltale) -> dict[str, UUID]:
     user = people.invite(
         email=f"{told.name.lower()}@example.org", name="New", team=team, role=EVALUATOR, link=str, by=cast.ada
     )
-    return {"colleague_id": user.pk, "standing_id": user.memberships.get().pk, "team_id": team.pk}
+    openings = ManyOpenings.objects.create(user_id=cast.kemi.id, user_text="", at=timezone.now(), opened=200)
+    return {
+        "openings_id": openings.pk,
+        "colleague_id": user.pk,
+        "standing_id": user.memberships.get().pk,
+        "team_id": team.pk,
+    }
 
 
 def _asked_for_advice(told: Telltale) -> UUID:
@@ -349,7 +356,7 @@ def _completed_assessment(family: Family, child: Person, mother: Person, by: Any
     return done
 
 
-def _shared(cast: Cast, family: Family, mother: Person, by: Any) -> dict[str, UUID]:
+def _shared(cast: Cast, family: Family, mother: Person, by: Any) -> dict[str, Any]:
     """All of the page with pia's team, which has added a word; and what a parent agrees to."""
     team = Team.objects.get(pk=cast.pia.team_id)
     told = sharing.ToShare("Mornings", "Public task", sharing.Told(True), team.name, team, tuple(ITEMS), ago(days=-30))

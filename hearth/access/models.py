@@ -189,3 +189,19 @@ class KeptWriting(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "path"], name="one_writing_kept_of_a_page")]
+
+
+class ManyOpenings(HeldModel):
+    """Somebody opened more records within an hour than work asks for. They confirm who they are; a manager looks."""
+
+    user = models.ForeignKey(User, models.PROTECT, related_name="+")
+    user_text = models.TextField()
+    at = models.DateTimeField()
+    opened = models.IntegerField()  # records, in the hour before
+    confirmed_at = models.DateTimeField(null=True)  # with a code from their own app
+    looked_by_name = models.TextField(blank=True)
+    looked_at = models.DateTimeField(null=True)
+    found = models.TextField(blank=True)  # what the manager found
+
+    class Meta:
+        indexes = [models.Index(fields=["holder_id", "user", "at"], name="many_openings_of_somebody")]

@@ -8,16 +8,21 @@ from django.contrib.auth.views import redirect_to_login
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from hearth.access import second_factor
 from hearth.access.grants import with_grants
 from hearth.access.refusals import note_refusal
+from hearth.access.sessions import kept
+from hearth.access.sessions.giving_back import shown_again, with_writing
 from hearth.access.viewer import Viewer
+from hearth.access.watching import must_confirm, watch
 from hearth.scope.opening import holder_scope
 
 Row = TypeVar("Row", bound=Model)
 View = Callable[..., HttpResponse]
 May = Callable[[Viewer], bool]
+SIGNING_IN = "/sign-in/"
 READ = ("GET", "HEAD")
 READ_AND_WRITE = ("GET", "HEAD", "POST")
 
@@ -67,7 +72,9 @@ def staff_page(*, may: May, methods: Sequence[str] = READ_AND_WRITE) -> Callable
                 raise Denied
             with holder_scope(viewer.holder_id):
                 request.viewer = with_grants(request, viewer)  # type: ignore[attr-defined]
-                return _answer(view, request, methods, *args, **kwargs)
+                answer = _answer(view, request, methods, *args, **kwargs)
+                watch(request, viewer)
+                return answer
 
         return _signed_in(functools.wraps(view)(in_scope), may, methods, "staff")
 
@@ -91,15 +98,18 @@ def _signed_in(inner: View, may: May, methods: Sequence[str], rule: str) -> View
     @functools.wraps(inner)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return _to_sign_in(request)
         if not second_factor.passed(request):
             return redirect("mfa_activate_totp")
+        if must_confirm(request) and not request.path.startswith(SIGNING_IN):
+            return _to_confirm(request)
         viewer: Viewer | None = request.user.viewer
         try:
             if viewer is None or not may(viewer):
                 raise Denied
             request.viewer = viewer  # type: ignore[attr-defined]
-            return inner(request, *args, **kwargs)
+            with_writing(request, viewer)
+            return shown_again(request, inner(request, *args, **kwargs))
         except Denied:
             note_refusal(request, viewer)
             raise
@@ -108,6 +118,19 @@ def _signed_in(inner: View, may: May, methods: Sequence[str], rule: str) -> View
     run.may = may  # type: ignore[attr-defined]
     run.methods = tuple(methods)  # type: ignore[attr-defined]
     return run
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """With what they were sending kept, where their session ended while they wrote."""
+    ended = getattr(request, "ended_session_of", None)
+    if ended and kept.keep(request, ended):
+        return redirect_to_login(reverse("writing"))
+    return redirect_to_login(request.get_full_path())
+
+
+def _to_confirm(request: HttpRequest) -> HttpResponse:
+    keeps = request.user.pk is not None and kept.keep(request, request.user.pk)
+    return redirect_to_login(reverse("writing") if keeps else request.get_full_path(), reverse("confirm_again"))
 
 
 def _answer(view: View, request: HttpRequest, methods: Sequence[str], *args: Any, **kwargs: Any) -> HttpResponse:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hearth.access.navigation import navigation_for
+from hearth.access.sessions.rules import limits_of
 
 
 def staff(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
@@ -15,6 +16,7 @@ def staff(request: HttpRequest, template: str, context: Mapping[str, Any], statu
     more = {
         "viewer": viewer,
         "navigation": navigation_for(viewer, request.path),
+        "session_seconds": int(limits_of(viewer.idle_minutes, viewer.session_hours).idle.total_seconds()),
         "messages": [str(message) for message in get_messages(request)],
     }
     return render(request, template, {**context, **more}, status=status)

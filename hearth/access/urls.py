@@ -6,13 +6,19 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as authenticator_app
 from django.urls import path
 
+from hearth.access.confirming import confirm_again
 from hearth.access.first_page import first_page
 from hearth.access.people.joining import choose_password
+from hearth.access.sessions import views as sessions
 
 urlpatterns = [
     path("", account.login, name="account_login"),
     path("in/", first_page, name="first_page"),
     path("out/", account.logout, name="account_logout"),
+    path("again/code/", confirm_again, name="confirm_again"),
+    path("left/", sessions.left, name="session_left"),
+    path("stay/", sessions.stay, name="session_stay"),
+    path("writing/", sessions.writing, name="writing"),
     path("join/<str:secret>/", choose_password, name="join"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("again/", account.reauthenticate, name="account_reauthenticate"),

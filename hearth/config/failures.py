@@ -1,13 +1,20 @@
 """What the house answers when a request is turned away before any page of it is asked."""
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from hearth.access.api.problems import Problem
+from hearth.access.sessions import kept
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Usually a page left open overnight: going back and sending again works, and the browser keeps the words."""
+    """Usually a page from before its writer signed in again. What somebody was sending is kept, and shown to them."""
+    user_id = getattr(request, "ended_session_of", None) or request.user.pk
+    of_staff = request.resolver_match and getattr(request.resolver_match.func, "access_rule", "public") != "public"
+    if user_id and of_staff and kept.keep(request, user_id):
+        return redirect_to_login(reverse("writing")) if request.user.is_anonymous else redirect("writing")
     return render(request, "403_csrf.html", status=403)
 
 

@@ -7,6 +7,7 @@ HEARTH_SECRET_KEY      required with DATABASE_URL
 HEARTH_HOSTS           names this Hearth answers to, separated by commas
 HEARTH_PROXIES         how many proxies stand before this server (default 1; 0 with the embedded PostgreSQL)
 HEARTH_HEADS           the folder to which the log's newest links are added every hour (default `heads` in the home)
+HEARTH_OPENINGS_AN_HOUR  how many records one person opens within an hour before they are asked for a code (default 150)
 HEARTH_FILES           the folder of files that people send (default `files` in the home), always sealed
 HEARTH_FILES_KEYS      keys to seal them with, `name:64 hex digits`, separated by commas, the newest first; needed where
                        several machines share the folder, else the home makes one for itself
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hearth.access.sessions.middleware.EndOfSession",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -181,7 +183,7 @@ AXES_VERBOSE = False
 TRUSTED_PROXIES = int(os.environ.get("HEARTH_PROXIES", "0" if EMBEDDED else "1"))
 
 SESSION_ENGINE = "hearth.access.account"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_AGE = 48 * 60 * 60  # longer than any session lasts: one that has ended still says whose it was
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
@@ -194,6 +196,8 @@ if not EMBEDDED:
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 
+# More records than this within an hour: whoever opens them shows that it is they, and their manager is told.
+OPENINGS_AN_HOUR = int(os.environ.get("HEARTH_OPENINGS_AN_HOUR", "150"))
 HEADS_FOLDER = Path(os.environ.get("HEARTH_HEADS") or home() / "heads")  # of the log's chains; copy it elsewhere
 
 # Files that people send

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agency/", include("hearth.access.people.urls")),
     path("log/", include("hearth.access.log.urls")),
     path("today/", include("hearth.worklist.urls")),
+    path("many-openings/", include("hearth.worklist.watching_urls")),
     path("post/", include("hearth.post.urls")),
     path("drafts/", include("hearth.drafts.urls")),
     path("triage/", include("hearth.triage.urls")),

@@ -10,6 +10,7 @@ from hearth.access.models import Agency
 from hearth.demo import personas, places
 from hearth.demo.clock import live
 from hearth.demo.stories import stories
+from hearth.demo.trusting import trust
 from hearth.demo.world import assemble
 from hearth.outcomes.jobs import extract_all
 from hearth.ui import days
@@ -34,6 +35,7 @@ def fill(say: Say, families: int = 0) -> None:
         told = told[:: max(1, len(told) // families)]  # every kind of story is still among them
     say(f"{len(told)} invented families live through a year and a half.")
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
+    trust(world)
     say("Writing the figures' tables.")
     extract_all()
 

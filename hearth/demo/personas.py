@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.contrib.auth.hashers import make_password
 
 from hearth.access.models import Agency, Membership, Team, User
@@ -131,12 +131,17 @@ def enter() -> None:
         )
         user = User.objects.create(email=persona.email, name=persona.name, password=password)
         Membership.objects.create(user=user, team=team, role=persona.role, starts=SINCE)
-        TOTP.activate(user, secret_of(user))
+        TOTP.activate(user, secret_of(user.email))
 
 
-def secret_of(user: User) -> str:
+def secret_of(email: str) -> str:
     """Of their invented authenticator app: the demonstration's page of codes stands in for a phone."""
-    return base64.b32encode(hashlib.sha256(f"invented {user.email}".encode()).digest()[:20]).decode()
+    return base64.b32encode(hashlib.sha256(f"invented {email}".encode()).digest()[:20]).decode()
+
+
+def code_now(email: str) -> str:
+    """What that app shows at this moment."""
+    return str(format_hotp_value(hotp_value(secret_of(email), next(iter(yield_hotp_counters_from_time())))))
 
 
 def _agency(asked: AgencyAsked) -> Agency:

@@ -11,7 +11,7 @@ from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.access.second_factor import PASSED
 from hearth.concerns.professional.models import NO_AGENCY
-from hearth.demo.personas import PERSONAS
+from hearth.demo.personas import PERSONAS, code_now
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope
 
@@ -32,6 +32,15 @@ def become(request: HttpRequest, user_id: UUID) -> HttpResponse:
     login(request, user, backend=BACKEND)
     request.session[PASSED] = True
     return redirect("first_page")
+
+
+@public_page(methods=("GET", "HEAD"))
+def code(request: HttpRequest) -> HttpResponse:
+    """What the invented person's app shows now: nobody here has a real telephone."""
+    user = request.user
+    if isinstance(user, User) and user.email in {each.email for each in PERSONAS}:
+        return public(request, "demo/code.html", {"code": code_now(user.email), "name": user.name})
+    return public(request, "demo/code.html", {"code": "", "name": ""})
 
 
 @public_page(methods=("GET", "HEAD"))

@@ -9,8 +9,15 @@ from hearth.ui.asked import Asked, asked, problems
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
-    """What was typed, or None where the form was not sent. A form that was sent empty was sent all the same."""
-    return request.POST if request.method == "POST" else None
+    """What was typed, or None where the form was not sent. A form that was sent empty was sent all the same.
+
+    What somebody was sending when their session ended is typed too, once they are back on the page.
+    """
+    if request.method == "POST":
+        return request.POST
+    kept: QueryDict | None = getattr(request, "kept_writing", None)
+    request.kept_shown = kept is not None  # type: ignore[attr-defined]
+    return kept
 
 
 class QuestionForm(forms.Form):

@@ -274,6 +274,7 @@ DIRECTORY = [
     row("directory:sheets", READ_AND_WRITE, f"{WITH_CASES} pia kit"),
 ]
 PEOPLE = [
+    row("watching:openings", READ_AND_WRITE, Whose("dev sol mara", "dev sol mara"), openings_id="openings_id"),
     row("log:list", READ, "abe"),
     row("people:list", READ, "ada sue gus"),
     row("people:invite", READ_AND_WRITE, "ada gus"),
@@ -297,6 +298,10 @@ THE_REST = [
     row("post:again", WRITE, Whose("dev ada", "dev ada")),
     row("drafts:save", WRITE, EVERYBODY, form="refer"),
     row("first_page", READ, EVERYBODY),
+    row("confirm_again", READ_AND_WRITE, EVERYBODY),
+    row("session_left", READ, EVERYBODY),
+    row("session_stay", WRITE, EVERYBODY),
+    row("writing", READ_AND_WRITE, EVERYBODY),
     row("outcomes:report", READ, "dev sol mara hugo eve"),
     row("places:find", WRITE, PUBLIC),
     row("health:live", READ, PUBLIC),
@@ -304,6 +309,7 @@ THE_REST = [
     row("demo:personas", READ, PUBLIC),
     row("demo:become", WRITE, PUBLIC, user_id=PERSONA),
     row("demo:outbox", READ, PUBLIC),
+    row("demo:code", READ, PUBLIC),
 ]
 ROWS = [
     *(*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK),

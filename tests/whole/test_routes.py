@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import transaction
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import reverse
 from uuid_utils.compat import uuid7
 
 from hearth.access.models import User
@@ -25,7 +25,9 @@ from tests.whole.routes import (
     Row,
     Whose,
 )
+from tests.whole.states import CASES, State
 from tests.whole.visiting import Answer, Visitor
+from tests.whole.walking import ROUTES, address, every_route
 from tests.world import Records, open_world, restricted_world
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -75,17 +77,6 @@ def ground(standing_cast: Any) -> Ground:
     )
 
 
-def every_route(resolver: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Each route's full name, however deep it lies, and its pattern."""
-    for each in (resolver or get_resolver()).url_patterns:
-        if isinstance(each, URLResolver):
-            inner = f"{space}{each.namespace}:" if each.namespace else space
-            yield from every_route(each, inner)
-        else:
-            yield f"{space}{each.name}", each
-
-
-ROUTES = dict(every_route())
 A_FEW_OF_THE_PUBLIC = ["nobody", "tess", "pia"]
 
 
@@ -107,13 +98,6 @@ def one_of_each(row: Row) -> list[str]:
     asking = EVERYBODY.split()
     firsts = [next((each for each in asking if (each in may) is wanted), "nobody") for wanted in (True, False)]
     return list(dict.fromkeys(["nobody", *firsts]))
-
-
-def address(row: Row, records: Records) -> str:
-    """The route's address for these records, as the row says."""
-    args = {name: row.args.get(name, name) for name in ROUTES[row.route].pattern.converters}
-    known = {each.name for each in fields(Records)}
-    return reverse(row.route, kwargs={name: getattr(records, str(v)) if v in known else v for name, v in args.items()})
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
@@ -144,6 +128,24 @@ def test_who_may_may_and_all_others_are_told_that_there_is_nothing(row: Row, gro
                 problem = told.wrong_for_allowed if name in may else told.wrong_for(name)
                 if problem:
                     wrong.append(f"{name} {method} {state}: {answer.status}, {problem}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("state", "row"), CASES, ids=[f"{state.name}: {row.route}" for state, row in CASES])
+def test_a_record_that_has_changed_its_state_opens_to_those_who_may_now(
+    state: State, row: Row, standing_cast: Any, ground: Ground
+) -> None:
+    records, wrong = ground.records[state.of], []
+    with state.worn(records, ground.visitors, standing_cast.northmoor.pk):
+        for method in {"GET", "POST"} & set(row.methods):
+            for name in state.visitors.split():
+                never = ground.visitors[name].ask(method, address(row, ground.never))
+                told = Told(
+                    ground.visitors[name].ask(method, address(row, records)), never, ground.nothing[name, method]
+                )
+                may = name in state.may(method).split()
+                if problem := told.wrong_for_allowed if may else told.wrong_for(name):
+                    wrong.append(f"{name} {method}: {told.answer.status}, {problem}")
     assert wrong == []
 
 

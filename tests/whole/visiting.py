@@ -27,6 +27,7 @@ class Visitor:
     """One of the cast, signed in with both steps; or, without a viewer, somebody who has not signed in."""
 
     def __init__(self, viewer: Any = None) -> None:
+        self.viewer = viewer
         self.client = Client(raise_request_exception=False)
         if viewer:
             user = User.objects.get(pk=viewer.id)

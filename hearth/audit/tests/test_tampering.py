@@ -96,17 +96,18 @@ def cut_off(lot: Random) -> None:
     write(rows[0]["chain"], left)
 
 
-def move(lot: Random) -> object:
+def move(lot: Random) -> None:
     """An event goes to the end of another chain, which is made to fit."""
     row, other = event(lot), event(lot)
     there = chain_of(other["chain"])
     if row == there[-1]:
-        return swap(lot)  # it stands there already
+        swap(lot)  # it stands there already
+        return
     if row["chain"] != other["chain"]:
         ask("DELETE FROM audit_event WHERE id = %s", row["id"])
     else:
         there.remove(row)
-    return rebuild([*there, row | {"chain": other["chain"]}], other["chain"])
+    rebuild([*there, row | {"chain": other["chain"]}], other["chain"])
 
 
 def rewrite(lot: Random) -> None:

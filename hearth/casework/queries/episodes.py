@@ -23,7 +23,7 @@ def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
         theirs &= Q(family__restricted=False)
     if viewer.granted:
         theirs |= Q(family_id__in=viewer.granted)
-    episodes = Episode.objects.filter(theirs, holder_id=viewer.holder_id)
+    episodes = Episode.objects.filter(theirs, holder_id=viewer.holder_id, family__sealed_at=None)
     # A version's body is large and read once a process: see practice.queries.definition_of.
     return episodes.select_related("family", "programme_version").defer("programme_version__body")
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -70,7 +71,7 @@ FIRST, LAST = date(2000, 1, 1), date(9000, 1, 1)
 def events_about(holder_id: UUID, family_id: UUID, asked: Asked, before: Key | None, many: int = MOST) -> list[Event]:
     """One more than asked for, which says that there are older ones."""
     at, event_id = before or (_start(LAST), UUID(int=2**128 - 1))
-    values = {
+    values: dict[str, Any] = {
         "holder": holder_id,
         "family": family_id,
         "since": _start(asked.since or FIRST),
@@ -91,7 +92,7 @@ def agencies_about(holder_id: UUID, family_id: UUID) -> Sequence[tuple[UUID, str
     """Whose people are in the log of this family."""
     with connection.cursor() as cursor:
         cursor.execute(AGENCIES.format(records=all_records()), {"holder": holder_id, "family": family_id})
-        return cursor.fetchall()
+        return [(id, name) for id, name in cursor.fetchall()]
 
 
 def _start(day: date) -> datetime:

@@ -88,8 +88,7 @@ def test_an_auditor_reads_the_log_without_a_familys_words(sign_in: Any, cast: Ca
     assert "Tess Okafor (Triage worker, Front Door, Northmoor Council) opened the family’s record." in told
     assert str(family.pk) in told
     assert "Ormerod" not in told
-    assert (
-        "opened" not in abe.get(reverse("log:list"), {"show": "refused", "about": str(family.pk)}).text.split("<h1")[1]
-    )
+    refused = abe.get(reverse("log:list"), {"show": "refused", "about": str(family.pk)}).text
+    assert "opened the family’s record" not in refused
     assert abe.get(reverse("familyfile:family", args=[family.pk])).status_code == 404
     assert "The log" in abe.get(reverse("log:list"), {"before": "x", "since": "never", "about": "\x00"}).text

@@ -1,0 +1,55 @@
+"""How long is left; staying; and giving writing back."""
+
+import math
+import time
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
+
+from hearth.access.pages import READ, READ_AND_WRITE, StaffRequest, signed_in_page
+from hearth.access.render import staff
+from hearth.access.sessions import kept
+from hearth.access.sessions.middleware import LAST_SEEN, time_left
+
+
+def anybody(viewer: Any) -> bool:
+    return True
+
+
+@signed_in_page(may=anybody, methods=READ)
+def left(request: StaffRequest) -> HttpResponse:
+    """Asked by the page before it warns: another tab may have been used since. Asking uses nothing."""
+    return JsonResponse({"seconds": math.ceil(time_left(request, request.user).total_seconds())})  # type: ignore[arg-type]
+
+
+@signed_in_page(may=anybody, methods=("POST",))
+def stay(request: StaffRequest) -> HttpResponse:
+    request.session[LAST_SEEN] = time.time()
+    return JsonResponse({"seconds": math.ceil(time_left(request, request.user).total_seconds())})  # type: ignore[arg-type]
+
+
+@signed_in_page(may=anybody)
+def writing(request: StaffRequest) -> HttpResponse:
+    """Back to the page on which they were writing; where that page has no form of its own, their words and a button."""
+    path = kept.newest_path(request.viewer.id)
+    typed = kept.written_for(request.viewer.id, path) if path else None
+    if typed is None:
+        return redirect("first_page")
+    if request.method == "POST":
+        kept.forget(request.viewer.id, path)
+        messages.success(request, "Your writing was thrown away.")
+        return redirect("first_page")
+    if "GET" in _methods(path) and "plain" not in request.GET:
+        return redirect(path)
+    fields = [(name, value) for name, values in typed.lists() for value in values]
+    return staff(request, "sessions/writing.html", {"path": path, "fields": fields})
+
+
+def _methods(path: str) -> tuple[str, ...]:
+    try:
+        return tuple(getattr(resolve(path).func, "methods", READ_AND_WRITE))
+    except Resolver404:
+        return ()

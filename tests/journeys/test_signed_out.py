@@ -1,0 +1,55 @@
+"""A session ends in the middle of a sentence. It is there again after signing in, with scripts and without."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from hearth.demo.personas import PASSWORD, PERSONAS, code_now
+from tests.journeys import JOURNEY
+from tests.journeys.conftest import Somebody
+from tests.journeys.pages import be, follow, press, then_it_says, then_the_page_is, write
+
+pytestmark = JOURNEY
+WORDS = "Great-uncle Barnaby, who is “only staying for a week”"
+
+
+@pytest.mark.parametrize("scripts", [False, True], ids=["without scripts", "with scripts"])
+def test_nothing_that_was_being_written_is_lost(somebody: Somebody, scripts: bool) -> None:
+    tess = be(somebody(scripts=scripts), "Tess Okafor")
+    when_she_adds_somebody_to_a_family(tess)
+    page = tess.url
+    write(tess, "Who they are in this family", WORDS)
+    when_support_signs_her_out_everywhere(somebody)
+    press(tess, "Save")
+    then_the_page_is(tess, "Sign in")
+    when_she_signs_in_with_both_steps(tess)
+    expect(tess).to_have_url(page)
+    then_it_says(tess, "You were signed out while you were writing.")
+    expect(tess.get_by_label("Who they are in this family")).to_have_value(WORDS)
+
+
+def when_she_adds_somebody_to_a_family(tess: Page) -> None:
+    tess.goto("/families/")
+    write(tess, "Family name", "Ashdown")
+    press(tess, "Find")
+    tess.locator(".hearth-listed a").first.click()
+    follow(tess, "Add somebody")
+
+
+def when_support_signs_her_out_everywhere(somebody: Callable[..., Page]) -> None:
+    sue = be(somebody(), "Sue Castell")
+    follow(sue, "Tess Okafor")
+    press(sue, "Sign them out everywhere")
+    then_it_says(sue, "Tess Okafor is signed out everywhere.")
+
+
+def when_she_signs_in_with_both_steps(tess: Page) -> None:
+    """As everybody does who is not invented; her code is what an app would show."""
+    email = next(each.email for each in PERSONAS if each.name == "Tess Okafor")
+    write(tess, "Email address", email)
+    write(tess, "Password", PASSWORD)
+    press(tess, "Sign in")
+    then_the_page_is(tess, "Enter your code")
+    write(tess, "Code", code_now(email))
+    press(tess, "Continue")
