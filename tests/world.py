@@ -57,7 +57,8 @@ from hearth.referrals.rules import Asking
 from hearth.scope.opening import holder_scope, intake_scope
 from hearth.triage.actions.confirming import FamilyChoice, Recognised, confirm_family
 from hearth.triage.actions.deciding import decide
-from hearth.triage.models import Holding
+from hearth.triage.actions.proposing import propose
+from hearth.triage.models import Holding, Step
 from hearth.triage.rules.deciding import Choice, Held
 from hearth.ui import days
 from tests.cast import Cast
@@ -94,6 +95,9 @@ class Records:
     logged_id: UUID | None = None  # a telephone call that was written down
     advice_id: UUID | None = None  # somebody asked, without a report
     holding_id: UUID | None = None
+    decided_id: UUID | None = None  # a worry that is decided
+    step_id: UUID | None = None  # what that set going, not written down yet
+    proposed_id: UUID | None = None  # a worry on which one person proposes a decision
     campaign_id: UUID | None = None
     agency_id: UUID | None = None  # whose register it is
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
@@ -151,7 +155,7 @@ def _build(cast: Cast, told: Telltale) -> World:
         family = families.begin_family(name=told.name, body_id="northmoor", people=_people(told), by=told.triage)
         if told.restricted:
             families.restrict_family(family=family, restricted=True, by=told.triage)
-    reported = [_report(told, "A cold house."), _report(told, "Nobody at the gate again.")]
+    reported = [_report(told, words) for words in ("A cold house.", "Nobody at the gate again.", "Late again.")]
     with holder_scope(cast.northmoor.pk):
         front_door = _at_the_front_door(cast, told, family, reported)
         episode = work.open_episode(
@@ -187,13 +191,14 @@ def _report(told: Telltale, account: str) -> UUID:
 
 
 def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: list[UUID]) -> dict[str, Any]:
-    """Two worries and a call, all known to be about this family; one is decided, and Kemi holds the child."""
+    """Worries and a call, all known to be about this family; one is decided, and Kemi holds the child."""
     call = _telling(told, "Rang again.", route="staff_log", channel="telephone", logged_by=told.triage.name)
     logged = log_contact(telling=call, by=told.triage).concern_id
-    decided, waiting, rang = (Concern.objects.get(pk=id) for id in [*reported, logged])
-    for concern in (decided, waiting, rang):
+    decided, waiting, proposed, rang = (Concern.objects.get(pk=id) for id in [*reported, logged])
+    for concern in (decided, waiting, proposed, rang):
         _confirm(concern, family, told.triage)
     decide(concern=decided, family=family, choice=_choice(cast.kemi), by=told.triage)
+    propose(concern=proposed, family=family, choice=_choice(cast.kemi), by=told.triage)
     own, charity = _refer(told, family, cast.kemi), _refer(told, family, cast.hana)
     for team in (cast.kemi, cast.hana):
         _refer(told, family, team, "intensive_family_support")  # nobody has answered these
@@ -206,13 +211,16 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "campaign_id": _campaign(cast, told),
         "agency_id": cast.northmoor.pk,
         "holding_id": Holding.objects.get(decision__concern=decided).pk,
+        "decided_id": decided.pk,
+        "step_id": Step.objects.get(decision__concern=decided).pk,
+        "proposed_id": proposed.pk,
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),
         **_colleague(cast, told),
         "message_id": _undelivered(waiting),
         **_in_the_directory(cast),
-        "references": tuple(concern.reference for concern in (decided, waiting, rang)),
+        "references": tuple(concern.reference for concern in (decided, waiting, proposed, rang)),
     }
 
 
@@ -283,6 +291,7 @@ def _choice(holds: Any) -> Choice:
         outcome="advice_to_referrer",
         reasons="Small worries that keep coming back.",
         indicators=("early_help_home_slipping",),
+        also=("police_told",),
         held=Held(holds.name, "See them weekly", ago(days=-14), True, by_id=holds.id, team_id=holds.team_id),
     )
 

@@ -95,6 +95,12 @@ def tell_of_message(message: Message) -> None:
         _post(concern, MESSAGE_WAITING, own_pages_of(concern.body_id))
 
 
+def tell_of_answer(concern: Concern) -> None:
+    """There is an answer to read, where email is safe. Part of answering."""
+    if concern.way_back_hash and may_email(concern.reporter_email, concern.contact_safe):
+        _post(concern, MESSAGE_WAITING, own_pages_of(concern.body_id))
+
+
 def _post(concern: Concern, kind: str, own: OwnPages) -> None:
     if not may_email(concern.reporter_email, concern.contact_safe):
         raise ValueError("They did not say that email is safe.")

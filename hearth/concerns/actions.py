@@ -56,6 +56,18 @@ def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
     return receipt
 
 
+def keep_copy(*, telling: Telling, reference: str, by: Actor) -> Receipt:
+    """Another council's copy of a report, under the next of the references that belong to it: at most two have one."""
+    for number in (2, 3):
+        try:
+            with transaction.atomic(), intake_scope(telling.to.holder_id):
+                concern = _keep(telling=telling, reference=f"{reference}-{number}", way_back="", by=by)
+        except IntegrityError:
+            continue
+        return Receipt(concern.pk, concern.reference, "")
+    raise RuntimeError(f"{reference} has two copies already.")
+
+
 def log_contact(*, telling: Telling, by: Actor) -> Receipt:
     """Staff write down a telephone call or a letter: into the same queue, word for word."""
     return report(telling=telling, by=by)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from hearth.chronology.rules import CHILDS_ACCOUNT, REPORTER, STAFF
-from hearth.chronology.rules import TRIAGE as TRIAGE_ALONE
+from hearth.chronology.rules import CHILDS_ACCOUNT, FEW, REPORTER, STAFF
 from hearth.chronology.telling import Happening
 from hearth.concerns.models import Concern
 from hearth.families.models import Family, Person
 from hearth.triage.document import decided_by
-from hearth.triage.models import Decision, Finding
-from hearth.triage.rules.deciding import ALLEGATION, Document
+from hearth.triage.models import Decision, Finding, Step
+from hearth.triage.rules.deciding import Document
 from hearth.ui.days import day, local
 
 TITLES = {"parent": "A parent asked for help", "child": "A child or young person told us"}
@@ -35,8 +34,13 @@ def worry(decision: Decision, needs: Sequence[str], people: Sequence[Person]) ->
 
 
 def seen_by(decision: Decision) -> str:
-    """An allegation against somebody who works with children is kept from all who may be their colleagues."""
-    return TRIAGE_ALONE if decision.outcome == ALLEGATION else STAFF
+    """An allegation against somebody who works with children writes nothing here: its reader may be a colleague.
+    What was written before somebody saw that it is one is closed to all but a few.
+    """
+    confined = Decision.objects.filter(
+        holder_id=decision.holder_id, concern=decision.concern_id, confined=True, replaced_at=None
+    )
+    return FEW if confined.exists() else STAFF
 
 
 def source_name(concern: Concern) -> str:
@@ -49,18 +53,55 @@ def source_name(concern: Concern) -> str:
 
 
 def decided(decision: Decision, document: Document, people: Sequence[Person]) -> Happening:
-    level = document.thresholds.level(decision.level)
-    outcome = document.nation.outcome(decision.outcome)
     return Happening(
         happened=local(decision.decided_at).date(),
         strand="agencies",
-        title=f"Decision: {outcome.label} (level {level.number}, {level.label})",
+        title=f"Decision: {in_short(decision, document)}",
         source=decision,
         words=decision.reasons,
         needs=needs_of(decision.indicators, document),
         source_name=decision.decided_by,
         people=people,
         seen_by=seen_by(decision),
+    )
+
+
+def in_short(decision: Decision, document: Document) -> str:
+    level = document.thresholds.level(decision.level)
+    outcomes = ", ".join(document.nation.outcome(id).label for id in (decision.outcome, *decision.also))
+    return f"{outcomes} (level {level.number}, {level.label})"
+
+
+def replaced(decision: Decision, why: str) -> Happening:
+    """The decision that no longer stands: its words stay, and why it was replaced stands under them."""
+    document = decided_by(decision)
+    return Happening(
+        happened=local(decision.decided_at).date(),
+        strand="agencies",
+        title=f"Decision, replaced since: {in_short(decision, document)}",
+        source=decision,
+        words=f"{decision.reasons}\n\nReplaced: {why}",
+        needs=needs_of(decision.indicators, document),
+        source_name=decision.decided_by,
+        people=recognised(decision.concern),
+        seen_by=seen_by(decision),
+    )
+
+
+def step(step: Step) -> Happening:
+    """What a decision set going, and what came of it."""
+    defined = decided_by(step.decision).nation.outcome(step.outcome).sets_going
+    assert defined is not None
+    assert step.happened_at is not None
+    return Happening(
+        happened=local(step.happened_at).date(),
+        strand="agencies",
+        title=defined.label,
+        source=step,
+        words=f"{step.with_whom}\n\n{step.came_of_it}",
+        source_name=step.recorded_by,
+        people=recognised(step.decision.concern),
+        seen_by=seen_by(step.decision),
     )
 
 
@@ -86,12 +127,20 @@ def needs_of(indicators: Sequence[str], document: Document) -> list[str]:
 
 def rebuild(family: Family) -> Iterator[Happening]:
     """Every entry that triage should have in this family's chronology."""
-    for decision in family.decisions.select_related("concern", "thresholds", "nation").order_by("decided_at", "id"):
-        document, people = decided_by(decision), recognised(decision.concern)
-        yield worry(decision, needs_of(decision.indicators, document), people)
-        yield decided(decision, document, people)
+    rows = family.decisions.filter(confined=False).select_related("concern", "thresholds", "nation")
+    for decision in rows.order_by("decided_at", "id"):
+        yield from _of_one(decision)
     findings = Finding.objects.filter(holder_id=family.holder_id, concern__confirmed_family__family=family)
     yield from map(found, findings.select_related("concern").order_by("found_at", "id"))
+
+
+def _of_one(decision: Decision) -> Iterator[Happening]:
+    document, people = decided_by(decision), recognised(decision.concern)
+    followed = decision.replacements.first()
+    if followed is None or followed.confined:
+        yield worry(decision, needs_of(decision.indicators, document), people)
+    yield replaced(decision, followed.replaces_why) if followed else decided(decision, document, people)
+    yield from map(step, decision.steps.filter(recorded_at__isnull=False).select_related("decision__concern"))
 
 
 def recognised(concern: Concern) -> list[Person]:

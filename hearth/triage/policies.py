@@ -18,6 +18,11 @@ def may_find(viewer: Viewer) -> bool:
     return viewer.role == TRIAGE_MANAGER
 
 
+def may_set_rules(viewer: Viewer) -> bool:
+    """For which outcomes two people are wanted is a manager's to say."""
+    return viewer.role == TRIAGE_MANAGER
+
+
 def may_hold(viewer: Viewer) -> bool:
     """Anybody who works with families may be asked to hold a child."""
     return viewer.role in WITH_CASES

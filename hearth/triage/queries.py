@@ -11,12 +11,14 @@ from hearth.access.models import Membership
 from hearth.access.rules import AT_TRIAGE, WITH_CASES
 from hearth.access.viewer import Viewer, viewer_in
 from hearth.concerns.models import Concern
-from hearth.triage.models import ConfirmedFamily, Decision, Finding, Holding
+from hearth.families.models import Family
+from hearth.triage.models import Answer, ConfirmedFamily, Decision, Finding, Holding, Proposal, Step, TwoPersonRule
+from hearth.triage.rules.deciding import ALWAYS
 from hearth.worklist.models import Item
 
 
 def concerns_for(viewer: Viewer) -> QuerySet[Concern]:
-    """The council's worries. One about a restricted family is the duty manager's alone."""
+    """The council's worries. One about a restricted family, or an allegation, is the duty manager's alone."""
     if viewer.role not in AT_TRIAGE:
         return Concern.objects.none()
     concerns = Concern.objects.filter(holder_id=viewer.holder_id)
@@ -25,7 +27,10 @@ def concerns_for(viewer: Viewer) -> QuerySet[Concern]:
     closed = ConfirmedFamily.objects.filter(
         holder_id=OuterRef("holder_id"), concern=OuterRef("pk"), family__restricted=True
     )
-    return concerns.filter(~Exists(closed))
+    confined = Decision.objects.filter(
+        holder_id=OuterRef("holder_id"), concern=OuterRef("pk"), confined=True, replaced_at=None
+    )
+    return concerns.filter(~Exists(closed), ~Exists(confined))
 
 
 def holdings_for(viewer: Viewer) -> QuerySet[Holding]:
@@ -52,8 +57,57 @@ def confirmed_family_of(concern: Concern) -> ConfirmedFamily | None:
 
 
 def decision_on(concern: Concern) -> Decision | None:
-    rows = Decision.objects.filter(holder_id=concern.holder_id, concern=concern)
+    """The decision that stands, if there is one."""
+    rows = Decision.objects.filter(holder_id=concern.holder_id, concern=concern, replaced_at=None)
     return rows.select_related("family", "thresholds", "nation").prefetch_related("holdings").first()
+
+
+def decisions_before(concern: Concern) -> list[Decision]:
+    """Those that were replaced, the latest first."""
+    rows = Decision.objects.filter(holder_id=concern.holder_id, concern=concern, replaced_at__isnull=False)
+    return list(rows.select_related("thresholds", "nation").order_by("-decided_at", "-id"))
+
+
+def two_must_decide(concern: Concern, family: Family | None, outcome: str) -> bool:
+    """Whether the agency wants two people for this outcome here."""
+    rule = TwoPersonRule.objects.filter(holder_id=concern.holder_id, outcome=outcome).exclude(when="").first()
+    if rule is None or rule.when == ALWAYS:
+        return rule is not None
+    return family is not None and was_worried_about(family, besides=concern)
+
+
+def was_worried_about(family: Family, *, besides: Concern) -> bool:
+    """Whether this is not the first worry about the family. A parent who asked for help has reported nothing."""
+    others = ConfirmedFamily.objects.filter(holder_id=family.holder_id, family=family).exclude(concern=besides)
+    return others.exclude(concern__route="parent").exists()
+
+
+def proposal_on(concern: Concern) -> Proposal | None:
+    """The decision that waits for somebody else to agree, if there is one."""
+    rows = Proposal.objects.filter(holder_id=concern.holder_id, concern=concern, answered_at=None)
+    return rows.select_related("family").first()
+
+
+def proposals_on(concern: Concern) -> list[Proposal]:
+    """Those that were sent back, then the one that waits."""
+    rows = Proposal.objects.filter(holder_id=concern.holder_id, concern=concern).exclude(agreed=True)
+    return list(rows.order_by("proposed_at"))
+
+
+def steps_for(viewer: Viewer) -> QuerySet[Step]:
+    """What decisions set going, of the worries that the viewer may open."""
+    steps = Step.objects.filter(holder_id=viewer.holder_id, decision__concern__in=concerns_for(viewer))
+    return steps.select_related("decision__concern", "decision__family", "decision__nation", "decision__thresholds")
+
+
+def answers_to(concern: Concern) -> list[Answer]:
+    """What whoever told us was told, the latest first."""
+    return list(Answer.objects.filter(holder_id=concern.holder_id, concern=concern).order_by("-sent_at", "-id"))
+
+
+def two_person_rules(viewer: Viewer) -> dict[str, str]:
+    """The outcomes for which the agency wants two people, and when."""
+    return dict(TwoPersonRule.objects.filter(holder_id=viewer.holder_id).values_list("outcome", "when"))
 
 
 def finding_on(concern: Concern) -> Finding | None:

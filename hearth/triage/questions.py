@@ -12,6 +12,10 @@ SELECT id, reference, urgent, danger, decision_due, decided_at, taken_by_name, r
         SELECT FROM triage_confirmed_family confirmed
           JOIN families_family family ON family.holder_id = confirmed.holder_id AND family.id = confirmed.family_id
          WHERE confirmed.holder_id = concern.holder_id AND confirmed.concern_id = concern.id AND family.restricted))
+   AND (%(sees_restricted)s OR NOT EXISTS (
+        SELECT FROM triage_decision decision
+         WHERE decision.holder_id = concern.holder_id AND decision.concern_id = concern.id AND decision.confined
+           AND decision.replaced_at IS NULL))
 """
 STILL_OURS = "decided_at IS NULL AND passed_on_at IS NULL"  # a replaced council's worries are with whoever took over
 UNDECIDED = f"{CONCERNS} AND {STILL_OURS} AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"

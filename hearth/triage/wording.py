@@ -1,6 +1,6 @@
 """First drafts of what whoever told us will read. A person edits them; nothing goes out unread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils import translation
 from django.utils.translation import gettext
@@ -40,8 +40,30 @@ def _to_anybody() -> str:
     )
 
 
-def professional_draft(council: str) -> str:
-    return (
-        f"{council} has considered your referral.\n\nWe decided:\n\nBecause:\n\nWhat we ask of you:\n\n"
-        "If you disagree, tell us and say why."
-    )
+def passed_over_draft(council: str, other: str, language: str) -> str:
+    with translation.override(DJANGO_NAMES.get(language, "en-gb")):
+        draft = gettext(
+            "The child lives in the area of {other}, so {council} has passed on your words, as you wrote them. "
+            "{other} has them now and decides what to do."
+        )
+    return draft.replace("{council}", council).replace("{other}", other)
+
+
+def professional_draft(council: str, decided: str, because: Sequence[str], can_do: Sequence[str], held: str) -> str:
+    """The decision, the published signs it rests on, and what they can do; reasons as far as a person adds them."""
+    signs = "\n".join(f"– {sign}" for sign in because) or "[Say here why, as far as they need to know.]"
+    asked = "\n".join(f"– {each}" for each in can_do)
+    parts = [
+        f"{council} has considered your referral.",
+        f"We decided: {decided}",
+        f"Because:\n{signs}",
+        *([held] if held else []),
+        *([f"What your agency can do at this level:\n{asked}"] if asked else []),
+        "If you disagree, say so and why: somebody who did not make the decision answers you.",
+    ]
+    return "\n\n".join(parts)
+
+
+def neutral_draft(council: str) -> str:
+    """Where more would reach the agency in which somebody accused works."""
+    return f"{council} has your referral and has acted on it. We cannot tell you more. If you learn more, tell us."

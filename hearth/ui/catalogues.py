@@ -27,11 +27,11 @@ MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "
 JINJA = {"jinja2": {"trimmed": "true", "newstyle_gettext": "false"}}
 HEADING = "# The public pages in Welsh. `make words` gathers them; the msgstr lines are the translators'."
 CREATED = datetime(2026, 11, 22, tzinfo=UTC)
-SAID_TO_PEOPLE = {"title", "label", "text", "description", "meaning", "hours", "for_families", "can_do"}
+SAID_TO_PEOPLE = {"title", "label", "text", "description", "meaning", "hours", "for_families", "can_do", "agency"}
 PUBLIC_PRACTICE = {  # the folders that the public reads, and what it reads of them
     "help": {"label"},
     "indicators": SAID_TO_PEOPLE,
-    "nations": SAID_TO_PEOPLE,
+    "nations": SAID_TO_PEOPLE,  # the title, and whom to ring
     "programmes": {"title", "for_families", "what_families_are_told"},
     "thresholds": SAID_TO_PEOPLE | {"source"},
 }
@@ -53,7 +53,7 @@ def _practice() -> Iterator[tuple[str, str]]:
         for path in sorted((PRACTICE / kind).glob("*.yaml")):
             content = YAML(typ="safe").load(path)
             if kind == "nations":  # of a nation's own terms the public sees whom to ring
-                content = content["contact_routes"]
+                content = [{"title": content["title"]}, content["contact_routes"]]
             yield from ((f"practice/{kind}/{path.name}", words) for words in _said(content, said))
 
 

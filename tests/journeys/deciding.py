@@ -70,7 +70,13 @@ def when_she_asks_family_partners(page: Page) -> None:
     choose(page, "Why may you share this?", "It is our public task to keep children safe")
     choose(page, "Does the family know of the referral?", "Yes")
     press(page, "Decide")
-    then_it_says(page, "What was decided", REASONS)
+
+
+def when_she_tells_whoever_told_us(page: Page) -> None:
+    """The draft stands there; she reads it and sends it."""
+    then_it_says(page, "Tell whoever told us", "This is a draft from the decision.")
+    press(page, "Send")
+    then_it_says(page, "They can read it now.", "What was decided", REASONS)
 
 
 def a_family_is_referred(somebody: Somebody, surname: str) -> WayBack:
@@ -82,6 +88,7 @@ def a_family_is_referred(somebody: Somebody, surname: str) -> WayBack:
     tess.goto("/triage/?show=mine")
     follow(tess, way_back.reference)
     when_she_asks_family_partners(tess)
+    when_she_tells_whoever_told_us(tess)
     return way_back
 
 

@@ -87,7 +87,7 @@ def test_a_midwife_refers_by_a_link_to_her_work_address(somebody: Somebody) -> N
     tess = be(somebody(), "Tess Okafor")
     tess.goto("/triage/")
     follow(tess, reference)
-    then_it_says(tess, "Mercy Okoye", "Yes: they opened a link sent to this address", "2. Early help (england 1.0)")
+    then_it_says(tess, "Mercy Okoye", "Yes: they opened a link sent to this address", "2. Early help (england 1.1)")
 
 
 def test_a_baby_not_born_yet(somebody: Somebody) -> None:

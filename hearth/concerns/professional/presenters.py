@@ -223,5 +223,5 @@ OWN_WORDS = {  # what the thresholds documents call each kind of agency
     "health": ("Health visitor or midwife", "Doctor"),
     "police": ("Police",),
     "charity": ("Charity or family support",),
-    "council": ("Children's services", "Housing", "Adult services"),
+    "council": ("Children's services", "Social work", "Social services", "Gateway team", "Housing", "Adult services"),
 }

@@ -36,8 +36,8 @@ class AlreadyGone(ValueError):
 def pass_on(*, concern: Concern, to: Destination, by: Actor) -> Concern:
     """Copy it to the council that takes over, and mark it as passed on; both or neither. Raises `AlreadyGone`."""
     row = _locked(concern)
-    messages, files = list(row.messages.all()), _files_of(row)
-    telling = _as_it_was_told(row, to)
+    messages, files = list(row.messages.all()), files_of(row)
+    telling = as_it_was_told(row, to, key=f"passed on {row.pk}")
     with intake_scope(to.holder_id):
         receipt = report(telling=telling, by=by)  # under a key made of the old record: twice is once
     with holder_scope(to.holder_id):
@@ -87,7 +87,7 @@ def _locked(concern: Concern) -> Concern:
     return row
 
 
-def _as_it_was_told(row: Concern, to: Destination) -> Telling:
+def as_it_was_told(row: Concern, to: Destination, *, key: str) -> Telling:
     """The same words, children and times: the clock does not begin anew because a council did."""
     told = {field.name: getattr(row, field.name) for field in fields(Telling) if hasattr(row, field.name)}
     passed_on = {"from": row.body_id, "reference": row.reference, "concern": str(row.pk), "on": today().isoformat()}
@@ -99,7 +99,7 @@ def _as_it_was_told(row: Concern, to: Destination) -> Telling:
         **told
         | {
             "to": to,
-            "key": f"passed on {row.pk}",
+            "key": key,
             "what_seen": tuple(row.what_seen),
             "children": children,
             "routing": {**row.routing, "choice": to.body_id, "passed_on": passed_on},
@@ -115,19 +115,24 @@ def take_over(*, copy_id: UUID, row: Concern, messages: list[Message], files: li
         copy.came_from_id, copy.way_back_hash = row.pk, row.way_back_hash
         copy.reporter_told_at = row.reporter_told_at  # who had a note that it arrived needs no second one
         copy.save(update_fields=["came_from_id", "way_back_hash", "reporter_told_at"])
-        now = {row.pk: copy.pk}
-        for message in messages:
-            told = {name: getattr(message, name) for name in ("written_by", "words", "at", "read_at")}
-            again = Message(concern=copy, **told)
-            again.save()
-            now[message.pk] = again.pk
-        for file in files:
-            _again(file, about_id=now[file.about_id]).save()
+        bring_along(copy, row, messages, files)
     record(by=by, verb="took over", subject=copy, fields=["came_from_id", "way_back_hash", "messages", "files"])
     return copy
 
 
-def _files_of(row: Concern) -> list[Attachment]:
+def bring_along(copy: Concern, row: Concern, messages: list[Message], files: list[Attachment]) -> None:
+    """What was written since, and the files beside all of it, in the copy's own open scope. Part of making the copy."""
+    now = {row.pk: copy.pk}
+    for message in messages:
+        told = {name: getattr(message, name) for name in ("written_by", "words", "at", "read_at")}
+        again = Message(concern=copy, **told)
+        again.save()
+        now[message.pk] = again.pk
+    for file in files:
+        _again(file, about_id=now[file.about_id]).save()
+
+
+def files_of(row: Concern) -> list[Attachment]:
     """Beside the worry, and beside what was written since."""
     return [file for each in (row, *row.messages.all()) for file in attachments_of(each)]
 

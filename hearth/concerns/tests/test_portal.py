@@ -214,6 +214,22 @@ def test_the_levels_are_those_of_the_practice_library(client: Any, cast: Any) ->
     assert "Health visitor or midwife" in shown
 
 
+@pytest.mark.parametrize(
+    ("nation", "says", "never"),
+    [
+        ("england", "Family Help", "inter-agency referral discussion"),
+        ("scotland", "Nurtured", "section 47"),
+        ("wales", "Care and support, or protection", "Family Help"),
+        ("northern_ireland", "family support hub", "the council can arrange"),
+    ],
+)
+def test_each_nation_has_levels_of_its_own(client: Any, cast: Any, nation: str, says: str, never: str) -> None:
+    shown = words(client.get(reverse("concerns:thresholds"), {"nation": nation}))
+    assert says in shown
+    assert never not in shown
+    assert "England" in words(client.get(reverse("concerns:thresholds"), {"nation": "atlantis"}))
+
+
 def test_the_door_has_four_ways_in(client: Any, cast: Any) -> None:
     shown = words(client.get(reverse("concerns:start")))
     for name in ("before", "young_start", "parent_start", "professional", "way_back", "signs", "what_happens"):

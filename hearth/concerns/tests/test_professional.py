@@ -65,7 +65,7 @@ def test_it_reaches_the_council_word_for_word(cast: Any, sign_in: Any) -> None:
     assert (concern.reporter_name, concern.reporter_agency_name) == ("Pia Marsh", "Beck Lane Primary School")
     assert concern.reporter_relationship == "Class teacher"
     assert concern.what_seen == ["primary_food", "primary_tired"]
-    assert (concern.level_suggested, concern.level_document) == ("early_help", "england 1.0")
+    assert (concern.level_suggested, concern.level_document) == ("early_help", "england 1.1")
     assert (concern.lawful_basis, concern.family_told, concern.family_agrees) == ("public_task", True, True)
 
 

@@ -8,6 +8,7 @@ from hearth.concerns.own_pages.queries import own_pages_of
 from hearth.concerns.portal.journeys import JOURNEYS, worry_of
 from hearth.concerns.presenters.council_page import council_page
 from hearth.concerns.presenters.reaching import national_numbers
+from hearth.concerns.queries import thresholds_of
 from hearth.drafts.visitors import forget_visitor
 from hearth.places.models import ResponsibleBody
 from hearth.practice.library import library
@@ -53,8 +54,18 @@ def safety(request: HttpRequest) -> HttpResponse:
 
 @public_page(methods=READ)
 def thresholds(request: HttpRequest) -> HttpResponse:
-    document = library().thresholds("england")
-    return public(request, "concerns/thresholds.html", {"document": document, "levels": document.levels})
+    """The nation's own: the one asked for, else where the visitor's worry is, else the first."""
+    chosen = request.GET.get("nation") or _nation_of(worry_of(request, "worry").body_id)
+    nations = {each.id: each for each in library().nations() if each.thresholds}
+    document = thresholds_of(nations[chosen].title if chosen in nations else "")
+    context = {"document": document, "levels": document.levels, "nations": list(nations.values())}
+    return public(request, "concerns/thresholds.html", context)
+
+
+def _nation_of(body_id: str) -> str:
+    """The id of the nation whose council this is; nothing where no council is known yet."""
+    body = ResponsibleBody.objects.filter(pk=body_id).first() if body_id else None
+    return next((each.id for each in library().nations() if body and each.title == body.nation), "")
 
 
 @public_page(methods=READ)

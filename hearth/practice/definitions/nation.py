@@ -16,12 +16,26 @@ class Term(Part):
     meaning: Words
 
 
+class Step(Part):
+    """What an outcome sets going outside Hearth. It stays somebody's to do until they have written down with whom it
+    happened, when, and what came of it; `with_whom` and `came_of_it` are the questions. 0 working days is today.
+    """
+
+    label: Words
+    with_whom: Words
+    came_of_it: Words
+    working_days: int = Field(ge=0, le=30)
+
+
 class Outcome(Part):
     """What a decision may lead to.
 
     `needs_holder`: before the decision stands, somebody accepts the child, to do what, and until when.
     `before_anything_else`: a child may not be safe today. `kept_from_the_agency`: the agency in which the
-    accused person works must not see it.
+    accused person works must not see it. `unfounded`: there was nothing to the worry. `closes`: nobody here has the
+    family after it. `refers`: a programme is asked. `passes_over`: another body decides. `names_service`: a local
+    service is named. `beside`: it may be decided beside another. A version from before these existed reads as if
+    none of them were said: its records only show its words.
     """
 
     id: Identifier
@@ -30,6 +44,24 @@ class Outcome(Part):
     needs_holder: bool
     before_anything_else: bool = False
     kept_from_the_agency: bool = False
+    needs_family: bool = True
+    needs_sign: bool = True
+    unfounded: bool = False
+    closes: bool = False
+    refers: bool = False
+    passes_over: bool = False
+    names_service: bool = False
+    beside: bool = False
+    sets_going: Step | None = None
+
+
+class ChallengeLevel(Part):
+    """Who answers a professional who disagrees, and how soon; unanswered or not accepted, it goes to the next."""
+
+    id: Identifier
+    label: Words
+    who_answers: Words
+    working_days: int = Field(ge=1, le=30)
 
 
 class Barrier(Part):
@@ -86,6 +118,7 @@ class Nation(Header):
     plan_categories: tuple[Term, ...] = Field(min_length=1)
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     barriers: tuple[Barrier, ...] = Field(min_length=1)
+    challenge_levels: tuple[ChallengeLevel, ...] = ()
     contact_routes: tuple[ContactRoute, ...] = Field(min_length=1)
     lawful_bases: tuple[Term, ...] = ()  # on which information about a family may be shared
 
@@ -95,6 +128,13 @@ class Nation(Header):
             if outcome.id == id:
                 return outcome
         raise KeyError(f"“{id}” is not an outcome in {self.id} {self.version}.")
+
+    def challenge_level(self, id: str) -> ChallengeLevel:
+        """Raises `KeyError` for an id that is not a level of challenge in this nation."""
+        for level in self.challenge_levels:
+            if level.id == id:
+                return level
+        raise KeyError(f"“{id}” is not a level of challenge in {self.id} {self.version}.")
 
     def term(self, id: str) -> Term:
         """Raises `KeyError` for an id that is not a term of this nation."""
@@ -108,5 +148,6 @@ class Nation(Header):
         yield from each(f"term of {self.id}", "terms", self.terms)
         yield from each(f"plan category of {self.id}", "plan_categories", self.plan_categories)
         yield from each(f"barrier of {self.id}", "barriers", self.barriers)
+        yield from each(f"level of challenge of {self.id}", "challenge_levels", self.challenge_levels)
         yield from each(f"contact route of {self.id}", "contact_routes", self.contact_routes)
         yield from each(f"lawful basis of {self.id}", "lawful_bases", self.lawful_bases)

@@ -9,13 +9,25 @@ from hearth.practice.definitions.header import Header, Part, Words
 from hearth.practice.definitions.links import Identifier, Name, NationId, NeedId, OutcomeId, each
 
 
+class Wellbeing(Part):
+    """One of the things that a nation asks of every child's life, such as safe or nurtured."""
+
+    id: Identifier
+    label: Words
+    meaning: Words
+
+
 class LevelIndicator(Part):
-    """A sign of this level. What is `significant_harm` is never held: it goes to children's services."""
+    """A sign of this level. What is `significant_harm` is never held: it goes to children's services.
+
+    `wellbeing` is the document's own wellbeing indicator that the sign speaks of, where its nation has them.
+    """
 
     id: Identifier
     text: Words
     need: NeedId
     significant_harm: bool = False
+    wellbeing: Identifier | None = None
 
 
 class AgencyAction(Part):
@@ -45,6 +57,7 @@ class Level(Part):
 
 class Thresholds(Header):
     nation: NationId
+    wellbeing: tuple[Wellbeing, ...] = ()
     levels: tuple[Level, ...] = Field(min_length=2)
 
     @model_validator(mode="after")
@@ -53,6 +66,19 @@ class Thresholds(Header):
         if numbers != sorted(set(numbers)):
             raise ValueError("the levels are numbered upwards, each number once")
         return self
+
+    @model_validator(mode="after")
+    def wellbeing_is_its_own(self) -> Self:
+        known = {each.id for each in self.wellbeing}
+        for level in self.levels:
+            for indicator in level.indicators:
+                if indicator.wellbeing and indicator.wellbeing not in known:
+                    raise ValueError(f"“{indicator.wellbeing}” is not a wellbeing indicator of this document")
+        return self
+
+    def wellbeing_of(self, indicator: LevelIndicator) -> str:
+        """The wellbeing indicator that a sign speaks of, in words; nothing where the document has none."""
+        return next((each.label for each in self.wellbeing if each.id == indicator.wellbeing), "")
 
     def level(self, id: str) -> Level:
         """Raises `KeyError` for an id that is not a level of this document."""
@@ -71,6 +97,7 @@ class Thresholds(Header):
 
     def names(self) -> Iterator[Name]:
         yield from each(f"level of {self.id}", "levels", self.levels)
+        yield from each(f"wellbeing indicator of {self.id}", "wellbeing", self.wellbeing)
         for position, level in enumerate(self.levels):
             for number, indicator in enumerate(level.indicators):
                 yield Name(f"indicator of {self.id}", indicator.id, ("levels", position, "indicators", number, "id"))

@@ -1,19 +1,30 @@
+from hearth.triage.actions.answering import send_answer
 from hearth.triage.actions.confirming import FamilyChoice, confirm_family
-from hearth.triage.actions.deciding import decide
+from hearth.triage.actions.deciding import decide, decide_anew
 from hearth.triage.actions.finding import find_unsubstantiated, set_finding_aside
+from hearth.triage.actions.following import Happened, record_step
 from hearth.triage.actions.holding import accept_holding, end_holding
+from hearth.triage.actions.proposing import agree, propose, send_back, set_two_person_rule
 from hearth.triage.actions.taking import take
 from hearth.triage.actions.writing import read_messages, write_to_reporter
 
 __all__ = [
     "FamilyChoice",
+    "Happened",
     "accept_holding",
+    "agree",
     "confirm_family",
     "decide",
+    "decide_anew",
     "end_holding",
     "find_unsubstantiated",
+    "propose",
     "read_messages",
+    "record_step",
+    "send_answer",
+    "send_back",
     "set_finding_aside",
+    "set_two_person_rule",
     "take",
     "write_to_reporter",
 ]

@@ -1,4 +1,4 @@
-"""The decision on a worry, and everything that follows from it, all or nothing."""
+"""A decision: the one change of triage from which everything follows, all or nothing. A new one may replace it."""
 
 from dataclasses import replace
 
@@ -11,42 +11,99 @@ from hearth.concerns.acknowledging import seen_now
 from hearth.concerns.models import Concern
 from hearth.families.actions import begin_help, end_help
 from hearth.families.models import Family
-from hearth.post.actions import post
-from hearth.post.kinds import DECIDED
 from hearth.referrals.actions import refer
 from hearth.scope.actions import action, record
 from hearth.triage import entries
-from hearth.triage.actions.holding import ask_to_hold
-from hearth.triage.actions.locking import locked_undecided
-from hearth.triage.document import document_for, versions_of
+from hearth.triage.actions.answering import answer_with, ask_to_answer
+from hearth.triage.actions.following import drop_steps, set_going
+from hearth.triage.actions.holding import ask_to_hold, end_with_its_decision
+from hearth.triage.actions.locking import locked, locked_undecided
+from hearth.triage.document import decided_by, document_for, versions_of
 from hearth.triage.models import Decision
-from hearth.triage.rules.deciding import CLOSES, Choice, Document, check
+from hearth.triage.queries import decision_on, two_must_decide
+from hearth.triage.rules.deciding import Choice, Document, check
+from hearth.triage.rules.standing import NotNow
 from hearth.worklist.actions import done
 
-ANSWERED = ["decided_at", "acknowledged_at", "public_answer", "professional_answer", "taken_by_id", "taken_by_name"]
+TWO_DECIDE = "Your agency wants two people for this outcome. Propose it, and somebody else agrees."
 
 
 @action
-def decide(*, concern: Concern, family: Family | None, choice: Choice, by: Viewer) -> Decision:
-    """Decide. Raises `NotNow` when somebody was quicker, `NotADecision` with what is missing."""
+def decide(
+    *, concern: Concern, family: Family | None, choice: Choice, by: Viewer, agreed_by: Viewer | None = None
+) -> Decision:
+    """Decide. Raises `NotNow` when somebody was quicker or two must decide, `NotADecision` with what is missing."""
     row = locked_undecided(concern)
-    document = document_for(by)
-    choice = replace(choice, asked_for_help=row.route == "parent")
-    check(choice, document, timezone.localdate(), family_known=family is not None)
-    decision = _decision(row, family, choice, document, by)
-    _close(row, choice, by)
-    if family is not None:
-        _write_in_their_record(row, family, decision, document, by)
-        _refer(family, choice, by)
-    if choice.held is not None:
-        ask_to_hold(decision=decision, held=choice.held, by=by)
-    done(kind="decide", source=row)
-    _tell_professional(row)
+    decision = _make(row, family, choice, by, agreed_by)
     record(by=by, verb="decided", subject=decision, fields=["level", "indicators", "outcome", "reasons", "barriers"])
     return decision
 
 
-def _decision(concern: Concern, family: Family | None, choice: Choice, document: Document, by: Viewer) -> Decision:
+@action
+def decide_anew(
+    *,
+    replaced: Decision,
+    family: Family | None,
+    choice: Choice,
+    why: str,
+    by: Viewer,
+    agreed_by: Viewer | None = None,
+) -> Decision:
+    """Correct a decision: a new one in its place, with the reason. Both stay. Raises as `decide` does."""
+    row = locked(replaced.concern)
+    old = decision_on(row)
+    if old is None or old.pk != replaced.pk:
+        raise NotNow("This decision has been replaced already. Look at the one that stands now.")
+    if not why.strip():
+        raise NotNow("Say why the decision is replaced.")
+    _put_aside(old, why)
+    decision = _make(row, family, choice, by, agreed_by, replaces=old, why=why)
+    _say_that_it_was_replaced(old, decision)
+    record(by=by, verb="replaced the decision", subject=decision, fields=["replaces", "replaces_why", "outcome"])
+    return decision
+
+
+def _make(
+    row: Concern,
+    family: Family | None,
+    choice: Choice,
+    by: Viewer,
+    agreed_by: Viewer | None,
+    replaces: Decision | None = None,
+    why: str = "",
+) -> Decision:
+    document = document_for(by)
+    choice = replace(choice, asked_for_help=row.route == "parent")
+    check(choice, document, timezone.localdate(), family_known=family is not None)
+    if agreed_by is None and two_must_decide(row, family, choice.outcome):
+        raise NotNow(TWO_DECIDE)
+    decision = _decision(row, family, choice, document, by, agreed_by, replaces, why)
+    _close(row, by)
+    if family is not None and not decision.confined:
+        _write_in_their_record(row, family, decision, document, by)
+        _refer(family, choice, by)
+    if choice.held is not None:
+        ask_to_hold(decision=decision, held=choice.held, by=by)
+    set_going(decision=decision, outcomes=document.outcomes(choice), concern=row, by=by)
+    done(kind="decide", source=row)
+    words = choice.professional_answer or choice.public_answer
+    if words:
+        answer_with(decision=decision, concern=row, words=words, by=by)
+    else:
+        ask_to_answer(decision=decision, concern=row, by=by)
+    return decision
+
+
+def _decision(
+    concern: Concern,
+    family: Family | None,
+    choice: Choice,
+    document: Document,
+    by: Viewer,
+    agreed_by: Viewer | None,
+    replaces: Decision | None,
+    why: str,
+) -> Decision:
     thresholds, nation = versions_of(document)
     return Decision.objects.create(
         concern=concern,
@@ -56,25 +113,54 @@ def _decision(concern: Concern, family: Family | None, choice: Choice, document:
         level=choice.level,
         indicators=list(choice.indicators),
         outcome=choice.outcome,
+        also=list(choice.also),
+        service=choice.service,
+        to_body=choice.to_body,
+        confined=any(each.kept_from_the_agency for each in document.outcomes(choice)),
+        kept_from=choice.kept_from,
         reasons=choice.reasons,
         barriers=list(choice.barriers),
         decided_by=by.name,
         decided_by_id=by.id,
         decided_at=timezone.now(),
+        second_by=agreed_by.name if agreed_by else "",
+        second_by_id=agreed_by.id if agreed_by else None,
+        replaces=replaces,
+        replaces_why=why,
         public_answer=choice.public_answer,
         professional_answer=choice.professional_answer,
     )
 
 
-def _close(concern: Concern, choice: Choice, by: Viewer) -> None:
-    """What whoever told us may now read. The account itself stays as it was told."""
-    concern.decided_at = timezone.now()
-    concern.public_answer = choice.public_answer
-    concern.professional_answer = choice.professional_answer
+def _put_aside(old: Decision, why: str) -> None:
+    """What it set going stops."""
+    old.replaced_at = timezone.now()
+    old.save(update_fields=["replaced_at"])
+    end_with_its_decision(old, f"The decision was replaced: {why}")
+    drop_steps(old)
+    end_help(source=old, ends=timezone.localdate())
+
+
+def _say_that_it_was_replaced(old: Decision, new: Decision) -> None:
+    """In the record of the family that it was about, once the new one stands."""
+    if old.family is None or old.confined:
+        return
+    write_entry(family=old.family, told=entries.replaced(old, new.replaces_why))
+    if new.confined:  # what the worry says is the allegation
+        needs = entries.needs_of(old.indicators, decided_by(old))
+        write_entry(family=old.family, told=entries.worry(old, needs, entries.recognised(old.concern)))
+    for step in old.steps.filter(recorded_at__isnull=False):
+        write_entry(family=old.family, told=entries.step(step))
+
+
+def _close(concern: Concern, by: Viewer) -> None:
+    """The account itself stays as it was told."""
+    if concern.decided_at is None:  # a correction does not make it later
+        concern.decided_at = timezone.now()
     if concern.taken_by_id is None:
         concern.taken_by_id, concern.taken_by_name = by.id, by.name
     concern.acknowledged_at = seen_now(concern)
-    concern.save(update_fields=ANSWERED)
+    concern.save(update_fields=["decided_at", "acknowledged_at", "taken_by_id", "taken_by_name"])
 
 
 def _write_in_their_record(
@@ -96,7 +182,7 @@ def _write_in_their_record(
         source=decision,
         starts=today,
     )
-    if decision.outcome in CLOSES:
+    if document.nation.outcome(decision.outcome).closes:
         end_help(source=decision, ends=today)
 
 
@@ -104,11 +190,3 @@ def _refer(family: Family, choice: Choice, by: Viewer) -> None:
     if choice.asking is not None and choice.to_team_id is not None:
         team = Team.objects.select_related("agency").get(pk=choice.to_team_id)
         refer(family=family, to_team=team, asking=choice.asking, by=by)
-
-
-def _tell_professional(concern: Concern) -> None:
-    """Where to read the answer, and not the answer: email travels open."""
-    if concern.route == "professional" and concern.reporter_email:
-        body = f"The council has decided on your referral {concern.reference}. Sign in to read the answer."
-        subject = f"Your referral {concern.reference}"
-        post(to=concern.reporter_email, subject=subject, body=body, about=concern, kind=DECIDED)

@@ -97,6 +97,15 @@ def end_holding(*, holding: Holding, why: str, by: Viewer) -> Holding:
     return row
 
 
+def end_with_its_decision(decision: Decision, why: str) -> None:
+    """Part of replacing a decision, so no event of its own: what it asked somebody to hold has ended."""
+    for row in decision.holdings.filter(ended_at=None):
+        row.ended_at, row.ended_why = timezone.now(), why
+        row.save(update_fields=["ended_at", "ended_why"])
+        for kind in (ACCEPT, ENDS, ANSWERED):
+            done(kind=kind, source=row)
+
+
 def _locked(holding: Holding) -> Holding:
     rows = Holding.objects.filter(holder_id=holding.holder_id, pk=holding.pk)
     row = rows.select_for_update(of=("self",)).select_related("decision").get()

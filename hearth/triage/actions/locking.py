@@ -23,6 +23,6 @@ def locked_undecided(concern: Concern) -> Concern:
 def _who_decided(concern: Concern) -> str:
     if not concern.decided_at:
         return ""
-    decision = Decision.objects.filter(holder_id=concern.holder_id, concern=concern).first()
+    decision = Decision.objects.filter(holder_id=concern.holder_id, concern=concern, replaced_at=None).first()
     who = decision.decided_by if decision else "Somebody"
     return f"{who} decided this on {day_and_time(concern.decided_at)}. Nothing of yours was saved."

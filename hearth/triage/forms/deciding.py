@@ -1,7 +1,7 @@
 """The decision as a form. What must be there, and what goes with what, the rules say: here are only the questions."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,10 +13,11 @@ from hearth.access.models import Team
 from hearth.access.viewer import Viewer
 from hearth.concerns.models import Concern
 from hearth.concerns.rules import LAWFUL_BASES
+from hearth.practice.definitions.nation import Outcome
 from hearth.practice.library import library
 from hearth.referrals.rules import Asking
-from hearth.triage.rules.deciding import Choice, Document, Held, Problem, needs_holder, problems
-from hearth.triage.wording import professional_draft, public_draft
+from hearth.triage.models import Decision
+from hearth.triage.rules.deciding import Choice, Document, Held, Problem, problems
 from hearth.ui.fields import AnyOf, Day, OneFromList, OneOf, Option, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
@@ -35,7 +36,8 @@ class Setting:
     colleagues: Sequence[Viewer]
     teams: Sequence[Team]
     family_id: UUID | None
-    own_templates: Mapping[str, str] = field(default_factory=dict)  # the council's own first drafts
+    bodies: Sequence[tuple[str, str]] = ()  # the other councils
+    replaced: Decision | None = None  # what is corrected
 
 
 class DecisionForm(QuestionForm):
@@ -48,6 +50,20 @@ class DecisionForm(QuestionForm):
         missing="Give your reasons",
         max_length=LONGEST,
         rows=8,
+    )
+    service = ShortText(
+        "Which service, and how does the family reach it?",
+        hint="For example: Beck Lane food club, Tuesdays, nobody has to ask first.",
+        missing="Name the service, and how the family reaches it",
+        max_length=400,
+    )
+    to_body = OneFromList("Where does the child live?", missing="Choose where the child lives, so that it is told")
+    also = AnyOf("What is done beside it?", required=False)
+    kept_from = ShortText(
+        "If somebody who works with children is accused: in which agency do they work?",
+        hint="It is kept from that agency, and only managers here see it.",
+        required=False,
+        max_length=200,
     )
     barriers = AnyOf("What stood in the way of help?", required=False)
     held_by = OneOf("Who holds the child?", required=False)
@@ -78,13 +94,12 @@ class DecisionForm(QuestionForm):
         required=False,
     )
     asking_why_not_told = ShortText("Why not?", missing="Say why the family does not know")
-    public_answer = Words("What whoever told us will read", required=False, max_length=LONGEST, rows=5)
-    professional_answer = Words(
-        "What the professional will read",
-        hint="What you decided and why, as far as they need to know.",
-        missing="Tell the professional what you decided and why",
+    why_replaced = Words(
+        "Why is the decision replaced?",
+        hint="What has come to light, or what was wrong. Both decisions stay to be read.",
+        missing="Say why the decision is replaced",
         max_length=LONGEST,
-        rows=6,
+        rows=3,
     )
 
     def __init__(self, *args: Any, setting: Setting, **kwargs: Any) -> None:
@@ -94,12 +109,14 @@ class DecisionForm(QuestionForm):
         for name, options in answers(setting).items():
             self.fields[name].options = options  # type: ignore[attr-defined]
         for level in setting.document.thresholds.levels:
-            signs = [(sign.id, sign.text) for sign in level.indicators]
+            document = setting.document.thresholds
+            signs = [(sign.id, sign.text, document.wellbeing_of(sign)) for sign in level.indicators]
             self.fields[signs_at(level.id)] = AnyOf(f"Signs at level {level.number}", signs, required=False)
         for programme in library().programmes():
             reasons = [(reason.id, reason.label) for reason in programme.referral_reasons]
             self.fields[reasons_for(programme.id)] = AnyOf("Reasons", reasons, required=False)
-        del self.fields["public_answer" if is_professional(setting.concern) else "professional_answer"]
+        if setting.replaced is None:
+            del self.fields["why_replaced"]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -139,8 +156,10 @@ class DecisionForm(QuestionForm):
             held=self._held(),
             asking=self._asking(),
             to_team_id=UUID(told["to_team"]) if told["to_team"] else None,
-            public_answer=told.get("public_answer", ""),
-            professional_answer=told.get("professional_answer", ""),
+            also=tuple(told["also"]),
+            service=told["service"],
+            to_body=told["to_body"],
+            kept_from=told["kept_from"],
             asked_for_help=self.setting.concern.route == "parent",
         )
 
@@ -199,24 +218,24 @@ def _yes_or_no(answer: str) -> bool | None:
     return {"yes": True, "no": False}.get(answer)
 
 
-def is_professional(concern: Concern) -> bool:
-    return concern.route == "professional"
-
-
 def who_told(concern: Concern) -> str:
     return ", ".join(part for part in (concern.reporter_name, concern.reporter_agency_name) if part)
 
 
 def first_answers(setting: Setting) -> dict[str, Any]:
-    return {
-        "about": str(setting.family_id or ""),
-        "held_by": NOBODY,
-        "programme": NO_PROGRAMME,
-        "public_answer": public_draft(
-            setting.viewer.agency_name, setting.concern.route, setting.concern.language, setting.own_templates
-        ),
-        "professional_answer": professional_draft(setting.viewer.agency_name),
+    """Nothing is chosen beforehand, unless a decision is corrected: then it begins from what was decided."""
+    begun = {"about": str(setting.family_id or ""), "held_by": NOBODY, "programme": NO_PROGRAMME}
+    return begun | (_as_decided(setting.replaced, setting.document) if setting.replaced else {})
+
+
+def _as_decided(decision: Decision, document: Document) -> dict[str, Any]:
+    cited = set(decision.indicators)
+    signs = {
+        signs_at(level.id): [sign.id for sign in level.indicators if sign.id in cited]
+        for level in document.thresholds.levels
     }
+    kept = ("level", "outcome", "reasons", "barriers", "also", "service", "to_body", "kept_from")
+    return signs | {name: getattr(decision, name) for name in kept}
 
 
 def answers(setting: Setting) -> dict[str, list[Option]]:
@@ -227,7 +246,9 @@ def answers(setting: Setting) -> dict[str, list[Option]]:
             Option(level.id, f"{level.number}. {level.label}", level.description)
             for level in document.thresholds.levels
         ],
-        "outcome": [_outcome(outcome, document) for outcome in document.nation.outcomes],
+        "outcome": [_outcome(outcome) for outcome in document.nation.outcomes],
+        "also": [Option(each.id, each.label, each.description) for each in document.nation.outcomes if each.beside],
+        "to_body": [Option(id, name) for id, name in setting.bodies],
         "barriers": [Option(each.id, each.label, each.description) for each in document.nation.barriers],
         "held_by": _holders(setting),
         "held_by_colleague": [Option(str(each.id), f"{each.name}, {each.team_name}") for each in setting.colleagues],
@@ -241,9 +262,10 @@ def _programmes() -> list[Option]:
     return [Option(each.id, each.title, each.for_whom, reveals=reasons_for(each.id)) for each in programmes]
 
 
-def _outcome(outcome: Any, document: Document) -> Option:
-    hold = " Say below who holds the child." if outcome.id in needs_holder(document) else ""
-    return Option(outcome.id, outcome.label, outcome.description + hold)
+def _outcome(outcome: Outcome) -> Option:
+    hold = " Say below who holds the child." if outcome.needs_holder else ""
+    asks = "service" if outcome.names_service else "to_body" if outcome.passes_over else ""
+    return Option(outcome.id, outcome.label, outcome.description + hold, reveals=asks)
 
 
 def _holders(setting: Setting) -> list[Option]:

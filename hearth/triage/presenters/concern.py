@@ -16,7 +16,7 @@ from hearth.files.presenting import file_rows
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
 from hearth.triage.matching.candidates import Candidate
-from hearth.triage.models import Decision, Finding, Holding
+from hearth.triage.models import Answer, Decision, Finding, Holding, Proposal
 from hearth.triage.presenters.queue import age_told, clock
 from hearth.triage.presenters.voice import in_danger
 from hearth.ui.dates import PartialDate
@@ -210,17 +210,63 @@ def decision_rows(decision: Decision) -> list[Row]:
     document = decided_by(decision)
     level = document.thresholds.level(decision.level)
     barriers = {barrier.id: barrier.label for barrier in document.nation.barriers}
+    outcomes = [document.nation.outcome(id).label for id in (decision.outcome, *decision.also)]
     signs = [document.thresholds.indicator(id).text for id in decision.indicators]
     return [
         _row("Level", f"{level.number}. {level.label}"),
         _row("Signs", _lines(signs) or "None"),
-        _row("What happens next", document.nation.outcome(decision.outcome).label),
+        _row("What happens next", _lines(outcomes)),
+        *([_row("Which service", decision.service)] if decision.service else []),
+        *([_row("Passed over to", _body(decision.to_body))] if decision.to_body else []),
+        *([_row("Kept from", decision.kept_from)] if decision.kept_from else []),
         _row("Reasons", decision.reasons),
         _row("Barriers", _lines(barriers[id] for id in decision.barriers) or "None"),
         _row("Decided by", f"{decision.decided_by}, {day_and_time(decision.decided_at)}"),
+        *([_row("Agreed to by", decision.second_by)] if decision.second_by else []),
+        *([_row("In place of an earlier decision", decision.replaces_why)] if decision.replaces_why else []),
         _row("By", f"{decision.thresholds.title}, version {decision.thresholds.version}"),
-        _row("What they were told", decision.public_answer or decision.professional_answer or "Nothing"),
     ]
+
+
+def _body(id: str) -> str:
+    return body_names([id]).get(id, id)
+
+
+def replaced_rows(decisions: Iterable[Decision]) -> list[tuple[str, list[Row]]]:
+    """Decisions that no longer stand, each with its heading."""
+    return [(f"Replaced on {day_and_time(each.replaced_at)}", decision_rows(each)) for each in decisions]
+
+
+def step_rows(decision: Decision) -> list[Row]:
+    """What the decision set going: written down, or still to be."""
+    nation = decided_by(decision).nation
+    rows = []
+    for step in decision.steps.order_by("due", "id"):
+        defined = nation.outcome(step.outcome).sets_going
+        assert defined is not None
+        done = step.happened_at is not None
+        rows.append(
+            {
+                "title": defined.label,
+                "when": day_and_time(step.happened_at) if done else f"To be written down by {day_and_time(step.due)}",
+                "text": f"{step.with_whom}\n{step.came_of_it}" if done else "",
+                "by": step.recorded_by,
+                "href": "" if decision.replaced_at else reverse("triage:step", args=[step.pk]),
+            }
+        )
+    return rows
+
+
+def answered(answers: Iterable[Answer]) -> list[Row]:
+    """What whoever told us was told."""
+    return [
+        {"when": day_and_time(each.sent_at), "title": "We told them", "text": each.words, "by": each.sent_by}
+        for each in answers
+    ]
+
+
+def sent_back(proposals: Iterable[Proposal]) -> list[str]:
+    return [f"{each.answered_by} did not agree to what {each.proposed_by} proposed: {each.why}" for each in proposals]
 
 
 def finding_row(finding: Finding) -> Row:

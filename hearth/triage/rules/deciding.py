@@ -9,18 +9,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from hearth.practice.definitions.nation import Nation
+from hearth.practice.definitions.nation import Nation, Outcome
 from hearth.practice.definitions.thresholds import Level, LevelIndicator, Thresholds
 from hearth.referrals.rules import Asking
 from hearth.ui.days import day
 
-UNFOUNDED = "no_further_action"  # there was nothing to the worry
-ALLEGATION = "allegation_against_professional"
-REFERS = "early_help_programme"
-PASSED_ON = frozenset({"another_council", "already_open"})  # somebody else decides, or already has the child
-CLOSES = PASSED_ON | {UNFOUNDED}
-NEEDS_NO_FAMILY = frozenset({UNFOUNDED, "another_council", ALLEGATION})
-NEEDS_NO_SIGN = PASSED_ON | {ALLEGATION}
+ALWAYS, REPEATED = "always", "repeated"  # when an agency wants two people for an outcome
+WHEN_TWO = {ALWAYS: "Always", REPEATED: "When there was a worry about the family before"}
 LONGEST_HOLDING = timedelta(days=366)  # longer is a slip of the year, or a holding that nobody looks at
 
 
@@ -30,6 +25,10 @@ class Document:
 
     nation: Nation
     thresholds: Thresholds
+
+    def outcomes(self, choice: "Choice") -> list[Outcome]:
+        """What is chosen, the first first, then what is decided beside it."""
+        return [self.nation.outcome(id) for id in (choice.outcome, *choice.also)]
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,10 @@ class Choice:
     to_team_id: UUID | None = None
     public_answer: str = ""
     professional_answer: str = ""
+    also: tuple[str, ...] = ()  # outcomes beside the first
+    service: str = ""  # a local service, named in words
+    to_body: str = ""  # the other council
+    kept_from: str = ""  # the agency in which somebody accused works
     asked_for_help: bool = False  # by a parent: nobody has alleged anything, so no sign has to be found
 
 
@@ -84,15 +87,20 @@ def problems(choice: Choice, document: Document, today: date, *, family_known: b
     if choice.level not in levels:
         return [Problem("level", f"Choose one of the levels of {document.thresholds.title}")]
     level = levels[choice.level]
+    known = {outcome.id: outcome for outcome in document.nation.outcomes}
+    outcome = known.get(choice.outcome)
+    if outcome is None:
+        return [Problem("outcome", "Choose what happens next")]
     signs, unknown = _cited(choice, document)
     return [
         *unknown,
-        *_signs(choice, level, signs, document),
-        *_outcome(choice, level, document),
+        *_signs(choice, level, outcome, signs, document),
+        *_outcome(choice, level, outcome, document),
         *_reasons(choice, document),
-        *_holding(choice, level, signs, document, today),
-        *_referral(choice),
-        *_family(choice, family_known),
+        *_holding(choice, level, outcome, signs, today),
+        *_referral(choice, outcome),
+        *_named(choice, document),
+        *_family(outcome, family_known),
     ]
 
 
@@ -112,15 +120,17 @@ def _cited(choice: Choice, document: Document) -> tuple[list[LevelIndicator], li
     return signs, unknown
 
 
-def _signs(choice: Choice, level: Level, signs: list[LevelIndicator], document: Document) -> Iterator[Problem]:
-    if choice.outcome == UNFOUNDED:
+def _signs(
+    choice: Choice, level: Level, outcome: Outcome, signs: list[LevelIndicator], document: Document
+) -> Iterator[Problem]:
+    if outcome.unfounded:
         if signs:
             yield Problem(
                 "indicators",
                 "You have ticked a sign, so the worry is not unfounded. Untick it, or say who holds the child.",
             )
         return
-    if not choice.indicators and not choice.asked_for_help and choice.outcome not in NEEDS_NO_SIGN:
+    if not choice.indicators and not choice.asked_for_help and outcome.needs_sign:
         yield Problem("indicators", "Tick at least one sign that you decided by")
     # Lower signs may add up to a higher level; a higher sign never makes a lower one.
     for sign in signs:
@@ -132,14 +142,21 @@ def _level_of(sign: LevelIndicator, document: Document) -> Level:
     return next(level for level in document.thresholds.levels if sign in level.indicators)
 
 
-def _outcome(choice: Choice, level: Level, document: Document) -> Iterator[Problem]:
-    labels = {outcome.id: outcome.label for outcome in document.nation.outcomes}
-    if choice.outcome not in labels:
-        yield Problem("outcome", "Choose what happens next")
-    elif choice.outcome not in level.outcomes:
+def _outcome(choice: Choice, level: Level, outcome: Outcome, document: Document) -> Iterator[Problem]:
+    labels = {each.id: each.label for each in document.nation.outcomes}
+    if outcome.id not in level.outcomes:
         allowed = ", ".join(labels[id] for id in level.outcomes)
-        wanted = labels[choice.outcome]
-        yield Problem("outcome", f"“{wanted}” is not open at the level “{level.label}”. Choose one of: {allowed}")
+        yield Problem(
+            "outcome", f"“{outcome.label}” is not open at the level “{level.label}”. Choose one of: {allowed}"
+        )
+    for id in choice.also:
+        beside = next((each for each in document.nation.outcomes if each.id == id), None)
+        if beside is None or not beside.beside:
+            yield Problem("also", f"“{labels.get(id, id)}” cannot be decided beside another outcome")
+        elif outcome.unfounded:
+            yield Problem("also", f"Where there was nothing to the worry, nothing is done beside it: “{beside.label}”")
+        elif id == outcome.id:
+            yield Problem("also", f"“{beside.label}” is chosen already. Untick it here")
 
 
 def _reasons(choice: Choice, document: Document) -> Iterator[Problem]:
@@ -152,24 +169,20 @@ def _reasons(choice: Choice, document: Document) -> Iterator[Problem]:
 
 
 def _holding(
-    choice: Choice, level: Level, signs: list[LevelIndicator], document: Document, today: date
+    choice: Choice, level: Level, outcome: Outcome, signs: list[LevelIndicator], today: date
 ) -> Iterator[Problem]:
     if choice.held is None:
-        if choice.outcome in needs_holder(document):
+        if outcome.needs_holder:
             yield Problem("held_by", "Say who holds the child. A worry that is real is never let go of")
         return
     if any(sign.significant_harm for sign in signs):
         yield Problem("held_by", "Significant harm is never held: it goes to children’s services now")
     elif not level.can_be_held:
         yield Problem("held_by", f"Nobody can hold a child at the level “{level.label}”")
-    elif choice.outcome in CLOSES:
+    elif outcome.closes:
         yield Problem("held_by", "Nobody holds the child after this outcome. Choose another, or nobody to hold")
     else:
         yield from _held_parts(choice.held, today)
-
-
-def needs_holder(document: Document) -> frozenset[str]:
-    return frozenset(outcome.id for outcome in document.nation.outcomes if outcome.needs_holder)
 
 
 def _held_parts(held: Held, today: date) -> Iterator[Problem]:
@@ -189,8 +202,8 @@ def _held_parts(held: Held, today: date) -> Iterator[Problem]:
         yield Problem("held_why_not_told", "Say why the family has not been told")
 
 
-def _referral(choice: Choice) -> Iterator[Problem]:
-    if choice.outcome != REFERS:
+def _referral(choice: Choice, outcome: Outcome) -> Iterator[Problem]:
+    if not outcome.refers:
         if choice.asking is not None:
             yield Problem("programme", "Only an early-help programme is referred to here. Choose it, or no programme")
         return
@@ -207,6 +220,17 @@ def _referral(choice: Choice) -> Iterator[Problem]:
         yield Problem("asking_why_not_told", "Say why the family has not been told of the referral")
 
 
-def _family(choice: Choice, family_known: bool) -> Iterator[Problem]:
-    if not family_known and choice.outcome not in NEEDS_NO_FAMILY:
+def _named(choice: Choice, document: Document) -> Iterator[Problem]:
+    """Which service, which council, which agency: asked where an outcome needs it."""
+    chosen = [outcome for outcome in document.nation.outcomes if outcome.id in (choice.outcome, *choice.also)]
+    if any(outcome.names_service for outcome in chosen) and not choice.service.strip():
+        yield Problem("service", "Name the service, and how the family reaches it")
+    if any(outcome.passes_over for outcome in chosen) and not choice.to_body:
+        yield Problem("to_body", "Choose where the child lives, so that it is told")
+    if any(outcome.kept_from_the_agency for outcome in chosen) and not choice.kept_from.strip():
+        yield Problem("kept_from", "Name the agency in which they work. It is kept from it")
+
+
+def _family(outcome: Outcome, family_known: bool) -> Iterator[Problem]:
+    if outcome.needs_family and not family_known:
         yield Problem("outcome", "First say who the family is. What happens next must stand in their record")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hearth.practice.library import library
 from hearth.referrals.rules import Asking
-from hearth.triage.rules.deciding import Choice, Document, Held, needs_holder, problems
+from hearth.triage.rules.deciding import Choice, Document, Held, problems
 
 ENGLAND = Document(library().nation("england"), library().thresholds("england"))
 TODAY = date(2026, 6, 1)
@@ -73,14 +73,18 @@ def test_every_level_can_be_decided() -> None:
         for outcome in level.outcomes:
             signs = () if outcome == "no_further_action" else (level.indicators[0].id,)
             refers = outcome == "early_help_programme"
+            meant = ENGLAND.nation.outcome(outcome)
             choice = Choice(
                 level.id,
                 outcome,
                 "Because.",
                 signs,
-                held=HELD if outcome in needs_holder(ENGLAND) else None,
+                held=HELD if meant.needs_holder else None,
                 asking=ASKING if refers else None,
                 to_team_id=uuid4() if refers else None,
+                service="Beck Lane food club" if meant.names_service else "",
+                to_body="eastvale" if meant.passes_over else "",
+                kept_from="Beck Lane Primary School" if meant.kept_from_the_agency else "",
             )
             assert found(choice) == {}, (level.id, outcome)
 
@@ -130,7 +134,8 @@ def test_an_unfounded_worry_closes_unheld_and_without_signs() -> None:
 
 def test_without_a_family_only_what_needs_none_can_be_decided() -> None:
     assert "who the family is" in found(EARLY, family_known=False)["outcome"]
-    assert found(Choice("universal", "another_council", "They live in Eastvale."), family_known=False) == {}
+    elsewhere = Choice("universal", "another_council", "They live in Eastvale.", to_body="eastvale")
+    assert found(elsewhere, family_known=False) == {}
 
 
 def test_small_signs_may_add_up_to_a_higher_level() -> None:

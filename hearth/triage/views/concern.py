@@ -24,7 +24,16 @@ from hearth.triage.policies import may_find, may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
 from hearth.triage.presenters import voice
 from hearth.triage.presenters.crowds import line as presented_crowd
-from hearth.triage.queries import concerns_for, confirmed_family_of, decision_on, has_unread
+from hearth.triage.queries import (
+    answers_to,
+    concerns_for,
+    confirmed_family_of,
+    decision_on,
+    decisions_before,
+    has_unread,
+    proposals_on,
+)
+from hearth.triage.rules.answering import can_be_told
 from hearth.triage.rules.standing import NotNow
 
 LATEST = 10
@@ -83,7 +92,8 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
     now = timezone.now()
     confirmed, decision = confirmed_family_of(record), decision_on(record)
     candidates = people_who_may_be(request.viewer, list(record.children.all()))
-    findings = list(record.findings.order_by("found_at"))
+    findings = list(record.findings.order_by("found_at")) if decision else []
+    proposals = [] if decision else proposals_on(record)
     written = presented.messages(record.messages.all())
     context = {
         "concern": record,
@@ -102,6 +112,12 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "may_write": bool(record.way_back_hash) and not record.reporter_user_id,
         "known": presented.known_rows(candidates.found),
         "decision": presented.decision_rows(decision) if decision else [],
+        "steps": presented.step_rows(decision) if decision else [],
+        "replaced": presented.replaced_rows(decisions_before(record)) if decision and decision.replaces_id else [],
+        "answers": presented.answered(answers_to(record)) if decision else [],
+        "to_answer": bool(decision) and can_be_told(record),
+        "proposal": next((each for each in proposals if each.answered_at is None), None),
+        "sent_back": presented.sent_back(each for each in proposals if each.answered_at),
         "holdings": [presented.holding_line(each) for each in decision.holdings.all()] if decision else [],
         "findings": [presented.finding_row(each) for each in findings],
         "finding_stands": any(each.set_aside_at is None for each in findings),

@@ -1,0 +1,52 @@
+"""Writing down what came of what a decision set going: a strategy discussion, the police told, another council told."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from hearth.access.pages import StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.audit.pending import record_read
+from hearth.triage import actions
+from hearth.triage.document import decided_by
+from hearth.triage.forms.smaller import RecordStep
+from hearth.triage.models import Step
+from hearth.triage.policies import may_triage
+from hearth.triage.queries import steps_for
+from hearth.triage.rules.standing import NotNow
+from hearth.ui.days import clock, local
+from hearth.ui.forms import sent
+
+
+@staff_page(may=may_triage)
+def step(request: StaffRequest, step_id: UUID) -> HttpResponse:
+    record = found(steps_for(request.viewer), pk=step_id)
+    record_read(by=request.viewer, subject=record.decision.concern)
+    defined = decided_by(record.decision).nation.outcome(record.outcome).sets_going
+    assert defined is not None
+    form = RecordStep(sent(request), asks=defined, initial=_written(record))
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        happened = actions.Happened(told["with_whom"], form.moment(), told["came_of_it"])
+        try:
+            actions.record_step(step=record, happened=happened, by=request.viewer)
+            messages.success(request, f"{defined.label}: written down.")
+        except NotNow as too_late:
+            messages.error(request, str(too_late))
+        return redirect("triage:concern", record.decision.concern_id)
+    context = {
+        "form": form,
+        "title": defined.label,
+        "back": reverse("triage:concern", args=[record.decision.concern_id]),
+        "button_text": "Write down",
+    }
+    return staff(request, "triage/step.html", context)
+
+
+def _written(record: Step) -> dict[str, object]:
+    at = local(record.happened_at or timezone.now())
+    return {"with_whom": record.with_whom, "came_of_it": record.came_of_it, "on": at.date(), "at": clock(at)}
