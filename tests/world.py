@@ -86,6 +86,9 @@ class Records:
     action_id: UUID
     visit_id: UUID
     follow_up_id: UUID  # of an earlier episode that has closed
+    check_in_id: UUID  # somebody is on the way to that visit
+    worker_id: UUID  # who was supervised
+    supervision_id: UUID
     grant_id: UUID  # by which somebody read the record in an emergency
     sharing_id: UUID  # with pia's team
     contribution_id: UUID  # from it
@@ -340,8 +343,19 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         visit_id=visit.pk,
         follow_up_id=_earlier_episode(family, by),
         grant_id=_grant(family, by),
+        **_supervised(cast, episode, by),
+        check_in_id=work.leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=by).pk,
         **_shared(cast, family, mother, by),
     )
+
+
+def _supervised(cast: Cast, episode: Episode, by: Any) -> dict[str, Any]:
+    """A worker of the team by its supervisor, who thought about this family among others."""
+    worker, supervisor = (cast.hana, cast.hugo) if by.holder_id == cast.harbour.pk else (cast.kemi, cast.sol)
+    point = work.Point(episode, "See the child alone", "Ring school", ago(weeks=-1))
+    reflected = work.Reflected(ago(days=1), {"a_day": "She gets herself up."}, [point])
+    held = work.supervise(worker=worker, reflected=reflected, by=supervisor)
+    return {"worker_id": worker.id, "supervision_id": held.pk}
 
 
 def _begin_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:

@@ -14,6 +14,7 @@ from hearth.access.rules import (
     PROVIDER,
     SEES_FIGURES,
     SEES_RESTRICTED,
+    SUPERVISOR,
     TRIAGE_MANAGER,
     WITH_CASES,
 )
@@ -26,6 +27,8 @@ PLACES = [
     ("Advice", "concerns:advice_requests", AT_TRIAGE),
     ("Log a contact", "concerns:log", AT_TRIAGE),
     ("My families", "casework:caseload", AT_WORK_WITH_FAMILIES),
+    ("Week", "casework:week", AT_WORK_WITH_FAMILIES),
+    ("My team", "casework:team", frozenset({SUPERVISOR})),
     ("Referrals", "referrals:received", AT_WORK_WITH_FAMILIES),
     ("Referrals", "referrals:made", AT_TRIAGE),
     ("Find a family", "familyfile:search", WITH_CASES),

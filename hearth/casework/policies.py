@@ -1,6 +1,6 @@
 """Who may work with families here. Whose families is for queries; whether it may happen now, for rules."""
 
-from hearth.access.rules import AT_WORK_WITH_FAMILIES, SEES_FIGURES, WITH_CASES
+from hearth.access.rules import AT_WORK_WITH_FAMILIES, SEES_FIGURES, SUPERVISOR, WITH_CASES
 from hearth.access.viewer import Viewer
 
 
@@ -16,3 +16,7 @@ def may_open_for_own_team(viewer: Viewer) -> bool:
 def may_read_programmes(viewer: Viewer) -> bool:
     """Whoever works with families or judges what came of it."""
     return viewer.role in WITH_CASES | SEES_FIGURES
+
+
+def may_supervise(viewer: Viewer) -> bool:
+    return viewer.role == SUPERVISOR

@@ -9,13 +9,21 @@ from hearth.casework.views.people import hand_over, people
 from hearth.casework.views.planning import action_done, agree, goal, goal_progress
 from hearth.casework.views.programmes import programme, programmes
 from hearth.casework.views.reviewing import review
+from hearth.casework.views.team import supervise_worker, supervision, team
 from hearth.casework.views.visiting import visit, visit_not_done, visit_plan
+from hearth.casework.views.week import go_out, not_back, week
 
 app_name = "casework"
 urlpatterns = [
     path("", caseload, name="caseload"),
     path("open/<uuid:referral_id>/", open_from_referral, name="open"),
     path("family/<uuid:family_id>/open/", open_for_family, name="open_for_family"),
+    path("team/", team, name="team"),
+    path("team/<uuid:worker_id>/supervision/", supervise_worker, name="supervise"),
+    path("supervisions/<uuid:supervision_id>/", supervision, name="supervision"),
+    path("week/", week, name="week"),
+    path("visits/<uuid:visit_id>/out/", go_out, name="go_out"),
+    path("out/<uuid:check_in_id>/", not_back, name="not_back"),
     path("programmes/", programmes, name="programmes"),
     path("programmes/<slug:programme_id>/", programme, name="programme"),
     path("<uuid:episode_id>/", episode, name="episode"),

@@ -16,6 +16,7 @@ from hearth.practice.definitions.measure import Measures
 from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Needs
 from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.prompts import Prompts
 from hearth.practice.definitions.short_names import ShortNames
 from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.definitions.unit_costs import UnitCosts
@@ -43,6 +44,7 @@ KINDS = (
     Kind("thresholds", "thresholds", Thresholds, "thresholds document"),
     Kind("instrument", "instruments", Instrument, "instrument"),
     Kind("programme", "programmes", Programme, "programme"),
+    Kind("prompts", "prompts", Prompts, "list of prompts"),
     Kind("measures", "measures", Measures, "list of measures", ("measure",)),
     Kind("nation", "nations", Nation, "nation", ("outcome",)),
     Kind("evidence", "evidence", Evidence, "programme with evidence"),

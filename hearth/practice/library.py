@@ -19,6 +19,7 @@ from hearth.practice.definitions.measure import Measure, Measures
 from hearth.practice.definitions.nation import Nation
 from hearth.practice.definitions.needs import Need, Needs
 from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.prompts import Prompts
 from hearth.practice.definitions.short_names import ShortNames
 from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.definitions.unit_costs import UnitCost, UnitCosts
@@ -101,6 +102,9 @@ class Library:
 
     def programmes(self) -> tuple[Programme, ...]:
         return self._all("programme", Programme)
+
+    def prompts(self, id: str) -> Prompts:
+        return self._one("prompts", id, Prompts)
 
     def nation(self, id: str) -> Nation:
         return self._one("nation", id, Nation)

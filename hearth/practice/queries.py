@@ -6,6 +6,7 @@ from typing import TypeVar
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.definitions.programme import Programme
+from hearth.practice.definitions.prompts import Prompts
 from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.kinds import kind_named
 from hearth.practice.library import library
@@ -56,6 +57,10 @@ def instrument_kept(version_id: int) -> Instrument:
 
 def programme_of(version: PracticeVersion) -> Programme:
     return _typed(version, Programme)
+
+
+def prompts_of(version: PracticeVersion) -> Prompts:
+    return _typed(version, Prompts)
 
 
 def thresholds_of(version: PracticeVersion) -> Thresholds:

@@ -225,6 +225,12 @@ ASSESSMENTS = [
 ]
 CASEWORK = [
     row("casework:caseload", READ, AT_WORK),
+    row("casework:week", READ, AT_WORK),
+    row("casework:team", READ, "sol hugo"),
+    row("casework:supervise", READ_AND_WRITE, Whose("sol", "sol", "hugo", "hugo")),
+    row("casework:supervision", READ_AND_WRITE, Whose("kemi sol", "kemi sol", "hana hugo", "hana hugo")),
+    row("casework:go_out", READ_AND_WRITE, TEAM),
+    row("casework:not_back", READ_AND_WRITE, TEAM),
     row("casework:programmes", READ, f"{WITH_CASES} eve"),
     row("casework:programme", READ, f"{WITH_CASES} eve", programme_id="family_partners"),
     row("casework:open", READ_AND_WRITE, Whose("kemi sol mara", "sol mara")),

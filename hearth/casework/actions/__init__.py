@@ -1,3 +1,4 @@
+from hearth.casework.actions.checking_in import come_back, leave
 from hearth.casework.actions.closing import Closing, close_episode
 from hearth.casework.actions.following_up import Reached, record_follow_up
 from hearth.casework.actions.handing_over import hand_over
@@ -15,6 +16,7 @@ from hearth.casework.actions.planning import (
 )
 from hearth.casework.actions.receiving import receive_referral
 from hearth.casework.actions.reviewing import Reviewed, hold_review, move_phase
+from hearth.casework.actions.supervising import Point, Reflected, finish_point, supervise
 from hearth.casework.actions.taking_part import take_part
 from hearth.casework.actions.visiting import Visited, cancel_visit, miss_visit, plan_visit, record_visit
 
@@ -25,17 +27,22 @@ __all__ = [
     "ChangedElsewhere",
     "Closing",
     "Opening",
+    "Point",
     "Reached",
+    "Reflected",
     "Reviewed",
     "Visited",
     "Wanted",
     "agree_action",
     "cancel_visit",
     "close_episode",
+    "come_back",
     "drop_goal",
     "finish_action",
+    "finish_point",
     "hand_over",
     "hold_review",
+    "leave",
     "miss_visit",
     "move_phase",
     "observe",
@@ -46,5 +53,6 @@ __all__ = [
     "record_follow_up",
     "record_visit",
     "set_goal",
+    "supervise",
     "take_part",
 ]

@@ -1,12 +1,15 @@
+from hearth.casework.models.checking_in import CheckIn
 from hearth.casework.models.closing import Closure, FollowUp
 from hearth.casework.models.episode import Episode, KeyWorker, Participant, PhasePeriod
 from hearth.casework.models.observing import Observation
 from hearth.casework.models.plan import Action, Goal, GoalRating
 from hearth.casework.models.reviewing import Review
+from hearth.casework.models.supervising import Supervision, SupervisionPoint
 from hearth.casework.models.visiting import Visit, VisitPerson
 
 __all__ = [
     "Action",
+    "CheckIn",
     "Closure",
     "Episode",
     "FollowUp",
@@ -17,6 +20,8 @@ __all__ = [
     "Participant",
     "PhasePeriod",
     "Review",
+    "Supervision",
+    "SupervisionPoint",
     "Visit",
     "VisitPerson",
 ]

@@ -16,6 +16,7 @@ from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import visit_words
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for, visits_for
+from hearth.casework.queries.week import out_now
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
@@ -67,6 +68,7 @@ def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
         "may_write": visit.state in (PLANNED, DONE) and not visit.episode.closed,
         "theirs": visit.notes if form.is_bound and form.non_field_errors() else "",
         "draft_url": typing.url,
+        "out": out_now(request.viewer, visit),
         "back": reverse("casework:episode", args=[visit.episode_id]),
     }
     return staff(request, "casework/visit.html", context)

@@ -1,0 +1,81 @@
+"""A supervisor's morning: who works with how many families, and what needs help."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from hearth.access.viewer import Viewer
+from hearth.casework.models import Episode, Supervision
+from hearth.casework.presenters.standing import phase_words
+from hearth.casework.queries.team import Team
+from hearth.casework.rules.needing_help import needs, supervision_due
+from hearth.practice.definitions.prompts import Prompts
+from hearth.practice.queries import programme_of
+from hearth.ui import days
+
+WORKERS = ["Worker", "Open families", "Last supervision", ""]
+FAMILIES = ["Family", "Key worker", "Where they are", "What needs help"]
+
+
+@dataclass(frozen=True)
+class TeamPage:
+    workers: list[list[Any]]
+    families: list[list[Any]]
+    well: int
+    follow_ups: str
+
+
+def team_page(team: Team, colleagues: Sequence[Viewer], today: date) -> TeamPage:
+    asking = [(episode, list(needs(standing, today))) for episode, standing in team.open]
+    return TeamPage(
+        workers=[_worker(each, team, today) for each in colleagues],
+        families=[_family(episode, words, today) for episode, words in asking if words],
+        well=sum(not words for _, words in asking),
+        follow_ups=days.plural(team.follow_ups_late, "follow-up") if team.follow_ups_late else "",
+    )
+
+
+def _worker(worker: Viewer, team: Team, today: date) -> list[Any]:
+    mine = [episode for episode, _ in team.open if episode.key_worker_id == worker.id]
+    last = team.supervised.get(worker.id)
+    words = days.day(last) if last else "Not yet"
+    late = " (due)" if mine and supervision_due(last, today) else ""
+    href = reverse("casework:supervise", args=[worker.id])
+    return [
+        worker.name,
+        f"{len(mine)}{_of_most(mine)}",
+        words + late,
+        {"text": f"Supervise {worker.name}", "href": href},
+    ]
+
+
+def _of_most(episodes: list[Episode]) -> str:
+    """ "of about 10", where the programmes say how many families a worker has at once."""
+    most = [
+        role.families_at_once
+        for episode in episodes
+        for role in programme_of(episode.programme_version).roles
+        if role.id == "key_worker" and role.families_at_once
+    ]
+    return f" of about {max(most)}" if most else ""
+
+
+def _family(episode: Episode, words: list[str], today: date) -> list[Any]:
+    href = reverse("casework:episode", args=[episode.pk])
+    where = f"{programme_of(episode.programme_version).title}: {phase_words(episode, today)}"
+    return [{"text": str(episode.family), "href": href}, episode.key_worker_name, where, " ".join(words)]
+
+
+def heard(supervision: Supervision, prompts: Prompts) -> list[tuple[str, str]]:
+    """(question, what was written) for each prompt that was answered."""
+    return [
+        (each.words, supervision.reflections[each.id]) for each in prompts.prompts if each.id in supervision.reflections
+    ]
+
+
+def colleague(colleagues: Sequence[Viewer], worker_id: UUID) -> Viewer | None:
+    return next((each for each in colleagues if each.id == worker_id), None)

@@ -1,0 +1,101 @@
+"""A worker's week, and being safe on a visit."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from django.urls import reverse
+from django.utils import timezone
+
+from hearth.casework.actions import come_back, leave, plan_visit
+from hearth.casework.jobs import look_for_all_workers
+from hearth.casework.models import CheckIn
+from hearth.casework.rules import NotPossible
+from hearth.casework.rules.week import days_of, monday_of, standing
+from hearth.casework.tests.conftest import at
+from hearth.ui import days
+from hearth.ui.days import LONDON
+from hearth.worklist.models import Item
+
+NOON = datetime(2026, 6, 3, 12, tzinfo=LONDON)  # a Wednesday
+
+
+def test_a_week_begins_on_monday() -> None:
+    assert monday_of(date(2026, 6, 7)) == date(2026, 6, 1) == monday_of(date(2026, 6, 1))
+    assert [f"{day:%a}" for day in days_of(date(2026, 6, 1))][::6] == ["Mon", "Sun"]
+
+
+@pytest.mark.parametrize(
+    ("state", "hours", "words"),
+    [
+        ("planned", 1, "Planned"),
+        ("planned", -1, "Write it up"),
+        ("planned", -20, "Late: write it up"),
+        ("missed", -1, "Missed"),
+    ],
+)
+def test_a_visit_says_where_it_stands(state: str, hours: int, words: str) -> None:
+    assert standing(state, NOON + timedelta(hours=hours), NOON) == words
+
+
+def test_the_week_shows_each_day_and_counts_what_was_done(episode: Any, visited: Any, cast: Any, sign_in: Any) -> None:
+    monday = monday_of(days.today()) - timedelta(days=7)
+    visited(episode, monday)
+    plan_visit(episode=episode, planned_for=at(monday + timedelta(days=2), 15), purpose="Bedtimes", by=cast.hana)
+    page = sign_in(cast.hana).get(reverse("casework:week") + f"?week={monday}").content.decode()
+    assert "1 of 2 visits done." in page
+    assert "Saw Mia, Leo, Dawn" in page or "Saw Dawn" in page
+    assert "Late: write it up" in page
+    assert "Petrova" not in sign_in(cast.kemi).get(reverse("casework:week") + f"?week={monday}").content.decode()
+    assert sign_in(cast.hana).get(reverse("casework:week") + "?week=soon").status_code == 404
+
+
+@pytest.fixture
+def visit(episode: Any, cast: Any) -> Any:
+    return plan_visit(episode=episode, planned_for=timezone.now() + timedelta(hours=1), by=cast.hana)
+
+
+def test_whoever_is_not_back_is_asked_after_once(visit: Any, cast: Any) -> None:
+    out = leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=cast.hana)
+    with time_machine.travel(timezone.now() + timedelta(hours=1, minutes=10)):
+        look_for_all_workers()
+    assert not Item.objects.filter(kind="not-back").exists()  # traffic
+    with time_machine.travel(timezone.now() + timedelta(hours=1, minutes=16)):
+        look_for_all_workers()
+        look_for_all_workers()
+    item = Item.objects.get(kind="not-back", done_at=None)
+    assert (item.urgent, item.worker_id) == (True, None)
+    assert item.title.startswith("Hana Quist was to be back by")
+    come_back(check_in=out, by=cast.hugo)
+    assert not Item.objects.filter(kind="not-back", done_at=None).exists()
+
+
+def test_saying_a_later_time_changes_the_first(visit: Any, cast: Any) -> None:
+    now = timezone.now()
+    for hours in (1, 2):
+        leave(visit=visit, back_by=now + timedelta(hours=hours), by=cast.hana)
+    assert CheckIn.objects.get().back_by == now + timedelta(hours=2)
+
+
+@pytest.mark.parametrize(("hours", "sentence"), [(-1, "has passed"), (9, "more than eight hours")])
+def test_a_time_that_cannot_be_is_refused(visit: Any, cast: Any, hours: int, sentence: str) -> None:
+    with pytest.raises(NotPossible, match=sentence):
+        leave(visit=visit, back_by=timezone.now() + timedelta(hours=hours), by=cast.hana)
+
+
+def test_leaving_and_coming_back_on_the_page(visit: Any, cast: Any, sign_in: Any) -> None:
+    address = reverse("casework:go_out", args=[visit.pk])
+    hana = sign_in(cast.hana)
+    with time_machine.travel(datetime.combine(days.today(), datetime.min.time(), LONDON) + timedelta(hours=9)):
+        assert "This time has passed" in hana.post(address, {"at": "8am"}).content.decode()
+        assert "Enter a time like" in hana.post(address, {"at": "soon"}).content.decode()
+        hana.post(address, {"at": "11:30am"})
+    assert "back by" in hana.get(address).content.decode()
+    out = CheckIn.objects.get()
+    assert (
+        "Hana Quist is not back yet"
+        in sign_in(cast.hugo).get(reverse("casework:not_back", args=[out.pk])).content.decode()
+    )
+    sign_in(cast.hana).post(address, {"back": "1"})
+    assert CheckIn.objects.get().back_at

@@ -1,0 +1,83 @@
+"""A supervisor's pages: the team, a supervision held, and what was written down of it."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from hearth.access.pages import READ, Denied, StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.audit.pending import record_read
+from hearth.casework.actions import finish_point, supervise
+from hearth.casework.actions.supervising import PROMPTS
+from hearth.casework.forms.supervising import Supervise
+from hearth.casework.models import Supervision
+from hearth.casework.policies import may_supervise, may_work
+from hearth.casework.presenters.team import FAMILIES, WORKERS, colleague, heard, team_page
+from hearth.casework.queries.team import open_work_of, points_of, supervisions_for, team_of
+from hearth.casework.queries.workers import key_workers_for
+from hearth.casework.views.drafting import Typing
+from hearth.casework.views.saving import saved
+from hearth.practice.library import library
+from hearth.practice.queries import prompts_of
+from hearth.ui import days
+from hearth.ui.forms import sent
+
+LATEST = 20
+
+
+@staff_page(may=may_supervise, methods=READ)
+def team(request: StaffRequest) -> HttpResponse:
+    """Who works with whom, and what needs help this morning."""
+    others = [each for each in key_workers_for(request.viewer) if each.id != request.viewer.id]
+    page = team_page(team_of(request.viewer, timezone.now()), others, days.today())
+    context = {"page": page, "worker_columns": WORKERS, "family_columns": FAMILIES}
+    return staff(request, "casework/team.html", context)
+
+
+@staff_page(may=may_supervise)
+def supervise_worker(request: StaffRequest, worker_id: UUID) -> HttpResponse:
+    """Think about families together, and write down what was decided. It is kept as it is typed."""
+    viewer = request.viewer
+    worker = colleague(key_workers_for(viewer), worker_id)
+    if worker is None or worker.id == viewer.id:
+        raise Denied
+    prompts, typing = library().prompts(PROMPTS), Typing(viewer, f"supervision-{worker.id}")
+    form = Supervise(
+        sent(request), prompts=prompts, episodes=open_work_of(viewer, worker.id), initial={"on": days.today()}
+    )
+    kept: list[Supervision] = []
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, lambda: kept.append(supervise(worker=worker, reflected=form.reflected(), by=viewer))):
+        typing.forget()
+        messages.success(request, "Written down. What follows is on the work list.")
+        return redirect("casework:supervision", kept[0].pk)
+    context = {
+        "form": form,
+        "title": f"Supervision with {worker.name}",
+        "draft_url": typing.url,
+        "back": reverse("casework:team"),
+        "earlier": supervisions_for(viewer).filter(worker_id=worker.id).order_by("-on", "-id")[:LATEST],
+    }
+    return staff(request, "casework/supervise.html", context)
+
+
+@staff_page(may=may_work)
+def supervision(request: StaffRequest, supervision_id: UUID) -> HttpResponse:
+    """What was written down; and that something decided has been done."""
+    viewer = request.viewer
+    record = found(supervisions_for(viewer), pk=supervision_id)
+    points = points_of(viewer, record)
+    if request.method == "POST":
+        done = next((each for each in points if str(each.pk) == request.POST.get("point")), None)
+        if done is None:
+            raise Denied
+        finish_point(point=done, on=days.today(), by=viewer)
+        return redirect("casework:supervision", record.pk)
+    record_read(by=viewer, subject=record)
+    context = {"supervision": record, "heard": heard(record, prompts_of(record.prompts_version)), "points": points}
+    return staff(request, "casework/supervision.html", context)
