@@ -21,10 +21,12 @@ Key = tuple[datetime, UUID]
 def referrals_for(viewer: Viewer) -> QuerySet[ServiceReferral]:
     """Every referral whose page the viewer may open: of the team that was asked, and of those who asked."""
     own = Q(holder_id=viewer.holder_id)
-    if viewer.role not in AT_TRIAGE:
+    every_team = viewer.sees_every_team
+    if viewer.role not in AT_TRIAGE and not every_team:
         own &= Q(from_team_id=viewer.team_id)
     if may_receive(viewer):
-        own |= Q(to_holder_id=viewer.holder_id, to_team_id=viewer.team_id)
+        asked = Q(to_holder_id=viewer.holder_id)
+        own |= asked if every_team else asked & Q(to_team_id=viewer.team_id)
     return _seen(ServiceReferral.objects.filter(own), viewer) if may_look(viewer) else ServiceReferral.objects.none()
 
 

@@ -257,7 +257,7 @@ REFERRALS = [
     row("referrals:referral", READ, ASKED_CHARITY, referral_id="asked_of_charity_id"),
     row("referrals:answer", WRITE, Whose("kemi sol mara", "sol mara")),
     row("referrals:answer", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
-    row("referrals:progress", WRITE, Whose("kemi sol", "sol")),
+    row("referrals:progress", WRITE, Whose("kemi sol mara", "sol mara")),
     row("referrals:progress", WRITE, Whose("hana hugo", "hugo"), referral_id="asked_of_charity_id"),
     row("referrals:inform", WRITE, CONCERN),
     row("referrals:withdraw", WRITE, CONCERN),

@@ -74,9 +74,8 @@ def supervision(request: StaffRequest, supervision_id: UUID) -> HttpResponse:
     points = points_of(viewer, record)
     if request.method == "POST":
         done = next((each for each in points if str(each.pk) == request.POST.get("point")), None)
-        if done is None:
-            raise Denied
-        finish_point(point=done, on=days.today(), by=viewer)
+        if done:
+            finish_point(point=done, on=days.today(), by=viewer)
         return redirect("casework:supervision", record.pk)
     record_read(by=viewer, subject=record)
     context = {"supervision": record, "heard": heard(record, prompts_of(record.prompts_version)), "points": points}
