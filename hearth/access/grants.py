@@ -1,4 +1,4 @@
-"""Closed records that somebody opened in an emergency, for as long as the grant lasts and in this session alone."""
+"""Restricted records that somebody opened in an emergency, for as long as the grant lasts and in this session alone."""
 
 from dataclasses import replace
 

@@ -148,7 +148,7 @@ class ApiKey(models.Model):
 
 
 class Grant(HeldModel):
-    """A closed record opened in an emergency: by whom, why, until when, and what somebody else thought of it since."""
+    """A restricted record opened in an emergency: by whom, why, until when, and what somebody else thought of it."""
 
     family_id = models.UUIDField()  # of a later stage, so named and not referred to
     user = models.ForeignKey(User, models.PROTECT, related_name="grants")

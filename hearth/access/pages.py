@@ -15,6 +15,7 @@ from hearth.access.grants import with_grants
 from hearth.access.refusals import note_refusal
 from hearth.access.sessions import kept
 from hearth.access.sessions.giving_back import shown_again, with_writing
+from hearth.access.sessions.middleware import session_ended
 from hearth.access.viewer import Viewer
 from hearth.access.watching import must_confirm, watch
 from hearth.scope.opening import holder_scope
@@ -98,7 +99,7 @@ def _signed_in(inner: View, may: May, methods: Sequence[str], rule: str) -> View
     @functools.wraps(inner)
     def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return _to_sign_in(request)
+            return to_sign_in(request)
         if not second_factor.passed(request):
             return redirect("mfa_activate_totp")
         if must_confirm(request) and not request.path.startswith(SIGNING_IN):
@@ -120,9 +121,9 @@ def _signed_in(inner: View, may: May, methods: Sequence[str], rule: str) -> View
     return run
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def to_sign_in(request: HttpRequest) -> HttpResponse:
     """With what they were sending kept, where their session ended while they wrote."""
-    ended = getattr(request, "ended_session_of", None)
+    ended = session_ended(request)
     if ended and kept.keep(request, ended):
         return redirect_to_login(reverse("writing"))
     return redirect_to_login(request.get_full_path())

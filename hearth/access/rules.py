@@ -34,10 +34,10 @@ ROLES = {
 }
 MAY = {
     TRIAGE_WORKER: "sees the council's worries and families, and decides",
-    TRIAGE_MANAGER: "runs the front door; sees closed records too, and closes them",
+    TRIAGE_MANAGER: "runs the front door; sees restricted records too, and restricts them",
     KEY_WORKER: "works with the families that their team helps",
-    SUPERVISOR: "supervises a team; sees its closed records too",
-    SERVICE_MANAGER: "answers for every team that works with families; sees their closed records too",
+    SUPERVISOR: "supervises a team; sees its restricted records too",
+    SERVICE_MANAGER: "answers for every team that works with families; sees their restricted records too",
     PROFESSIONAL: "refers children, and sees what came of it and what is shared with their team",
     PARTNER: "sees what is shared with their team, until its day, and adds to it",
     EVALUATOR: "sees figures, and nobody's record or name",

@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 
 from hearth.audit.actors import Actor
 
-UNDER_GRANT = "under grant "  # before the id of the grant by which somebody opened a closed record
+UNDER_GRANT = "under grant "  # before the id of the grant by which somebody opened a restricted record
 LANES = 16  # chains beside each other for one holder: writers seldom wait for each other
 
 

@@ -7,11 +7,12 @@ from django.urls import reverse
 
 from hearth.access.api.problems import Problem
 from hearth.access.sessions import kept
+from hearth.access.sessions.middleware import session_ended
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Usually a page from before its writer signed in again. What somebody was sending is kept, and shown to them."""
-    user_id = getattr(request, "ended_session_of", None) or request.user.pk
+    user_id = session_ended(request) or request.user.pk
     of_staff = request.resolver_match and getattr(request.resolver_match.func, "access_rule", "public") != "public"
     if user_id and of_staff and kept.keep(request, user_id):
         return redirect_to_login(reverse("writing")) if request.user.is_anonymous else redirect("writing")

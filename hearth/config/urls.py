@@ -16,7 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("post/", include("hearth.post.urls")),
     path("drafts/", include("hearth.drafts.urls")),
     path("triage/", include("hearth.triage.urls")),
-    path("closed-records/", include("hearth.families.restricting.urls")),
+    path("restricted-records/", include("hearth.families.restricting.urls")),
     path("people/", include("hearth.families.urls")),
     path("sharing/", include("hearth.families.sharing.urls")),
     path("shared/", include("hearth.familyfile.shared.urls")),

@@ -1,4 +1,4 @@
-"""Who may look, in the stories: one record is closed, one was opened in an emergency, one is shared with the school."""
+"""Who may look, in the stories: one record is restricted, and opened in an emergency; one is shared with school."""
 
 from datetime import timedelta
 
@@ -9,7 +9,7 @@ from hearth.demo.world import World, holder
 from hearth.families.actions import sharing
 from hearth.families.models import Family
 from hearth.families.queries import families_for, members_of
-from hearth.families.restricting.actions import break_glass, close_record
+from hearth.families.restricting.actions import break_glass, restrict_record
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 
@@ -63,6 +63,6 @@ def _share_with_school(world: World, family: Family, by: Viewer) -> None:
 
 def _close_and_open(family: Family, manager: Viewer, worker: Viewer) -> None:
     why = "Somebody who works in this building is the children’s aunt."
-    restriction = close_record(family=family, reason=why, by=manager)
+    restriction = restrict_record(family=family, reason=why, by=manager)
     reason = "The night nurse rang: mum left the ward with the baby. No manager answered."
     break_glass(restriction=restriction, reason=reason, by=worker)

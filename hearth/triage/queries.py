@@ -126,6 +126,7 @@ def colleagues_of(viewer: Viewer) -> Sequence[Viewer]:
     today = timezone.localdate()
     memberships = Membership.objects.filter(
         Q(ends__isnull=True) | Q(ends__gte=today),
+        ended_at=None,
         role__in=WITH_CASES,
         starts__lte=today,
         user__is_active=True,

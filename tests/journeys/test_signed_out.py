@@ -29,6 +29,21 @@ def test_nothing_that_was_being_written_is_lost(somebody: Somebody, scripts: boo
     expect(tess.get_by_label("Who they are in this family")).to_have_value(WORDS)
 
 
+def test_she_is_warned_and_stays(somebody: Somebody) -> None:
+    """An hour passes on the page's own clock; the server is said to have counted two minutes short of it."""
+    tess = somebody()
+    tess.clock.install()
+    be(tess, "Tess Okafor")
+    tess.route("**/sign-in/left/", lambda route: route.fulfill(json={"seconds": 100}))
+    tess.clock.fast_forward("58:30")
+    warned = tess.get_by_role("dialog", name="Are you still there?")
+    expect(warned).to_contain_text("You will be signed out in about two minutes")
+    with tess.expect_response("**/sign-in/stay/") as stayed:
+        warned.get_by_role("button", name="Stay signed in").click()
+    assert stayed.value.json() == {"seconds": 3600}
+    expect(warned).to_be_hidden()
+
+
 def when_she_adds_somebody_to_a_family(tess: Page) -> None:
     tess.goto("/families/")
     write(tess, "Family name", "Ashdown")

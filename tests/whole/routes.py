@@ -43,8 +43,8 @@ def row(route: str, methods: tuple[str, ...], who: Whose | str, **args: object) 
 
 FAMILY = Whose("tess dev kemi sol mara", "dev sol mara", "hana hugo", "hugo")  # triage, and the team that helps
 TEAM = Whose("kemi sol mara", "sol mara", "hana hugo", "hugo")  # the team that helps, alone
-FEW = Whose("dev sol mara", "dev sol mara", "hugo", "hugo")  # those who may see closed records
-SHARED = Whose("pia pat", "", "pia pat", "")  # the team it is shared with; a closed record is open to no partner
+FEW = Whose("dev sol mara", "dev sol mara", "hugo", "hugo")  # those who may see restricted records
+SHARED = Whose("pia pat", "", "pia pat", "")  # the team it is shared with; a restricted record is open to no partner
 CONCERN = Whose("tess dev", "dev")
 ADVICE = Whose("tess dev", "tess dev")  # about no family, so never a restricted one
 HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the child

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from hearth.access.grants import KEPT
 from hearth.access.models import Grant
-from hearth.families.models import Family, Sharing
+from hearth.families.models import Family, Involvement, Sharing
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 from tests.whole.routes import FAMILY, ROWS, SHARED, TEAM, Row
@@ -19,19 +19,20 @@ from tests.whole.visiting import Visitor, forget_scope
 from tests.world import Records
 
 ABOUT_A_FAMILY = [row for row in ROWS if row.who in (FAMILY, TEAM)]
+READ_OF_A_FAMILY = [row for row in ABOUT_A_FAMILY if "POST" not in row.methods]
 ABOUT_A_SHARING = [row for row in ROWS if row.who == SHARED]
 OUR_PEOPLE = "tess dev kemi sol mara other"
 
 
 @dataclass(frozen=True)
 class State:
-    """`put_on` changes the records, in their register's scope; `may` names who opens them then, by which method."""
+    """`put_on` changes the records, in their register's scope; `may` names who opens a row then, by which method."""
 
     name: str
     of: str  # whose records: "council" or "council_restricted"
     rows: list[Row]
     visitors: str
-    may: Callable[[str], str]
+    may: Callable[[Row, str], str]
     put_on: Callable[[Records, dict[str, Visitor]], object]
 
     @contextmanager
@@ -81,8 +82,18 @@ def _withdrawn(records: Records, visitors: dict[str, Visitor]) -> None:
     Sharing.objects.filter(pk=records.sharing_id).update(withdrawn_at=timezone.now())
 
 
-def nobody(method: str) -> str:
+def _helped_no_longer(records: Records, visitors: dict[str, Visitor]) -> None:
+    yesterday = days.today() - timedelta(days=1)
+    Involvement.objects.filter(family_id=records.family_id).update(starts=yesterday, ends=yesterday)
+
+
+def nobody(row: Row, method: str) -> str:
     return ""
+
+
+def as_before(row: Row, method: str) -> str:
+    assert not isinstance(row.who, str)
+    return row.who.council
 
 
 PARTNERS = "pia pat gus kemi"
@@ -93,9 +104,10 @@ STATES = [
         "council_restricted",
         ABOUT_A_FAMILY,
         "other",
-        lambda method: "other" if method == "GET" else "",
+        lambda row, method: "other" if method == "GET" else "",
         _granted,
     ),
+    State("helped no longer", "council", READ_OF_A_FAMILY, OUR_PEOPLE, as_before, _helped_no_longer),
     State("an hour after an emergency", "council_restricted", ABOUT_A_FAMILY, "other", nobody, _grant_over),
     State("shared, and sealed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _sealed),
     State("shared, and closed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _closed),

@@ -129,7 +129,7 @@ def test_a_number_that_is_right_in_another_register_says_what_a_wrong_one_says(s
     """Ravi works elsewhere: whatever he types, the page is the same."""
     with holder_scope(standing_cast.northmoor.pk):
         right = Restriction.objects.get(family_id=seen.restricted.council.family_id, ends=None).number
-    who, page, wrong = Visitor(standing_cast.ravi), reverse("restricting:break_glass"), "C-2222-2222"
+    who, page, wrong = Visitor(standing_cast.ravi), reverse("restricting:break_glass"), "R-2222-2222"
     told = [who.ask("POST", page, f"number={number}&reason=Now&code=1").body.decode() for number in (right, wrong)]
     assert _without_words(told[0], right) == _without_words(told[1], wrong)
 

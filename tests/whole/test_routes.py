@@ -143,7 +143,7 @@ def test_a_record_that_has_changed_its_state_opens_to_those_who_may_now(
                 told = Told(
                     ground.visitors[name].ask(method, address(row, records)), never, ground.nothing[name, method]
                 )
-                may = name in state.may(method).split()
+                may = name in state.may(row, method).split()
                 if problem := told.wrong_for_allowed if may else told.wrong_for(name):
                     wrong.append(f"{name} {method}: {told.answer.status}, {problem}")
     assert wrong == []

@@ -16,7 +16,7 @@ MOST = 100
 SHOWS = {
     "": "Everything",
     "opened": "Records that were opened",
-    "grants": "Closed records opened in an emergency",
+    "grants": "Restricted records opened in an emergency",
     "refused": "Pages that were refused",
     "roles": "Roles given and ended",
 }

@@ -11,8 +11,8 @@ KINDS = {
     "families.person": "what is known of a person",
     "families.sharing": "what is shared",
     "families.contribution": "what a partner added",
-    "families.restriction": "why the record is closed",
-    "access.grant": "an opening of a closed record",
+    "families.restriction": "why the record is restricted",
+    "access.grant": "an opening of a restricted record",
     "concerns.concern": "a worry",
     "assessments.assessment": "an assessment",
     "assessments.sharedsummary": "a page for a parent",
@@ -42,7 +42,7 @@ def did(verb: str, kind: str, fields: Sequence[str]) -> str:
     if verb == "refused":
         return f"was refused a page ({kind})"
     if verb == "opened by break-glass":
-        return "opened the closed record in an emergency"
+        return "opened the restricted record in an emergency"
     return f"{verb} {what(kind)}{how(fields)}"
 
 

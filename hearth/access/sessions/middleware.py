@@ -6,6 +6,7 @@ It stands behind Django's own middleware of sessions and users, so that no view 
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from uuid import UUID
 
 from allauth.account.signals import user_logged_in
 from django.contrib.auth import SESSION_KEY
@@ -41,6 +42,11 @@ class EndOfSession:
             request.user = AnonymousUser()
         elif request.path != DOES_NOT_COUNT:
             note_use(request)
+
+
+def session_ended(request: HttpRequest) -> UUID | None:
+    """Whose session it was that has ended, where one has."""
+    return getattr(request, "ended_session_of", None)
 
 
 def time_left(request: HttpRequest, user: User) -> timedelta:

@@ -42,14 +42,16 @@ def writing(request: StaffRequest) -> HttpResponse:
         kept.forget(request.viewer.id, path)
         messages.success(request, "Your writing was thrown away.")
         return redirect("first_page")
-    if "GET" in _methods(path) and "plain" not in request.GET:
+    if _shows_it_again(path) and "plain" not in request.GET:
         return redirect(path)
     fields = [(name, value) for name, values in typed.lists() for value in values]
     return staff(request, "sessions/writing.html", {"path": path, "fields": fields})
 
 
-def _methods(path: str) -> tuple[str, ...]:
+def _shows_it_again(path: str) -> bool:
+    """Pages behind sign-in give it to their form; a page for everybody, or one without a form, does not."""
     try:
-        return tuple(getattr(resolve(path).func, "methods", READ_AND_WRITE))
+        view = resolve(path).func
     except Resolver404:
-        return ()
+        return False
+    return getattr(view, "access_rule", "public") != "public" and "GET" in getattr(view, "methods", READ_AND_WRITE)

@@ -15,6 +15,7 @@ def key_workers_for(viewer: Viewer) -> Sequence[Viewer]:
     today = timezone.localdate()
     memberships = Membership.objects.filter(
         Q(ends__isnull=True) | Q(ends__gte=today),
+        ended_at=None,
         role__in=CAN_BE_KEY_WORKERS,
         starts__lte=today,
         user__is_active=True,

@@ -4,7 +4,7 @@ from hearth.scope.models import HeldKey, HeldModel
 
 
 class Restriction(HeldModel):
-    """Why and by whom a family's record was closed to all but a few; and who asked for it to be opened, and who did."""
+    """Why and by whom a family's record was restricted to a few; who asked for it to be opened, and who did."""
 
     family = HeldKey("families.Family", related_name="restrictions")
     number = models.TextField()  # said on the telephone to whoever must open it in an emergency

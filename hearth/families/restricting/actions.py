@@ -1,4 +1,4 @@
-"""Close a record; open it in an emergency, for an hour, and answer for it; open it again for good, which takes two."""
+"""Restrict a record; open it in an emergency, for an hour, and answer for it; open it again for good, by two people."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -16,15 +16,15 @@ from hearth.families.restricting.rules import REVIEW_WITHIN_DAYS, NotAllowed, en
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
 
-OPENED, LIFT = "closed_record_opened", "lift_restriction"
+OPENED, LIFT = "restricted_record_opened", "lift_restriction"
 
 
 @action
-def close_record(*, family: Family, reason: str, by: Viewer) -> Restriction:
+def restrict_record(*, family: Family, reason: str, by: Viewer) -> Restriction:
     """To all but the few who must have it. What is to do about the family is closed with it."""
     restriction = keep_restriction(family, reason, by)
     restrict_family(family=family, restricted=True, by=by)
-    record(by=by, verb="closed the record of", subject=family, fields=["reason"])
+    record(by=by, verb="restricted the record of", subject=family, fields=["reason"])
     return restriction
 
 
@@ -39,10 +39,10 @@ def keep_restriction(family: Family, reason: str, by: Actor) -> Restriction:
         try:
             with transaction.atomic():
                 return Restriction.objects.create(number=new_number(), begins=timezone.now(), **told)
-        except IntegrityError:  # the number is taken, or somebody closed it at the same moment
+        except IntegrityError:  # the number is taken, or somebody restricted it at the same moment
             if again := rows.first():
                 return again
-    raise RuntimeError("No free number was found for a closed record.")
+    raise RuntimeError("No free number was found for a restricted record.")
 
 
 @action
@@ -55,7 +55,7 @@ def ask_to_lift(*, restriction: Restriction, why: str, by: Viewer) -> Restrictio
         kind=LIFT,
         family=restriction.family,
         source=restriction,
-        title=f"{by.name} asks to open the closed record {restriction.number} again",
+        title=f"{by.name} asks to open the restricted record {restriction.number} again",
         page="restricting:restriction",
         page_id=restriction.family_id,
     )
@@ -79,13 +79,13 @@ def lift(*, restriction: Restriction, by: Viewer) -> Restriction:
 
 
 @action
-def keep_closed(*, restriction: Restriction, by: Viewer) -> Restriction:
+def keep_restricted(*, restriction: Restriction, by: Viewer) -> Restriction:
     """It stays as it is; the next who thinks otherwise asks anew."""
     restriction.asked_by_id, restriction.asked_by_name = None, ""
     restriction.asked_at, restriction.why_lift = None, ""
     restriction.save(update_fields=["asked_by_id", "asked_by_name", "asked_at", "why_lift"])
     worklist.done(kind=LIFT, source=restriction)
-    record(by=by, verb="kept closed", subject=restriction)
+    record(by=by, verb="kept restricted", subject=restriction)
     return restriction
 
 
@@ -100,7 +100,7 @@ def break_glass(*, restriction: Restriction, reason: str, by: Viewer) -> Grant:
         kind=OPENED,
         family=restriction.family,
         source=grant,
-        title=f"{by.name} opened the closed record {restriction.number}: look whether it was right",
+        title=f"{by.name} opened the restricted record {restriction.number}: look whether it was right",
         page="restricting:grant",
         page_id=grant.pk,
     )

@@ -6,9 +6,9 @@ from hearth.ui.fields import ShortText, Words, YesNo
 from hearth.ui.forms import QuestionForm
 
 
-class CloseForm(QuestionForm):
+class RestrictForm(QuestionForm):
     reason = Words(
-        "Why must this record be closed?",
+        "Why must this record be restricted?",
         hint="For example: somebody who works here is of this family; a threat to find an address.",
         missing="Say why",
         max_length=2_000,
@@ -24,7 +24,7 @@ class BreakGlassForm(QuestionForm):
 
     number = ShortText(
         "The number of the record",
-        hint="Whoever answers for the record tells you, such as C-7K3M-2PQX.",
+        hint="Whoever answers for the record tells you, such as R-7K3M-2PQX.",
         missing="Give the number",
     )
     reason = Words(
@@ -49,7 +49,7 @@ class BreakGlassForm(QuestionForm):
         said: dict[str, Any] = super().clean() or {}
         said["number"] = number_in(said.get("number", ""))
         if "number" not in self.errors and not said["number"]:
-            self.add_error("number", "A number has eight letters and digits, such as C-7K3M-2PQX")
+            self.add_error("number", "A number has eight letters and digits, such as R-7K3M-2PQX")
         if not self.errors and (problem := code_problem(self.user, said["code"])):
             self.add_error("code", problem)
         return said

@@ -1,10 +1,10 @@
-"""Who closes records, who may break the glass, and who looks at it afterwards."""
+"""Who restricts records, who may break the glass, and who looks at it afterwards."""
 
 from hearth.access.rules import SEES_RESTRICTED, WITH_CASES
 from hearth.access.viewer import Viewer
 
 
-def may_close_records(viewer: Viewer) -> bool:
+def may_restrict_records(viewer: Viewer) -> bool:
     return viewer.role in SEES_RESTRICTED
 
 

@@ -1,4 +1,4 @@
-"""Closed records and grants in finished words."""
+"""Restricted records and grants in finished words."""
 
 from typing import Any
 
@@ -15,8 +15,8 @@ def restriction_rows(restriction: Restriction) -> list[dict[str, str]]:
     asked = f"{restriction.asked_by_name}, {day_and_time(restriction.asked_at)}" if restriction.asked_at else ""
     rows = [
         ("Its number", restriction.number),
-        ("Closed by", f"{restriction.by_name}, {day_and_time(restriction.begins)}"),
-        ("Why", restriction.reason or "No reason was given: it came closed from another agency"),
+        ("Restricted by", f"{restriction.by_name}, {day_and_time(restriction.begins)}"),
+        ("Why", restriction.reason or "No reason was given: it came restricted from another agency"),
         ("Asked to open it again", asked),
         ("Why open it", restriction.why_lift if asked else ""),
     ]

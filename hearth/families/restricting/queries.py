@@ -1,4 +1,4 @@
-"""Closed records and what was opened of them, for whoever is looking."""
+"""Restricted records and what was opened of them, for whoever is looking."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -18,14 +18,14 @@ def restriction_of(family: Family) -> Restriction | None:
     return rows.select_related("family").first()
 
 
-def closed_record(viewer: Viewer, number: str) -> Restriction | None:
+def restricted_record(viewer: Viewer, number: str) -> Restriction | None:
     """By its number, in the viewer's own register: the number is told by whoever answers for the record."""
     rows = Restriction.objects.filter(holder_id=viewer.holder_id, number=number, ends=None, family__sealed_at=None)
     return rows.select_related("family").first() if number else None
 
 
 def grants_for(viewer: Viewer) -> QuerySet[Grant]:
-    """What was opened of the closed records that this viewer may see anyway, the newest first."""
+    """What was opened of the restricted records that this viewer may see anyway, the newest first."""
     if not viewer.sees_restricted:
         return Grant.objects.none()
     families = families_for(viewer).values("pk")

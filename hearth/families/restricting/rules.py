@@ -1,4 +1,4 @@
-"""Closed records, in plain Python: how long a grant lasts, and what a record's number looks like."""
+"""Restricted records, in plain Python: how long a grant lasts, and what a record's number looks like."""
 
 import re
 import secrets
@@ -15,17 +15,17 @@ class NotAllowed(ValueError):
 
 
 def new_number() -> str:
-    """C-7K3M-2PQX"""
-    return "C-" + "-".join("".join(secrets.choice(ALPHABET) for _ in range(GROUP)) for _ in range(GROUPS))
+    """R-7K3M-2PQX"""
+    return "R-" + "-".join("".join(secrets.choice(ALPHABET) for _ in range(GROUP)) for _ in range(GROUPS))
 
 
 def number_in(typed: str) -> str:
     """The number as it is kept, from whatever way it was typed; nothing where it is none."""
     plain = re.sub(r"[\s\-–]", "", typed).upper()
-    plain = plain.removeprefix("C") if len(plain) == GROUP * GROUPS + 1 else plain
+    plain = plain.removeprefix("R") if len(plain) == GROUP * GROUPS + 1 else plain
     if len(plain) != GROUP * GROUPS or not set(plain) <= set(ALPHABET):
         return ""
-    return f"C-{plain[:GROUP]}-{plain[GROUP:]}"
+    return f"R-{plain[:GROUP]}-{plain[GROUP:]}"
 
 
 def ends(begins: datetime) -> datetime:

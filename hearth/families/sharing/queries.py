@@ -83,7 +83,7 @@ def _open(viewer: Viewer, today: date) -> QuerySet[Sharing]:
 
 
 def open_family(sharing: Sharing) -> Family | None:
-    """The family behind it, unless its record has been closed or sealed since."""
+    """The family behind it, unless its record has been restricted or sealed since."""
     with holder_scope(sharing.holder_id):
         return Family.objects.filter(
             holder_id=sharing.holder_id, pk=sharing.family_id, restricted=False, sealed_at=None

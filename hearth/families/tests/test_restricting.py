@@ -1,4 +1,4 @@
-"""Closed records: nobody else sees them; an emergency opens one for an hour and is answered for; two open it again."""
+"""Restricted records: nobody else sees them; an emergency opens one for an hour; two people open it again."""
 
 from datetime import timedelta
 from typing import Any
@@ -32,11 +32,11 @@ WHY = "Grandmother rang: the baby does not wake."
 
 @pytest.fixture
 def closed(cast: Cast) -> Restriction:
-    """A family of Northmoor's whose record Dev has closed."""
+    """A family of Northmoor's whose record Dev has restricted."""
     with holder_scope(cast.dev.holder_id):
         people = [PersonAsTold("child", True, "Isolde", "Ravenscar")]
         family = families.begin_family(name="Ravenscar", body_id="northmoor", people=people, by=cast.dev)
-        return actions.close_record(family=family, reason="Her aunt works here.", by=cast.dev)
+        return actions.restrict_record(family=family, reason="Her aunt works here.", by=cast.dev)
 
 
 def code() -> str:
@@ -68,7 +68,7 @@ def page_of(closed: Restriction) -> str:
     return reverse("familyfile:family", args=[closed.family_id])
 
 
-def test_a_closed_record_opens_for_an_hour_and_not_a_minute_longer(cast: Cast, closed: Restriction) -> None:
+def test_a_restricted_record_opens_for_an_hour_and_not_a_minute_longer(cast: Cast, closed: Restriction) -> None:
     with time_machine.travel(timezone.now(), tick=False) as clock:
         assert client_of(cast.other).get(page_of(closed)).status_code == 404
         client, answer = break_in(cast.other, closed.number.lower().replace("-", " "))
@@ -85,13 +85,14 @@ def test_the_owner_is_told_and_the_log_marks_everything(cast: Cast, closed: Rest
     client.get(page_of(closed))
     with holder_scope(cast.dev.holder_id):
         grant = Grant.objects.get()
-        item = Item.objects.get(kind="closed_record_opened")
+        item = Item.objects.get(kind="restricted_record_opened")
         opened = AuditEvent.objects.filter(actor_id=cast.kemi.id, verb="opened").latest("at")
     assert (item.team_id, item.restricted, item.page_id) == (cast.dev.team_id, True, grant.pk)
     assert (grant.reason, grant.until - grant.begins) == (WHY, timedelta(hours=1))
     assert opened.field_names == [f"{UNDER_GRANT}{grant.pk}"]
     assert (
-        "Kemi Brand opened the closed record" in client_of(cast.dev).get(reverse("worklist:today") + "?whose=team").text
+        "Kemi Brand opened the restricted record"
+        in client_of(cast.dev).get(reverse("worklist:today") + "?whose=team").text
     )
 
 
@@ -107,8 +108,8 @@ def test_it_is_for_reading_and_for_this_session_alone(cast: Cast, closed: Restri
     [
         ({"reason": "  "}, "Say why you must open it now"),
         ({"number": ""}, "Give the number"),
-        ({"number": "C-1111-OOOO"}, "A number has eight letters and digits"),
-        ({"number": "C-2222-2222"}, "No closed record of ours has this number"),
+        ({"number": "R-1111-OOOO"}, "A number has eight letters and digits"),
+        ({"number": "R-2222-2222"}, "No restricted record of ours has this number"),
         ({"code": ""}, "Give the code"),
         ({"code": "000"}, "Incorrect code"),
     ],
@@ -126,7 +127,7 @@ def test_without_a_number_a_reason_and_a_fresh_code_nothing_opens(
 
 def test_a_number_of_another_register_is_no_number(cast: Cast, closed: Restriction) -> None:
     _, answer = break_in(cast.ravi, closed.number)
-    assert "No closed record of ours has this number" in answer.text
+    assert "No restricted record of ours has this number" in answer.text
 
 
 def test_somebody_else_says_whether_it_was_right(cast: Cast, closed: Restriction) -> None:
@@ -140,7 +141,7 @@ def test_somebody_else_says_whether_it_was_right(cast: Cast, closed: Restriction
     dev.post(address, {"justified": "no", "reasons": "The duty manager was at her desk."})
     with holder_scope(cast.dev.holder_id):
         grant.refresh_from_db()
-        assert Item.objects.get(kind="closed_record_opened").done_at
+        assert Item.objects.get(kind="restricted_record_opened").done_at
     assert (grant.justified, grant.reviewed_by_id) == (False, cast.dev.id)
     assert "It was not right" in dev.get(reverse("restricting:grants")).text
 
@@ -179,7 +180,7 @@ def test_a_record_that_came_closed_has_a_number_too(cast: Cast) -> None:
         assert number_in(Restriction.objects.get(family=family, ends=None).number)
 
 
-@given(st.text(alphabet="cC23456789ABCDEFGHJKMNPQRSTVWXYZabcz -–01IO", max_size=20))
+@given(st.text(alphabet="rR23456789ABCDEFGHJKMNPQRSTVWXYZabcz -–01IO", max_size=20))
 def test_a_number_is_read_in_any_way_it_is_typed_or_not_at_all(typed: str) -> None:
     read = number_in(typed)
     assert read == "" or number_in(read.lower().replace("-", " ")) == read
