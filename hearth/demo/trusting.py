@@ -20,7 +20,8 @@ def trust(world: World) -> None:
     """Once all stories have been lived; of the newest families, whichever there are."""
     kemi, tess, dev = (world.people[name] for name in ("Kemi Brand", "Tess Okafor", "Dev Malhotra"))
     with holder_scope(holder(kemi)):
-        theirs = list(families_for(kemi).order_by("-created_at", "-id")[:1])
+        now = families_for(kemi).filter(involvements__team_id=kemi.team_id, involvements__ends=None)
+        theirs = list(now.distinct().order_by("-created_at", "-id")[:1])
         others = families_for(tess).exclude(pk__in=[family.pk for family in theirs]).order_by("-created_at", "-id")
         for family in theirs:
             _share_with_school(world, family, kemi)

@@ -12,7 +12,7 @@ KINDS = {
     "families.sharing": "what is shared",
     "families.contribution": "what a partner added",
     "families.restriction": "why the record is restricted",
-    "access.grant": "an opening of a restricted record",
+    "access.grant": "the page about an emergency",
     "concerns.concern": "a worry",
     "assessments.assessment": "an assessment",
     "assessments.sharedsummary": "a page for a parent",

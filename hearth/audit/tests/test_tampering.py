@@ -3,6 +3,7 @@
 And what the law asks to be erased is never mistaken for one of them.
 """
 
+import argparse
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -17,13 +18,16 @@ from uuid_utils.compat import uuid7
 from hearth.access.log.actions import erase
 from hearth.audit import anchors
 from hearth.audit.actors import NamedActor
+from hearth.audit.commands import add_commands
 from hearth.audit.erasing import NothingToErase
+from hearth.audit.jobs import publish_heads
 from hearth.audit.links import SIGNED, hash_of
 from hearth.audit.models import AuditEvent, AuditHead
 from hearth.audit.pending import record
 from hearth.audit.tests.test_chain import _clean
 from hearth.audit.verifying import heads, problems
 from hearth.scope.opening import holder_scope
+from hearth.ui.errors import BadInput
 
 HOW_MANY = 1_000
 REGISTERS, EVENTS = 4, 9
@@ -233,3 +237,30 @@ def test_heads_are_added_line_by_line_and_a_missing_line_is_seen(tmp_path: Path)
 def test_two_publications_that_contradict_each_other_are_told() -> None:
     heads = [{"chain": "one/0", "seq": 1, "hash": hash} for hash in ("a", "b")]
     assert "was published twice, and differently" in anchors.wanted(heads)[1][0]
+
+
+def run(*words: str) -> int:
+    parser = argparse.ArgumentParser()
+    add_commands(parser)
+    chosen = parser.parse_args(list(words))
+    return int(chosen.run(chosen))
+
+
+def test_the_command_publishes_by_the_hour_and_verifies_against_the_folder(
+    written: list[Row], django_db_blocker: Any, tmp_path: Path, settings: Any, capsys: Any
+) -> None:
+    settings.HEADS_FOLDER = tmp_path
+    with django_db_blocker.unblock():
+        publish_heads(timestamp=0)
+        assert run("heads", "--add-to", str(tmp_path)) == 0
+        assert run("verify", "--against", str(tmp_path)) == 0
+        assert "0 problems" in capsys.readouterr().out
+        (file,) = tmp_path.iterdir()
+        file.write_text(file.read_text().replace('"seq": ', '"seq": 9'))
+        with pytest.raises(BadInput, match="was changed or taken out"):
+            run("verify", "--against", str(tmp_path))
+        file.write_text(file.read_text().splitlines()[0] + "\n")
+        assert run("verify", "--against", str(file)) == 1
+        assert "was published and is gone" in capsys.readouterr().out
+        with pytest.raises(BadInput, match="holds no file of heads"):
+            run("verify", "--against", str(tmp_path / ".."))

@@ -24,7 +24,7 @@ def restrict_record(*, family: Family, reason: str, by: Viewer) -> Restriction:
     """To all but the few who must have it. What is to do about the family is closed with it."""
     restriction = keep_restriction(family, reason, by)
     restrict_family(family=family, restricted=True, by=by)
-    record(by=by, verb="restricted the record of", subject=family, fields=["reason"])
+    record(by=by, verb="gave a reason to restrict", subject=family, fields=["reason"])
     return restriction
 
 

@@ -36,7 +36,7 @@ def grant_line(grant: Grant, family: Family | None) -> dict[str, Any]:
 
 def state(grant: Grant) -> str:
     if grant.reviewed_at is None:
-        return "Waits for somebody's view"
+        return "To look at"
     return "It was right" if grant.justified else "It was not right"
 
 

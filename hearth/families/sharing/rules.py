@@ -6,9 +6,9 @@ ITEMS = {
     "people": "Who is in the family, and how old",
     "statuses": "Their statuses in law",
     "help": "Who helps them",
-    "worries": "When there were worries (not who told of them, nor in which words)",
+    "worries": "When there were worries (not who told of them, nor their words)",
     "life": "What happened in the family's life",
-    "agencies": "What agencies did",
+    "agencies": "What agencies did (not their notes), and what partners told",
     "plan": "The plan: what should be different, and who does what",
 }
 STRANDS = ("worries", "life", "agencies")

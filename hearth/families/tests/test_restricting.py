@@ -133,7 +133,7 @@ def test_a_number_of_another_register_is_no_number(cast: Cast, closed: Restricti
 def test_somebody_else_says_whether_it_was_right(cast: Cast, closed: Restriction) -> None:
     break_in(cast.kemi, closed.number)
     dev = client_of(cast.dev)
-    assert "Waits for somebody" in dev.get(reverse("restricting:grants")).text
+    assert "To look at" in dev.get(reverse("restricting:grants")).text
     with holder_scope(cast.dev.holder_id):
         grant = Grant.objects.get()
     address = reverse("restricting:grant", args=[grant.pk])

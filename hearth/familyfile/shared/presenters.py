@@ -1,4 +1,4 @@
-"""What a partner reads, in finished words: no address, and of a worry neither who told of it nor their words."""
+"""What a partner reads, in finished words: no address, nobody's notes, and of a worry not who told of it."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from hearth.casework.models import Action, Goal
 from hearth.chronology.models import Entry
 from hearth.chronology.rules import STRANDS, WORRIES
-from hearth.families.models import Family, Sharing
+from hearth.families.models import Contribution, Family, Sharing
 from hearth.families.presenters import born_words
 from hearth.families.sharing.rules import ITEMS
 from hearth.familyfile.found import Help, Member
@@ -43,11 +43,12 @@ def _help(given: Help) -> list[str]:
 
 
 def _entry(entry: Entry) -> Told:
-    worry = entry.strand == WORRIES
+    """Of what agencies did, that they did it; their notes stay with them. A partner's own words are there."""
+    worry, told_by_a_partner = entry.strand == WORRIES, entry.source_kind == Contribution._meta.label_lower
     return Told(
         when=day(entry.happened),
         title="A worry was told" if worry else entry.title,
-        words="" if worry else entry.words,
+        words=entry.words if told_by_a_partner else "",
         by="" if worry else ", ".join(filter(None, [entry.source_name, entry.agency_name])),
         strand=STRANDS[entry.strand],
         colour=STRAND_COLOURS[entry.strand],

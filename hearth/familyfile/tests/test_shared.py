@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from hearth.access.models import Team
 from hearth.audit.models import AuditEvent
+from hearth.chronology.actions import write_entry
 from hearth.chronology.contributing import contribute, rebuild
 from hearth.chronology.models import Entry
+from hearth.chronology.telling import Happening
 from hearth.families import actions as families
 from hearth.families.actions import sharing
 from hearth.families.actions.life import Home
@@ -84,6 +86,21 @@ def test_the_page_shows_what_was_shared_and_no_more(sign_in: Any, cast: Cast, fa
     assert "She would hide the bruises" not in page
     assert "does not know" in page
     assert "Ormerod" in sign_in(cast.pat).get(reverse("shared:list")).text
+
+
+def test_agencies_keep_their_notes(sign_in: Any, cast: Cast, family: Family) -> None:
+    with holder_scope(family.holder_id):
+        visited = Happening(days.today(), "agencies", "Visit", family, words="Dad drank again.", source_name="Kemi")
+        worried = Happening(days.today(), "worries", "A neighbour", family, words="Shouting.", aspect="worry")
+        for told in (visited, worried):
+            write_entry(family=family, told=told)
+        page = share(cast, family, "agencies", "worries")
+        contribute(sharing=page, happened=days.today(), words=WORDS, by=cast.pia)
+    read = sign_in(cast.pia).get(page_of(page)).text
+    assert "Visit" in read
+    assert "A worry was told" in read
+    assert "He fell asleep at ten." in read
+    assert not any(words in read for words in ("Dad drank again", "A neighbour", "Shouting"))
 
 
 @pytest.mark.parametrize("item", ITEMS)
