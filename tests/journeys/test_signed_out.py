@@ -34,6 +34,7 @@ def test_she_is_warned_and_stays(somebody: Somebody) -> None:
     tess = somebody()
     tess.clock.install()
     be(tess, "Tess Okafor")
+    then_the_page_is(tess, "What needs doing")
     tess.route("**/sign-in/left/", lambda route: route.fulfill(json={"seconds": 100}))
     tess.clock.fast_forward("58:30")
     warned = tess.get_by_role("dialog", name="Are you still there?")

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 import pytest
 import time_machine
@@ -202,17 +201,3 @@ def test_whatever_is_set_a_session_ends_within_what_anybody_may(
     assert remaining <= limits.idle <= timedelta(minutes=MOST_IDLE)
     if age >= MOST_HOURS * 3600 or used >= MOST_IDLE * 60:
         assert remaining <= timedelta(0)
-
-
-def test_a_professionals_referral_is_kept_too(cast: Cast) -> None:
-    """Its pages are open to whoever came by a link, so they stand before sign-in; the words come with a button."""
-    page = reverse("concerns:refer_section", args=[UUID(int=8), "seen"])
-    with time_machine.travel(timezone.now(), tick=False) as clock:
-        client = come_in(cast.pia)
-        clock.shift(61 * MINUTES)
-        answer = client.post(page, {"account": WORDS}, headers=OURS)
-        assert answer.headers["Location"] == f"{reverse('account_login')}?next={reverse('writing')}"
-        come_back(client, cast.pia)
-        shown = client.get(reverse("writing")).text
-    assert "“I’m cold”" in shown
-    assert f'action="{page}"' in shown

@@ -15,8 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hearth.access import second_factor
-from hearth.access.pages import READ_AND_WRITE, View, public_page, to_sign_in
-from hearth.access.sessions.middleware import session_ended
+from hearth.access.pages import READ_AND_WRITE, View, public_page
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.concerns.policies import may_refer
@@ -108,7 +107,7 @@ def referrers_page(view: View | None = None, *, methods: Sequence[str] = READ_AN
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             referrer = referrer_of(request)
             if referrer is None:
-                return to_sign_in(request) if session_ended(request) else to_the_ways_in(request)
+                return to_the_ways_in(request)
             request.referrer = referrer  # type: ignore[attr-defined]
             return view(request, *args, **kwargs)
 
