@@ -35,8 +35,11 @@ from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
 from hearth.concerns.telling import ChildAsTold, Telling
 from hearth.demo.filling import do_jobs
+from hearth.directory.actions.entries import propose
+from hearth.directory.actions.feedback import say_out_of_date
 from hearth.directory.actions.shortlists import make_shortlist
-from hearth.directory.entry import Entry, OrganisationEntry
+from hearth.directory.entry import Entry, OrganisationEntry, PlaceEntry
+from hearth.directory.models import Feed
 from hearth.directory.writing import Keeping, write_entry
 from hearth.families import actions as families
 from hearth.families.actions import sharing
@@ -112,6 +115,9 @@ class Records:
     openings_id: UUID | None = None  # somebody opened very many records
     message_id: UUID | None = None  # a notice about it that did not arrive
     listed_service: UUID | None = None  # in the directory, for anybody; the same in every record
+    proposal_id: UUID | None = None  # a provider's, waiting for the keeper
+    feedback_id: UUID | None = None  # somebody says that an entry is out of date
+    feed_id: UUID | None = None  # another directory, kept by Northmoor
     list_token: str = ""  # of a list of services, behind its link
     references: tuple[str, ...] = ()  # of its worries
 
@@ -229,11 +235,21 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
 
 def _in_the_directory(cast: Cast) -> dict[str, Any]:
     """A service that anybody may find, and a list with it. No family's."""
-    entry = Entry(
-        organisation=OrganisationEntry(id=UUID(int=5), name="Lantern Trust"), id=UUID(int=6), name="Small Steps"
-    )
+    trust = OrganisationEntry(id=UUID(int=5), name="Lantern Trust")
+    hall = PlaceEntry(id=UUID(int=4), name="Beckside Hall")
+    entry = Entry(organisation=trust, id=UUID(int=6), name="Small Steps", places=(hall,))
     service = write_entry(entry, Keeping(cast.northmoor.pk), agency_id=cast.pru.agency_id)
-    return {"listed_service": service.pk, "list_token": make_shortlist([service.pk]).token}
+    with intake_scope(cast.northmoor.pk):
+        feedback = say_out_of_date(service=service, words="It has moved.", by=PUBLIC)
+    feed = Feed.objects.create(keeper_id=cast.northmoor.pk, name=f"County {uuid7()}")
+    new = entry.model_copy(update={"id": uuid7()})
+    return {
+        "listed_service": service.pk,
+        "list_token": make_shortlist([service.pk]).token,
+        "proposal_id": propose(entry=new, service=None, by=cast.pru).pk,
+        "feedback_id": feedback.pk,
+        "feed_id": feed.pk,
+    }
 
 
 def _campaign(cast: Cast, told: Telltale) -> UUID:

@@ -36,6 +36,8 @@ PLACES = [
     ("Restricted records", "restricting:grants", SEES_RESTRICTED),
     ("Refer a child", "concerns:professional", frozenset({PROFESSIONAL})),
     ("My referrals", "concerns:my_referrals", frozenset({PROFESSIONAL})),
+    ("The directory", "directory:keeping", frozenset({DIRECTORY_KEEPER})),
+    ("My services", "directory:mine", frozenset({PROVIDER})),
     ("Find help", "directory:results", WITH_CASES | {PROFESSIONAL, DIRECTORY_KEEPER, PROVIDER}),
     ("Shared with us", "shared:list", WITH_CASES | {PROFESSIONAL, PARTNER}),
     ("Campaigns", "concerns:campaigns", frozenset({ADMINISTRATOR, TRIAGE_MANAGER})),
@@ -54,6 +56,7 @@ WITHOUT_REGISTER = {
     "people:list",
     "shared:list",
     "directory:results",
+    "directory:mine",
 }
 OF_A_COUNCIL = {"concerns:own_pages"}  # a charity answers for no area
 

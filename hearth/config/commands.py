@@ -12,6 +12,7 @@ OURS = {
     "concerns": ("hearth.concerns.commands", "pass on what an ended council has not decided"),
     "places": ("hearth.places.commands", "postcodes and the councils responsible for them"),
     "practice": ("hearth.practice.commands", "check, list and load the practice library"),
+    "directory": ("hearth.directory.commands", "services that help families: read other directories, write ours"),
     "outcomes": ("hearth.outcomes.commands", "did it help: the outcome report"),
     "extract": ("hearth.outcomes.extracting", "write the two tables that figures are made from"),
     "chronology": ("hearth.chronology.commands", "what happened: check it against its stages, write it anew"),

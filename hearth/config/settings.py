@@ -8,6 +8,7 @@ HEARTH_HOSTS           names this Hearth answers to, separated by commas
 HEARTH_PROXIES         how many proxies stand before this server (default 1; 0 with the embedded PostgreSQL)
 HEARTH_HEADS           the folder to which the log's newest links are added every hour (default `heads` in the home)
 HEARTH_OPENINGS_AN_HOUR  how many records one person opens within an hour before they are asked for a code (default 150)
+HEARTH_FEED_HOSTS      hosts of other directories that the operator vouches for, inside the network or unencrypted
 HEARTH_FILES           the folder of files that people send (default `files` in the home), always sealed
 HEARTH_FILES_KEYS      keys to seal them with, `name:64 hex digits`, separated by commas, the newest first; needed where
                        several machines share the folder, else the home makes one for itself
@@ -224,6 +225,7 @@ NOTIFY_TEMPLATES = dict(
     each.strip().split("=", 1) for each in os.environ.get("HEARTH_NOTIFY_TEMPLATES", "").split(",") if "=" in each
 )
 WEBHOOK_HOSTS = frozenset(host for host in os.environ.get("HEARTH_WEBHOOK_HOSTS", "").split(",") if host)
+FEED_HOSTS = frozenset(host for host in os.environ.get("HEARTH_FEED_HOSTS", "").split(",") if host)
 OUTBOX = DEMO  # nothing leaves a demonstration
 DEFAULT_FROM_EMAIL = os.environ.get("HEARTH_FROM", "hearth@hearth.example")
 

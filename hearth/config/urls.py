@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("work/", include("hearth.casework.urls")),
     path("referrals/", include("hearth.referrals.urls")),
     path("outcomes/", include("hearth.outcomes.urls")),
+    path("open-referral/", include("hearth.directory.openreferral.urls")),
     path("health/", include("hearth.config.health")),
     path("", include("hearth.concerns.api.urls")),
 ]

@@ -9,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hearth.access.models import Agency
 from hearth.demo import personas, places
 from hearth.demo.clock import live
+from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
 from hearth.demo.trusting import trust
 from hearth.demo.world import assemble
@@ -36,6 +37,7 @@ def fill(say: Say, families: int = 0) -> None:
     say(f"{len(told)} invented families live through a year and a half.")
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
     trust(world)
+    fill_directory(world.people, days.today())
     say("Writing the figures' tables.")
     extract_all()
 

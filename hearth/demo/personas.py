@@ -12,10 +12,12 @@ from hearth.access.models import Agency, Membership, Team, User
 from hearth.access.rules import (
     ADMINISTRATOR,
     AUDITOR,
+    DIRECTORY_KEEPER,
     EVALUATOR,
     KEY_WORKER,
     PARTNER,
     PROFESSIONAL,
+    PROVIDER,
     ROLES,
     SERVICE_MANAGER,
     SUPERVISOR,
@@ -57,6 +59,7 @@ AGENCIES = [
     AgencyAsked("Eastvale County Council", "council", True, EASTVALE, "first-contact@eastvale.example"),
     AgencyAsked("Harbour Families", "charity", True, "", "referrals@harbour.example"),
     AgencyAsked("Beck Lane Primary School", "school"),
+    AgencyAsked("Lantern Trust", "charity"),
     AgencyAsked("Northmoor Health Visiting", "health"),
 ]
 N, E, H = "Northmoor Council", "Eastvale County Council", "Harbour Families"
@@ -118,6 +121,8 @@ PERSONAS = [
         "other",
         "makes keys for a school's system, which sends worries",
     ),
+    Persona("Kit Farrow", DIRECTORY_KEEPER, N, "Family information", "other", "keeps the directory of help"),
+    Persona("Pru Sandal", PROVIDER, "Lantern Trust", "Office", "other", "looks after a charity's entries in it"),
 ]
 
 

@@ -5,6 +5,7 @@ It travels in addresses, so that a search can be kept and sent on; a postcode ne
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -53,7 +54,9 @@ def by_postcode(text: str) -> Place:
     finding = try_postcode(text)
     if finding.body is None:
         raise NotFound(_one_of(finding.alternatives) if finding.alternatives else finding.reason)
-    row = Postcode.objects.filter(pk=compact(finding.postcode)).values("ward", "latitude", "longitude").first() or {}
+    row: Any = (
+        Postcode.objects.filter(pk=compact(finding.postcode)).values("ward", "latitude", "longitude").first() or {}
+    )
     ward, latitude, longitude = row.get("ward"), row.get("latitude"), row.get("longitude")
     if latitude is None or longitude is None:
         return Place(finding.body.pk, ward or "")

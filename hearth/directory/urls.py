@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hearth.directory.views import evidence, lists, public, sheets
+from hearth.directory.views import evidence, keeping, lists, providing, public, sheets
 
 app_name = "directory"
 urlpatterns = [
@@ -16,4 +16,17 @@ urlpatterns = [
     path("<uuid:service_id>/keep", lists.keep, name="keep"),
     path("<uuid:service_id>/drop", lists.drop, name="drop"),
     path("<uuid:service_id>/out-of-date", public.out_of_date, name="out_of_date"),
+    path("<uuid:service_id>/staff", providing.for_staff, name="for_staff"),
+    path("mine", providing.mine, name="mine"),
+    path("mine/<uuid:service_id>", providing.mine_edit, name="mine_edit"),
+    path("mine/<uuid:service_id>/right", providing.mine_assure, name="mine_assure"),
+    path("keeping", keeping.keeping, name="keeping"),
+    path("keeping/new", keeping.new, name="new"),
+    path("keeping/quality", keeping.quality, name="quality"),
+    path("keeping/proposals/<uuid:proposal_id>", keeping.proposal, name="proposal"),
+    path("keeping/feedback/<uuid:feedback_id>", keeping.heard, name="heard"),
+    path("keeping/feeds/<uuid:feed_id>", keeping.feed, name="feed"),
+    path("keeping/<uuid:service_id>", keeping.edit, name="edit"),
+    path("keeping/<uuid:service_id>/right", keeping.assure, name="assure"),
+    path("keeping/<uuid:service_id>/owner", keeping.owner, name="owner"),
 ]

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from hearth.familyfile import views
+from hearth.familyfile.help.views import help_for
 from hearth.familyfile.looked.views import looked
 
 app_name = "familyfile"
@@ -8,4 +9,5 @@ urlpatterns = [
     path("", views.search, name="search"),
     path("<uuid:family_id>/", views.family, name="family"),
     path("<uuid:family_id>/looked/", looked, name="looked"),
+    path("<uuid:family_id>/help/", help_for, name="help"),
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+DIRECTORY_CHECK = "directory_check"
 NEW_WORRY, DECIDED, ACKNOWLEDGEMENT, MESSAGE_WAITING = "new_worry", "decided", "acknowledgement", "message_waiting"
 INVITATION = "invitation"
 
@@ -37,6 +38,10 @@ KINDS = {
         "The invitation to somebody new who is to work with Hearth",
         "Ask them for their right address, and invite them again.",
         private=True,
+    ),
+    DIRECTORY_CHECK: Kind(
+        "The question to a service’s owner whether its entry in the directory is still right",
+        "Ring the service and ask. Then say in the directory that it was checked, or change it.",
     ),
 }
 OTHER = Kind("A message", "Find out who should have had it, and tell them another way.", private=True)

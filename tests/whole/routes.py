@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from hearth.directory.openreferral.terms import KINDS as kinds_taxonomy
+from hearth.directory.openreferral.terms import terms
+
 EVERYBODY = "tess dev kemi other sol mara ravi hana hugo pia pat eve ada gus abe sue kit pru"
 PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
 READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
@@ -52,6 +55,7 @@ LOGGED = Whose("tess", "dev")  # whoever wrote it down
 ASKED_OWN = Whose("tess dev kemi sol mara", "dev sol mara")  # who asked, and who was asked
 ASKED_CHARITY = Whose("tess dev hana hugo", "dev hugo")
 CAMPAIGN = Whose("dev ada", "dev ada")  # nobody's family: whoever runs the council's campaigns
+KEPT = Whose("kit", "kit")  # no family's: what waits for the directory's keeper
 AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol mara hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
 
@@ -207,6 +211,7 @@ FAMILIES = [
     row("familyfile:looked", READ, FEW),
     row("familyfile:search", READ_AND_WRITE, WITH_CASES),
     row("familyfile:family", READ, FAMILY),
+    row("familyfile:help", READ_AND_WRITE, FAMILY),
 ]
 CHRONOLOGY = [
     row("chronology:chronology", READ, FAMILY),
@@ -282,7 +287,35 @@ DIRECTORY = [
     row("directory:evidence", READ, PUBLIC),
     row("directory:sheet", READ, PUBLIC),
     row("directory:sheet_to_print", READ, PUBLIC, code="en"),
+    row("directory:for_staff", READ, f"{WITH_CASES} pia kit", service_id="listed_service"),
+    row("directory:mine", READ, "pru"),
+    row("directory:mine_edit", READ_AND_WRITE, "pru", service_id="listed_service"),
+    row("directory:mine_assure", WRITE, "pru", service_id="listed_service"),
+    row("directory:keeping", READ, "kit"),
+    row("directory:new", READ_AND_WRITE, "kit"),
+    row("directory:quality", READ, "kit"),
+    row("directory:proposal", READ_AND_WRITE, KEPT),
+    row("directory:heard", WRITE, KEPT),
+    row("directory:feed", READ_AND_WRITE, KEPT),
+    row("directory:edit", READ_AND_WRITE, "kit", service_id="listed_service"),
+    row("directory:assure", WRITE, "kit", service_id="listed_service"),
+    row("directory:owner", READ_AND_WRITE, "kit", service_id="listed_service"),
     row("directory:sheets", READ_AND_WRITE, f"{WITH_CASES} pia kit"),
+]
+OPEN = ("GET", "HEAD", "OPTIONS")  # any origin may ask
+KINDS_OF_HELP, A_TERM = kinds_taxonomy.id, terms()[0].id
+OPEN_REFERRAL = [
+    row("openreferral:root", OPEN, PUBLIC),
+    row("openreferral:services", OPEN, PUBLIC),
+    row("openreferral:service", OPEN, PUBLIC, id="listed_service"),
+    row("openreferral:organizations", OPEN, PUBLIC),
+    row("openreferral:organization", OPEN, PUBLIC, id=UUID(int=5)),
+    row("openreferral:service_at_locations", OPEN, PUBLIC),
+    row("openreferral:service_at_location", OPEN, PUBLIC, id=UUID(int=4)),
+    row("openreferral:taxonomies", OPEN, PUBLIC),
+    row("openreferral:taxonomy", OPEN, PUBLIC, id=KINDS_OF_HELP),
+    row("openreferral:taxonomy_terms", OPEN, PUBLIC),
+    row("openreferral:taxonomy_term", OPEN, PUBLIC, id=A_TERM),
 ]
 PEOPLE = [
     row("watching:openings", READ_AND_WRITE, Whose("dev sol mara", "dev sol mara"), openings_id="openings_id"),
@@ -324,7 +357,7 @@ THE_REST = [
 ]
 ROWS = [
     *(*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK),
-    *(*REFERRALS, *KEYS, *PEOPLE, *DIRECTORY, *THE_REST),
+    *(*REFERRALS, *KEYS, *PEOPLE, *DIRECTORY, *OPEN_REFERRAL, *THE_REST),
 ]
 
 # For systems with a key. Nobody's browser opens these, whoever has signed in there.
@@ -332,6 +365,7 @@ FOR_SYSTEMS = [
     row("api:concerns", WRITE, ""),
     row("api:concern", READ, "", reference="HTH-2222-2222"),
 ]
+NOTHING_OPEN = "openreferral:nothing"
 NO_SUCH_ADDRESS = "api:nothing"  # what is not there is told as a problem in JSON too
 
 # django-allauth's own views keep their own rules; which of them open before signing in, is said here.

@@ -17,6 +17,7 @@ from tests.whole.routes import (
     EVERYBODY,
     FOR_SYSTEMS,
     NO_SUCH_ADDRESS,
+    NOTHING_OPEN,
     ONCE_SIGNED_IN,
     PERSONA,
     PUBLIC,
@@ -101,7 +102,7 @@ def one_of_each(row: Row) -> list[str]:
 
 
 def test_every_route_has_a_row_and_every_row_a_route() -> None:
-    said = {row.route for row in [*ROWS, *FOR_SYSTEMS]} | {NO_SUCH_ADDRESS, *SIGNING_IN, *ONCE_SIGNED_IN}
+    said = {row.route for row in [*ROWS, *FOR_SYSTEMS]} | {NO_SUCH_ADDRESS, NOTHING_OPEN, *SIGNING_IN, *ONCE_SIGNED_IN}
     assert len(ROUTES) == sum(1 for _ in every_route()), "two routes have one name"
     assert said == set(ROUTES)
 

@@ -20,7 +20,7 @@ def is_uri(text: str) -> bool:
         return False
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and parts.port is not Ellipsis
+        return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and (parts.port or 1) > 0
     except ValueError:
         return False
 

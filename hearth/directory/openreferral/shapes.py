@@ -223,9 +223,9 @@ def _unfinished(place: PlaceEntry) -> Shape:
 
 
 def _attributes(entry: Entry) -> Iterator[Shape]:
-    for kind in entry.kinds:
-        if ("kinds", kind) in by_code():
-            yield _attribute(entry.id, KINDS, kind, "service")
+    for code in entry.kinds:
+        if ("kinds", code) in by_code():
+            yield _attribute(entry.id, KINDS, code, "service")
     needs = dict.fromkeys(need for each in entry.kinds if (kind := library().help.kind(each)) for need in kind.needs)
     for need in needs:
         yield _attribute(entry.id, NEEDS, need, "service")
@@ -278,7 +278,7 @@ def _ours(entry: Entry) -> Shape:
             "maximum_age_means": MAXIMUM_AGE_MEANS if ages else "",
             "referral": entry.referral,
             "programme": entry.programme,
-            "capacity": entry.capacity.model_dump(mode="json", exclude_none=True) if entry.capacity else {},
+            "capacity": entry.capacity.model_dump(mode="json", exclude_defaults=True) if entry.capacity else {},
             "translations": [each.model_dump(mode="json", exclude_defaults=True) for each in entry.translations],
             "assured_by": entry.assured_by if entry.assured_on else "",
         }

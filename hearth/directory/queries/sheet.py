@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from hearth.directory.entry import Entry
@@ -18,7 +19,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("home", ("money_advice", "food_and_things", "housing")),
 )
 MOST = 11  # as many as an A5 page holds
-BABY = {"months": 0, "months_to": 23}
+BABY: dict[str, Any] = {"months": 0, "months_to": 23}
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,34 @@
+from hearth.directory.forms.entries import EntryForm
+from hearth.ui.fields import EmailOrNothing, ShortText, Words
+from hearth.ui.forms import QuestionForm
+
+
+class NewEntryForm(EntryForm):
+    organisation = ShortText("Who runs it?", missing="Write who runs it")
+    organisation_does = Words("What does that organisation do?", missing="Write what it does", rows=2, max_length=2_000)
+    field_order = ["organisation", "organisation_does"]
+
+
+class RefuseForm(QuestionForm):
+    reason = Words("Why not?", hint="Whoever proposed it reads this.", missing="Say why not", rows=3, max_length=2_000)
+
+
+class OwnerForm(QuestionForm):
+    email = EmailOrNothing("Whom to ask whether it is still right (email)", required=False)
+    staff_words = Words(
+        "What staff should know",
+        hint="For example whom to ring when it is urgent. It is never published.",
+        required=False,
+        rows=3,
+        max_length=2_000,
+    )
+
+
+class LicenceForm(QuestionForm):
+    licence = Words(
+        "On which terms may it be republished?",
+        hint="The licence, and where you read it. Until somebody writes it down, nothing of the feed is shown.",
+        missing="Write the licence and where you read it",
+        rows=2,
+        max_length=1_000,
+    )

@@ -1,0 +1,174 @@
+"""The keeper's pages: what waits, every entry, each proposal with its difference, feeds and their terms, quality."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from hearth.access.pages import READ, Denied, StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.directory.actions import entries as actions
+from hearth.directory.actions.feedback import deal_with_feedback
+from hearth.directory.entry import Entry, OrganisationEntry
+from hearth.directory.feeds.importing import note_licence as note
+from hearth.directory.forms.entries import EntryForm, initial
+from hearth.directory.forms.keeping import LicenceForm, NewEntryForm, OwnerForm, RefuseForm
+from hearth.directory.models import Service
+from hearth.directory.policies import may_keep_directory
+from hearth.directory.presenters.difference import difference, rows_of
+from hearth.directory.presenters.keeping import entry_rows, feed_rows, feedback_lines, proposal_rows, quality_rows
+from hearth.directory.queries.quality import quality as measured
+from hearth.directory.queries.quality import reasons_of
+from hearth.directory.queries.services import kept_by
+from hearth.directory.queries.upkeep import feedback_for, feeds_of, owner_of, proposals_for
+from hearth.directory.reading import entry_of
+from hearth.places.models import ResponsibleBody
+from hearth.ui.days import today
+from hearth.ui.forms import sent
+
+ON_A_PAGE = 50
+WRITE = ("POST",)
+
+
+@staff_page(may=may_keep_directory, methods=READ)
+def keeping(request: StaffRequest) -> HttpResponse:
+    rows = list(_after(request)[: ON_A_PAGE + 1])
+    context = {
+        "proposals": proposal_rows(proposals_for(request.viewer)[:ON_A_PAGE]),
+        "feedback": feedback_lines(feedback_for(request.viewer)[:ON_A_PAGE]),
+        "rows": entry_rows(rows[:ON_A_PAGE], today()),
+        "after": f"?after={rows[ON_A_PAGE - 1].pk}" if len(rows) > ON_A_PAGE else "",
+        "feeds": feed_rows(feeds_of(request.viewer)),
+    }
+    return staff(request, "directory/keeping.html", context)
+
+
+def _after(request: StaffRequest) -> QuerySet[Service]:
+    """This keeper's entries by name, from the one after a key on."""
+    rows = kept_by(request.viewer).order_by("name", "id")
+    try:
+        last = kept_by(request.viewer).filter(pk=UUID(request.GET.get("after", ""))).first()
+    except ValueError:
+        last = None
+    if last is None:
+        return rows
+    return rows.filter(name__gte=last.name).exclude(name=last.name, id__lte=last.pk)
+
+
+@staff_page(may=may_keep_directory)
+def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
+    """The difference, and the two buttons."""
+    row = found(proposals_for(request.viewer), pk=proposal_id)
+    before, after = entry_of(row.service_id), Entry.model_validate(row.entry)
+    form = RefuseForm(sent(request))
+    if request.method == "POST":
+        try:
+            if "approve" in request.POST:
+                actions.approve(proposal=row, by=request.viewer)
+                messages.success(request, f"“{after.name}” says this now.")
+                return redirect("directory:keeping")
+            if "again" in request.POST:
+                actions.look_again(proposal=row, by=request.viewer)
+                return redirect("directory:proposal", row.pk)
+            if form.is_valid():
+                actions.refuse(proposal=row, reason=form.cleaned_data["reason"], by=request.viewer)
+                messages.success(request, "Refused. Its provider reads your reason.")
+                return redirect("directory:keeping")
+        except actions.NotNow as problem:
+            form.add_error(None, str(problem))
+    version = Service.objects.filter(pk=row.service_id).values_list("version", flat=True).first()
+    context = {
+        "proposal": row,
+        "name": after.name,
+        "changes": rows_of(difference(before, after)),
+        "is_new": before is None,
+        "changed_since": before is not None and version != row.base_version,
+        "form": form,
+    }
+    return staff(request, "directory/proposal.html", context)
+
+
+@staff_page(may=may_keep_directory)
+def edit(request: StaffRequest, service_id: UUID) -> HttpResponse:
+    row = found(kept_by(request.viewer), pk=service_id)
+    entry = _entry(row)
+    if row.feed_id:
+        messages.error(request, "This came by a feed, and is put right where it comes from.")
+        return redirect("directory:for_staff", row.pk)
+    form = EntryForm(sent(request), initial=initial(entry))
+    if request.method == "POST" and form.is_valid():
+        body = ResponsibleBody.objects.filter(pk=request.viewer.body_id).first()
+        changed = form.entry(entry, request.viewer.body_id, body.name if body else "", today())
+        actions.write(entry=changed, by=request.viewer)
+        messages.success(request, "The entry says this now, and counts as checked today.")
+        return redirect("directory:for_staff", row.pk)
+    return staff(request, "directory/edit.html", {"form": form, "title": row.name, "button_text": "Save and publish"})
+
+
+@staff_page(may=may_keep_directory)
+def new(request: StaffRequest) -> HttpResponse:
+    form = NewEntryForm(sent(request), initial={"area": "body"})
+    if request.method == "POST" and form.is_valid():
+        body = ResponsibleBody.objects.filter(pk=request.viewer.body_id).first()
+        organisation = OrganisationEntry(
+            name=form.cleaned_data["organisation"], description=form.cleaned_data["organisation_does"]
+        )
+        blank = Entry(organisation=organisation, name="-")
+        made = form.entry(blank, request.viewer.body_id, body.name if body else "", today())
+        row = actions.write(entry=made, by=request.viewer)
+        return redirect("directory:for_staff", row.pk)
+    return staff(request, "directory/edit.html", {"form": form, "title": "A new entry", "button_text": "Publish"})
+
+
+@staff_page(may=may_keep_directory, methods=WRITE)
+def assure(request: StaffRequest, service_id: UUID) -> HttpResponse:
+    row = found(kept_by(request.viewer), pk=service_id)
+    actions.assure(service=row, by=request.viewer)
+    messages.success(request, f"“{row.name}” counts as checked today.")
+    return redirect("directory:for_staff", row.pk)
+
+
+@staff_page(may=may_keep_directory)
+def owner(request: StaffRequest, service_id: UUID) -> HttpResponse:
+    row = found(kept_by(request.viewer), pk=service_id)
+    known = owner_of(request.viewer.holder_id, row.pk)
+    form = OwnerForm(sent(request), initial=vars(known) if known else None)
+    if request.method == "POST" and form.is_valid():
+        actions.set_owner(service_id=row.pk, by=request.viewer, **form.cleaned_data)
+        return redirect("directory:for_staff", row.pk)
+    return staff(request, "directory/edit.html", {"form": form, "title": f"{row.name}: whom to ask"})
+
+
+@staff_page(may=may_keep_directory, methods=WRITE)
+def heard(request: StaffRequest, feedback_id: UUID) -> HttpResponse:
+    row = found(feedback_for(request.viewer), pk=feedback_id)
+    deal_with_feedback(feedback=row, by=request.viewer)
+    return redirect("directory:keeping")
+
+
+@staff_page(may=may_keep_directory)
+def feed(request: StaffRequest, feed_id: UUID) -> HttpResponse:
+    """What became of a feed, why records are not shown, and its terms."""
+    row = found(feeds_of(request.viewer), pk=feed_id)
+    form = LicenceForm(sent(request), initial={"licence": row.licence})
+    if request.method == "POST" and form.is_valid():
+        note(feed=row, licence=form.cleaned_data["licence"], by=request.viewer)
+        messages.success(request, "Noted. What is complete is shown now.")
+        return redirect("directory:feed", row.pk)
+    fetches = row.fetches.order_by("-begun_at")[:10]
+    context = {"feed": row, "fetches": fetches, "reasons": reasons_of(row), "form": form}
+    return staff(request, "directory/feed.html", context)
+
+
+@staff_page(may=may_keep_directory, methods=READ)
+def quality(request: StaffRequest) -> HttpResponse:
+    return staff(request, "directory/quality.html", {"rows": quality_rows(measured(request.viewer.agency_id))})
+
+
+def _entry(row: Service) -> Entry:
+    entry = entry_of(row.pk)
+    if entry is None:
+        raise Denied
+    return entry
