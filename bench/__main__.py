@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-ROOMS = ("places", "splits", "submit", "pages", "outcomes")
+ROOMS = ("places", "splits", "submit", "pages", "outcomes", "directory")
 
 
 def main() -> int:

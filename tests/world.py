@@ -35,7 +35,7 @@ from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
 from hearth.concerns.telling import ChildAsTold, Telling
 from hearth.demo.filling import do_jobs
-from hearth.directory.actions.entries import propose
+from hearth.directory.actions import entries as entries_of_directory
 from hearth.directory.actions.feedback import say_out_of_date
 from hearth.directory.actions.shortlists import make_shortlist
 from hearth.directory.entry import Entry, OrganisationEntry, PlaceEntry
@@ -246,7 +246,7 @@ def _in_the_directory(cast: Cast) -> dict[str, Any]:
     return {
         "listed_service": service.pk,
         "list_token": make_shortlist([service.pk]).token,
-        "proposal_id": propose(entry=new, service=None, by=cast.pru).pk,
+        "proposal_id": entries_of_directory.propose(entry=new, service=None, by=cast.pru).pk,
         "feedback_id": feedback.pk,
         "feed_id": feed.pk,
     }

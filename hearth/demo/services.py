@@ -15,7 +15,7 @@ from hearth.access.models import Agency
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import HEARTH
 from hearth.demo.places import EASTVALE, NORTHMOOR, WARDS, body, postcodes_of
-from hearth.directory.actions.entries import propose, set_owner
+from hearth.directory.actions.entries import Asked, propose, set_owner
 from hearth.directory.entry import (
     AccessEntry,
     AreaEntry,
@@ -60,7 +60,7 @@ ASKS = {
     "Safer Streets": [],
 }
 WOMEN = {"New Mothers' Minds"}
-SPEAK = {"Welcome Room": ["ar", "prs", "ti", "uk"], "Small Steps": ["pl"], "Beckside Family Hub": ["pl", "ro"]}
+SPEAK = {"Welcome Room": ["ar", "fa_AF", "ti", "uk"], "Small Steps": ["pl"], "Beckside Family Hub": ["pl", "ro"]}
 WELSH = {
     "Small Steps": (
         "Camau Bach",
@@ -232,8 +232,10 @@ def _words_and_a_change(people: dict[str, Viewer], keeper: Agency) -> None:
     if entry is None or kit is None or pru is None:
         return
     with holder_scope(keeper.pk):
-        set_owner(service_id=service.pk, email=pru.email, staff_words="Ask for Pru. She keeps two places free.", by=kit)
-        set_owner(service_id=uuid5(INVENTED, "Sendward Advice"), email="office@example.org", staff_words="", by=kit)
+        asked = Asked(pru.email, "Ask for Pru. She keeps two places free.", pru.agency_id)
+        set_owner(service=service, asked=asked, by=kit)
+        advice = Service.objects.get(name="Sendward Advice")
+        set_owner(service=advice, asked=Asked("office@example.org"), by=kit)
         changed = entry.model_copy(
             update={
                 "description": entry.description.replace("Eight evenings", "Ten evenings"),

@@ -65,7 +65,7 @@ def ages(said: Ages) -> str:
         parts.append(_("before birth"))
     if said.least:
         parts.append(_("from {age} old").format(age=age(said.least)))
-    elif said.below is not None:
+    elif said.below is not None and not said.unborn:
         parts.append(_("from birth"))
     if said.below is not None and said.below % 12 == 0:
         parts.append(_("until the day they turn {years}").format(years=said.below // 12))
@@ -95,7 +95,7 @@ def criterion(said: CriterionEntry) -> str:
 
 def schedule(said: ScheduleEntry) -> str:
     """Tuesday and Thursday, 6pm to 8pm."""
-    days = _and([_day(nth, name) for nth, name in days_in(said.byday)])
+    days = _days(said.byday)
     if said.freq == "MONTHLY" and days:
         days = _("{days} of the month").format(days=days)
     elif said.interval == 2:
@@ -106,6 +106,16 @@ def schedule(said: ScheduleEntry) -> str:
     elif said.opens_at:
         hours = _("from {opens}").format(opens=clock(said.opens_at))
     return ". ".join(filter(None, [", ".join(filter(None, [days, hours])), said.description]))
+
+
+def _days(byday: str) -> str:
+    """Monday to Friday; Tuesday and Thursday; first Wednesday."""
+    said = days_in(byday)
+    places = [list(DAYS).index(name) for __, name in said]
+    in_a_row = len(places) > 2 and places == list(range(places[0], places[0] + len(places)))
+    if in_a_row and not any(nth for nth, __ in said):
+        return _("{opens} to {closes}").format(opens=DAYS[said[0][1]], closes=DAYS[said[-1][1]])
+    return _and([_day(nth, name) for nth, name in said])
 
 
 def _day(nth: int, name: str) -> str:
@@ -185,7 +195,7 @@ def language_name(code: str) -> str:
 
 @cache
 def _names(of: str) -> dict[str, str]:
-    return dict(Locale(of).languages)
+    return {**Locale("en").languages, **Locale(of).languages}
 
 
 def languages_offered() -> list[tuple[str, str]]:
@@ -194,7 +204,7 @@ def languages_offered() -> list[tuple[str, str]]:
 
 
 OFFERED = (
-    "ar bn bg cy fa fr gu hi hu it ku lt pl ps pt pa ro ru sk so es sw ta ti tr uk ur vi yue zh prs sq am cs".split()
+    "ar bn bg cy fa fr gu hi hu it ku lt pl ps pt pa ro ru sk so es sw ta ti tr uk ur vi yue zh fa_AF sq am cs".split()
 )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 from hearth.directory import models as tables
@@ -48,6 +48,7 @@ class Keeping:
         return models.Q(**{f"{at}keeper_id": self.keeper_id}, **feed)
 
 
+@transaction.atomic
 def write_entry(entry: Entry, keeping: Keeping, agency_id: UUID | None = None) -> Service:
     """The entry as it now stands in the tables. Part of the action or the run that causes it."""
     before = Service.objects.select_for_update().filter(pk=entry.id).first()

@@ -1,16 +1,26 @@
 """Change the directory: a provider proposes, a keeper approves or writes at once; both can say that it is right."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone
 
 from hearth.access.viewer import Viewer
 from hearth.directory.entry import Entry
-from hearth.directory.models import Assurance, Owner, Proposal, Service
+from hearth.directory.models import Assurance, Organisation, Owner, Proposal, Service
 from hearth.directory.models.upkeep import APPROVED, REFUSED, REPLACED, WAITING
 from hearth.directory.writing import Keeping, is_listed, write_entry
 from hearth.scope.actions import action, record
 from hearth.ui.days import today
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Whom to ask about an entry."""
+
+    email: str = ""
+    staff_words: str = ""
+    agency_id: UUID | None = None
 
 
 class NotNow(Exception):
@@ -89,12 +99,13 @@ def assure(*, service: Service, by: Viewer) -> Service:
 
 
 @action
-def set_owner(*, service_id: UUID, email: str, staff_words: str, by: Viewer) -> Owner:
-    """Whom to ask, and what staff should know; neither is published."""
+def set_owner(*, service: Service, asked: Asked, by: Viewer) -> Owner:
+    """Whom to ask, what staff should know, and whose people may propose changes; none of it is published."""
     owner, _ = Owner.objects.update_or_create(
-        service_id=service_id, defaults={"email": email, "staff_words": staff_words}
+        service_id=service.pk, defaults={"email": asked.email, "staff_words": asked.staff_words}
     )
-    record(by=by, verb="said who owns an entry", subject=owner, fields=["email", "staff_words"])
+    Organisation.objects.filter(pk=service.organisation_id).update(agency_id=asked.agency_id)
+    record(by=by, verb="said who owns an entry", subject=owner, fields=["email", "staff_words", "agency"])
     return owner
 
 

@@ -1,5 +1,8 @@
+from typing import Any
+
+from hearth.access.models import Agency
 from hearth.directory.forms.entries import EntryForm
-from hearth.ui.fields import EmailOrNothing, ShortText, Words
+from hearth.ui.fields import EmailOrNothing, OneFromList, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
 
@@ -14,6 +17,11 @@ class RefuseForm(QuestionForm):
 
 
 class OwnerForm(QuestionForm):
+    agency = OneFromList(
+        "Whose people may propose changes?",
+        hint="Everybody there who signs in as a provider, for all services of this organisation.",
+        required=False,
+    )
     email = EmailOrNothing("Whom to ask whether it is still right (email)", required=False)
     staff_words = Words(
         "What staff should know",
@@ -22,6 +30,12 @@ class OwnerForm(QuestionForm):
         rows=3,
         max_length=2_000,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        agencies = Agency.objects.exclude(kind="council").order_by("name").values_list("pk", "name")
+        fields["agency"].options = [("", "Nobody’s"), *((str(id), name) for id, name in agencies)]
 
 
 class LicenceForm(QuestionForm):

@@ -149,7 +149,8 @@ def test_whoever_says_so_can_read_nothing_there(cast: Any, service: Service) -> 
 
 def test_staff_words_are_for_staff_alone(cast: Any, service: Service, sign_in: Any) -> None:
     with holder_scope(cast.northmoor.pk):
-        actions.set_owner(service_id=service.pk, email="o@example.org", staff_words="Ring Jo first.", by=cast.kit)
+        asked = actions.Asked("o@example.org", "Ring Jo first.")
+        actions.set_owner(service=service, asked=asked, by=cast.kit)
     address = reverse("directory:for_staff", args=[service.pk])
     for who in (cast.kemi, cast.hana, cast.pia):  # a charity's worker and a teacher too
         assert "Ring Jo first." in sign_in(who).get(address).content.decode()
@@ -165,7 +166,7 @@ def old(service: Service, days: int) -> None:
 
 def test_what_is_old_is_marked_chased_and_then_hidden(cast: Any, service: Service) -> None:
     with holder_scope(cast.northmoor.pk):
-        actions.set_owner(service_id=service.pk, email="owner@example.org", staff_words="", by=cast.kit)
+        actions.set_owner(service=service, asked=actions.Asked("owner@example.org"), by=cast.kit)
     page = reverse("directory:service", args=[service.pk])
     assert ask_owners(today()) == 0
     old(service, 91)
@@ -192,3 +193,11 @@ def test_quality_says_what_each_figure_is_a_share_of(cast: Any, service: Service
     assert said["do not say for which ages they are"] == (1, 2)
     assert said["have not told of their wait in the last three months"] == (2, 2)
     assert quality()[0].of == 3
+
+
+def test_a_keeper_says_whose_people_may_propose(cast: Any, sign_in: Any) -> None:
+    service = written(cast.northmoor)
+    assert service.name not in sign_in(cast.pru).get(reverse("directory:mine")).content.decode()
+    said = {"agency": str(cast.pru.agency_id), "email": "office@example.org", "staff_words": ""}
+    assert sign_in(cast.kit).post(reverse("directory:owner", args=[service.pk]), said).status_code == 302
+    assert service.name in sign_in(cast.pru).get(reverse("directory:mine")).content.decode()

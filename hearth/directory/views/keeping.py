@@ -134,9 +134,13 @@ def assure(request: StaffRequest, service_id: UUID) -> HttpResponse:
 def owner(request: StaffRequest, service_id: UUID) -> HttpResponse:
     row = found(kept_by(request.viewer), pk=service_id)
     known = owner_of(request.viewer.holder_id, row.pk)
-    form = OwnerForm(sent(request), initial=vars(known) if known else None)
+    initially = (vars(known) if known else {}) | {"agency": str(row.organisation.agency_id or "")}
+    form = OwnerForm(sent(request), initial=initially)
     if request.method == "POST" and form.is_valid():
-        actions.set_owner(service_id=row.pk, by=request.viewer, **form.cleaned_data)
+        said = form.cleaned_data
+        agency_id = UUID(said["agency"]) if said["agency"] else None
+        asked = actions.Asked(said["email"], said["staff_words"], agency_id)
+        actions.set_owner(service=row, asked=asked, by=request.viewer)
         return redirect("directory:for_staff", row.pk)
     return staff(request, "directory/edit.html", {"form": form, "title": f"{row.name}: whom to ask"})
 

@@ -65,7 +65,7 @@ def _flagged(assessed: Assessed) -> list[str]:
 def place_of(family: Family, members: Sequence[Member]) -> Place:
     """Where the children live, roughly; else the council that the family is known to."""
     for each in members:
-        if each.is_child and each.home_postcode:
+        if each.is_child and each.home_postcode and not each.home_secret:  # no distance tells where a refuge is
             try:
                 return by_postcode(each.home_postcode)
             except NotFound:
