@@ -25,6 +25,7 @@ from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.completeness import FourAnswers, Heard
 from hearth.audit.actors import HEARTH, PUBLIC
 from hearth.casework import actions as work
+from hearth.casework.actions import courses
 from hearth.casework.models import Episode
 from hearth.chronology.contributing import contribute
 from hearth.concerns.actions import log_contact, report
@@ -90,6 +91,9 @@ class Records:
     visit_id: UUID
     follow_up_id: UUID  # of an earlier episode that has closed
     check_in_id: UUID  # somebody is on the way to that visit
+    course_id: UUID  # the child has a place on it
+    session_id: UUID
+    booking_id: UUID
     worker_id: UUID  # who was supervised
     supervision_id: UUID
     grant_id: UUID  # by which somebody read the record in an emergency
@@ -360,6 +364,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         follow_up_id=_earlier_episode(family, by),
         grant_id=_grant(family, by),
         **_supervised(cast, episode, by),
+        **_on_a_course(episode, child, by),
         check_in_id=work.leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=by).pk,
         **_shared(cast, family, mother, by),
     )
@@ -372,6 +377,15 @@ def _supervised(cast: Cast, episode: Episode, by: Any) -> dict[str, Any]:
     reflected = work.Reflected(ago(days=1), {"a_day": "She gets herself up."}, [point])
     held = work.supervise(worker=worker, reflected=reflected, by=supervisor)
     return {"worker_id": worker.id, "supervision_id": held.pk}
+
+
+def _on_a_course(episode: Episode, person: Person, by: Any) -> dict[str, Any]:
+    begun = timezone.now() - timedelta(days=2)
+    planned = courses.Planned("strengthening_families", "pregnancy_and_parenting", "Mill Lane", begun, 8)
+    course = courses.plan_course(planned=planned, by=by)
+    booking = courses.book(course=course, episode=episode, person=person, by=by)
+    session = course.sessions.order_by("number")[0]
+    return {"course_id": course.pk, "session_id": session.pk, "booking_id": booking.pk}
 
 
 def _begin_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:

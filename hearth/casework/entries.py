@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from hearth.casework.models import Closure, Episode, FollowUp, KeyWorker, Review, Visit
+from hearth.casework.models import Attendance, Closure, Episode, FollowUp, KeyWorker, Review, Visit
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.rules.endings import REASONS
 from hearth.casework.rules.visiting import DONE, MISSED
@@ -56,6 +56,21 @@ def visit(visit: Visit) -> Happening:
     )
 
 
+def attended(attendance: Attendance) -> Happening:
+    """Came to a session of a course, or did not."""
+    session, booking = attendance.session, attendance.booking
+    came = "Came to" if attendance.came else "Did not come to"
+    return Happening(
+        days.local(session.starts_at).date(),
+        STRAND,
+        f"{came} session {session.number} of {session.course.title}",
+        attendance,
+        attendance.why_not,
+        source_name=session.course.led_by,
+        people=[booking.person],
+    )
+
+
 def review(review: Review) -> Happening:
     assert review.held_on is not None
     title = f"Review: {OUTCOMES[review.outcome][0].lower()}{OUTCOMES[review.outcome][1:]}"
@@ -84,9 +99,15 @@ def rebuild(family: Family) -> Iterator[Happening]:
         later = list(episode.key_workers.select_related("episode").order_by("starts", "id"))[1:]
         yield from map(handed_over, later)
         yield from map(visit, episode.visits.filter(state__in=[DONE, MISSED]))
+        yield from map(attended, _attendances(episode))
         yield from map(review, episode.reviews.exclude(held_on=None).select_related("episode"))
         yield from map(closed, episode.closures.select_related("episode__programme_version"))
         yield from map(follow_up, episode.follow_ups.exclude(state="due").select_related("episode"))
+
+
+def _attendances(episode: Episode) -> Iterable[Attendance]:
+    told = Attendance.objects.filter(holder_id=episode.holder_id, booking__episode=episode)
+    return told.select_related("session__course", "booking__person").order_by("session__starts_at", "id")
 
 
 def _from_elsewhere(episode: Episode) -> Iterable[ServiceReferral]:

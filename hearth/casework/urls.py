@@ -2,6 +2,7 @@ from django.urls import path
 
 from hearth.casework.views.caseload import caseload
 from hearth.casework.views.closing import close, follow_up
+from hearth.casework.views.courses import book_place, course, course_plan, courses, leave, session
 from hearth.casework.views.episode import episode
 from hearth.casework.views.observing import observations
 from hearth.casework.views.opening import open_for_family, open_from_referral
@@ -18,6 +19,12 @@ urlpatterns = [
     path("", caseload, name="caseload"),
     path("open/<uuid:referral_id>/", open_from_referral, name="open"),
     path("family/<uuid:family_id>/open/", open_for_family, name="open_for_family"),
+    path("courses/", courses, name="courses"),
+    path("courses/new/", course_plan, name="course_plan"),
+    path("courses/<uuid:course_id>/", course, name="course"),
+    path("courses/bookings/<uuid:booking_id>/leave/", leave, name="leave_course"),
+    path("courses/sessions/<uuid:session_id>/", session, name="session"),
+    path("<uuid:episode_id>/course/", book_place, name="book_place"),
     path("team/", team, name="team"),
     path("team/<uuid:worker_id>/supervision/", supervise_worker, name="supervise"),
     path("supervisions/<uuid:supervision_id>/", supervision, name="supervision"),

@@ -48,6 +48,9 @@ FAMILY = Whose("tess dev kemi sol mara", "dev sol mara", "hana hugo", "hugo")  #
 TEAM = Whose("kemi sol mara", "sol mara", "hana hugo", "hugo")  # the team that helps, alone
 FEW = Whose("dev sol mara", "dev sol mara", "hugo", "hugo")  # those who may see restricted records
 SHARED = Whose("pia pat", "", "pia pat", "")  # the team it is shared with; a restricted record is open to no partner
+FEW = Whose("dev sol mara", "dev sol mara", "hugo", "hugo")  # those who may see closed records
+SHARED = Whose("pia pat", "", "pia pat", "")  # the team it is shared with; a closed record is open to no partner
+COURSE = Whose("kemi sol mara", "kemi sol mara", "hana hugo", "hana hugo")  # a team's; who of it is listed, not
 CONCERN = Whose("tess dev", "dev")
 ADVICE = Whose("tess dev", "tess dev")  # about no family, so never a restricted one
 HOLDING = Whose("tess dev kemi", "dev")  # and whoever was asked to hold the child
@@ -212,6 +215,8 @@ FAMILIES = [
     row("familyfile:search", READ_AND_WRITE, WITH_CASES),
     row("familyfile:family", READ, FAMILY),
     row("familyfile:help", READ_AND_WRITE, FAMILY),
+    row("familyfile:pack", READ, FAMILY),
+    row("familyfile:pack_to_print", READ, FAMILY),
 ]
 CHRONOLOGY = [
     row("chronology:chronology", READ, FAMILY),
@@ -231,6 +236,12 @@ ASSESSMENTS = [
 CASEWORK = [
     row("casework:caseload", READ, AT_WORK),
     row("casework:week", READ, AT_WORK),
+    row("casework:courses", READ, AT_WORK),
+    row("casework:course_plan", READ_AND_WRITE, AT_WORK),
+    row("casework:course", READ, COURSE),
+    row("casework:session", READ_AND_WRITE, COURSE),
+    row("casework:leave_course", READ_AND_WRITE, TEAM),
+    row("casework:book_place", READ_AND_WRITE, TEAM),
     row("casework:team", READ, "sol hugo"),
     row("casework:supervise", READ_AND_WRITE, Whose("sol", "sol", "hugo", "hugo")),
     row("casework:supervision", READ_AND_WRITE, Whose("kemi sol", "kemi sol", "hana hugo", "hana hugo")),

@@ -1,5 +1,6 @@
 from hearth.casework.models.checking_in import CheckIn
 from hearth.casework.models.closing import Closure, FollowUp
+from hearth.casework.models.courses import Attendance, Booking, Course, Session
 from hearth.casework.models.episode import Episode, KeyWorker, Participant, PhasePeriod
 from hearth.casework.models.observing import Observation
 from hearth.casework.models.plan import Action, Goal, GoalRating
@@ -9,8 +10,11 @@ from hearth.casework.models.visiting import Visit, VisitPerson
 
 __all__ = [
     "Action",
+    "Attendance",
+    "Booking",
     "CheckIn",
     "Closure",
+    "Course",
     "Episode",
     "FollowUp",
     "Goal",
@@ -20,6 +24,7 @@ __all__ = [
     "Participant",
     "PhasePeriod",
     "Review",
+    "Session",
     "Supervision",
     "SupervisionPoint",
     "Visit",

@@ -61,6 +61,7 @@ class EpisodePage:
     stages: list[Stage]
     answers: list[list[str]]
     follow_ups: list[list[Any]]
+    has_courses: bool
 
 
 def episode_page(work: Work, now: datetime) -> EpisodePage:
@@ -90,6 +91,7 @@ def episode_page(work: Work, now: datetime) -> EpisodePage:
         stages=stages,
         answers=answers_table(work, programme) if work.observations else [],
         follow_ups=[_follow_up(each, today) for each in work.follow_ups],
+        has_courses=bool(programme.courses),
     )
 
 
