@@ -11,6 +11,7 @@ from hearth.demo import personas, places
 from hearth.demo.clock import live
 from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
+from hearth.demo.teaming import work_together
 from hearth.demo.trusting import trust
 from hearth.demo.world import assemble
 from hearth.outcomes.jobs import extract_all
@@ -38,6 +39,7 @@ def fill(say: Say, families: int = 0) -> None:
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
     trust(world)
     fill_directory(world.people, days.today())
+    work_together(world)
     say("Writing the figures' tables.")
     extract_all()
 
