@@ -132,6 +132,7 @@ class ApiKey(models.Model):
     made_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     made_at = models.DateTimeField()
     last_used_on = models.DateField(null=True)
+    asked_to_wait_on = models.DateField(null=True)  # when it last asked too often
     expires_on = models.DateField()  # the last day on which it works
     revoked_at = models.DateTimeField(null=True)
     revoked_by = models.ForeignKey(User, models.PROTECT, related_name="+", null=True)
@@ -205,3 +206,12 @@ class ManyOpenings(HeldModel):
 
     class Meta:
         indexes = [models.Index(fields=["holder_id", "user", "at"], name="many_openings_of_somebody")]
+
+
+class KeyPace(models.Model):
+    """How many requests a key has left for now (api/pace.py). Not logged by the database, and empty after a crash."""
+
+    key_id = models.UUIDField(primary_key=True)
+    remaining = models.FloatField()
+    granted = models.IntegerField()  # to whoever asked last
+    at = models.DateTimeField()

@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from hearth.access.api.pace import PACE
 from hearth.access.api.problems import Problem
-from hearth.access.keys.sender import Sender, note_use, sender_behind
+from hearth.access.keys.sender import Sender, note_use, note_wait, sender_behind
 from hearth.ui.days import today
 
 View = Callable[..., HttpResponse]
@@ -65,8 +65,10 @@ def _sender(request: HttpRequest, scope: str) -> Sender:
     if sender is None:
         raise Problem("no-key", NO_KEY, headers={"WWW-Authenticate": 'Bearer realm="Hearth"'})
     if wait := PACE.seconds_to_wait(sender.id):
+        note_wait(sender, today())
         seconds = math.ceil(wait)
-        raise Problem("too-many", f"Ask again in {seconds} s.", headers={"Retry-After": str(seconds)})
+        words = f"Nothing was kept. Send the same again in {seconds} s, with the same Idempotency-Key."
+        raise Problem("too-many", words, headers={"Retry-After": str(seconds)})
     if scope not in sender.scopes:
         raise Problem("not-allowed", f"This key was not given the scope {scope}.")
     note_use(sender, today())

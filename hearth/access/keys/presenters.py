@@ -30,12 +30,19 @@ def shown(key: ApiKey) -> ShownKey:
         begins=f"hearth_{key.prefix}_…",
         may=[SCOPES.get(scope, scope) for scope in key.scopes],
         made=f"Made on {day(key.made_at)} by {key.made_by.name}.",
-        used=f"Last used on {day(key.last_used_on)}." if key.last_used_on else "Never used.",
+        used=_used(key),
         until=until,
         state=state,
         colour=colour,
         usable=key.revoked_at is None,
     )
+
+
+def _used(key: ApiKey) -> str:
+    used = f"Last used on {day(key.last_used_on)}." if key.last_used_on else "Never used."
+    if key.asked_to_wait_on:
+        used += f" On {day(key.asked_to_wait_on)} it asked too often and was told to wait: does its system send again?"
+    return used
 
 
 def _state(key: ApiKey) -> tuple[str, str, str]:

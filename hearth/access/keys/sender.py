@@ -51,3 +51,8 @@ def note_use(sender: Sender, today: date) -> None:
     """The day only: enough to see a key that nobody uses, too little to follow anybody, and one write a day."""
     if sender.last_used_on is None or sender.last_used_on < today:
         ApiKey.objects.filter(pk=sender.id).update(last_used_on=today)
+
+
+def note_wait(sender: Sender, today: date) -> None:
+    """Whoever looks after the key sees that it asks too often. One write a day here too."""
+    ApiKey.objects.filter(pk=sender.id).exclude(asked_to_wait_on=today).update(asked_to_wait_on=today)
