@@ -1,9 +1,9 @@
-"""`hearth files`: is every file there, sealed anew under a new key, and what nothing names taken out."""
+"""`hearth files`: is every file there, sealed anew under a new key, what nothing names taken out, the rest scanned."""
 
 import argparse
 
 from hearth.ui.days import plural
-from hearth.ui.errors import Failure
+from hearth.ui.errors import BadInput, Failure
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
@@ -13,6 +13,7 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
         ("check", check, "can every file in the store be opened?"),
         ("rekey", rekey, "seal every file under the first of HEARTH_FILES_KEYS"),
         ("sweep", sweep, "take out what no record names and has lain there for a day"),
+        ("scan", scan, "have the scanner look at every file that it has not seen yet"),
     ):
         step = steps.add_parser(name, help=meaning, epilog=f"Example:\n  hearth files {name}")
         step.set_defaults(run=run, database=True)
@@ -58,3 +59,18 @@ def sweep(chosen: argparse.Namespace) -> int:
 
     print(f"Taken out: {plural(sweep_store(older_than=A_DAY), 'file')} that no record names.")
     return 0
+
+
+def scan(chosen: argparse.Namespace) -> int:
+    from django.conf import settings
+
+    from hearth.files.scanning import scan_all
+
+    if not settings.CLAMD:
+        raise BadInput("No scanner is set up. Say where it is: HEARTH_CLAMD=unix:/run/clamav/clamd.ctl")
+    try:
+        done = scan_all(tell=print)
+    except OSError as problem:
+        raise Failure(f"The scanner could not be asked ({problem}). What it has answered is kept: try again.") from None
+    print(f"Scanned: {plural(done.asked, 'file')}; in {done.infected:,} of them a virus was found.")
+    return 1 if done.unreadable else 0

@@ -7,12 +7,6 @@ from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from hearth.audit.actors import HEARTH
-from hearth.files import store
-from hearth.files.clamd import virus_in
-from hearth.files.models import Attachment
-from hearth.scope.opening import holder_scope
-
 ATTEMPTS = 20
 A_DAY = 24 * 60 * 60
 
@@ -25,13 +19,25 @@ A_DAY = 24 * 60 * 60
 )
 def scan(*, attachment_id: str, holder_id: str) -> None:
     """Ask the scanner about one file. While it cannot be asked, the file waits and is not given out."""
-    from hearth.files.actions import note_scan
+    from hearth.files.scanning import scan_one
 
-    with holder_scope(UUID(holder_id)):
-        attachment = Attachment.objects.select_for_update().get(holder_id=holder_id, pk=attachment_id)
-        if attachment.scanned_at is None and settings.CLAMD:
-            found = virus_in(store.get(attachment.file_id), settings.CLAMD)
-            note_scan(attachment=attachment, found=found, by=HEARTH)
+    scan_one(UUID(attachment_id), UUID(holder_id))
+
+
+@app.periodic(cron="13 * * * *")
+@app.task(
+    queue="files",
+    name="files.scan_the_rest",
+    queueing_lock="files.scan_the_rest",
+    lock="files.scan_the_rest",
+    pass_context=False,
+)
+def scan_the_rest(timestamp: int) -> None:
+    """Files that came before there was a scanner, or while it was away for longer than a scan is tried again."""
+    from hearth.files.scanning import scan_all
+
+    if settings.CLAMD:
+        scan_all()
 
 
 @app.periodic(cron="27 * * * *")

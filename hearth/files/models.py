@@ -56,4 +56,7 @@ class Attachment(HeldModel):
         indexes = [
             models.Index(fields=["holder_id", "about_kind", "about_id"], name="files_of_a_record"),
             models.Index(fields=["file_id"], name="records_of_a_file"),
+            models.Index(
+                fields=["holder_id", "id"], name="files_not_scanned", condition=models.Q(scanned_at__isnull=True)
+            ),
         ]
