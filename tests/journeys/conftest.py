@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.journeys import hearth_at_home
+from tests.journeys.hands import WITHOUT_A_POINTER
 
 CHROMIUM = "/usr/bin/chromium"
 QUIETLY = [
@@ -47,11 +48,13 @@ def somebody(hearth: str, chromium: Browser) -> Iterator[Somebody]:
     opened: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def sit_down(*, width: int = 1280, scripts: bool = True) -> Page:
+    def sit_down(*, width: int = 1280, scripts: bool = True, pointer: bool = True) -> Page:
         context = chromium.new_context(
             base_url=hearth, viewport={"width": width, "height": 800}, java_script_enabled=scripts, locale="en-GB"
         )
         context.set_default_timeout(PATIENCE)
+        if not pointer:
+            WITHOUT_A_POINTER.add(context)
         context.on("console", lambda said: complaints.extend(_complaint(said)))
         context.on("weberror", lambda error: complaints.append(str(error.error)))
         opened.append(context)

@@ -6,6 +6,8 @@ from random import choice
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.journeys.hands import activate, check_box, check_radio, fill
+
 
 def be(page: Page, name: str) -> Page:
     """Sign in as one of the invented people."""
@@ -15,11 +17,11 @@ def be(page: Page, name: str) -> Page:
 
 
 def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
+    activate(page.get_by_role("button", name=button, exact=True))
 
 
 def follow(page: Page, link: str) -> None:
-    page.get_by_role("link", name=link, exact=True).first.click()
+    activate(page.get_by_role("link", name=link, exact=True).first)
 
 
 def question(page: Page, asked: str) -> Locator:
@@ -28,16 +30,16 @@ def question(page: Page, asked: str) -> Locator:
 
 
 def choose(page: Page, asked: str, answer: str) -> None:
-    question(page, asked).get_by_role("radio", name=answer, exact=True).check()
+    check_radio(question(page, asked).get_by_role("radio", name=answer, exact=True))
 
 
 def tick(page: Page, asked: str, *answers: str) -> None:
     for answer in answers:
-        question(page, asked).get_by_role("checkbox", name=answer, exact=True).check()
+        check_box(question(page, asked).get_by_role("checkbox", name=answer, exact=True))
 
 
 def write(page: Page, label: str, words: str) -> None:
-    page.get_by_label(label).and_(page.locator("input, textarea")).first.fill(words)
+    fill(page.get_by_label(label).and_(page.locator("input, textarea")).first, words)
 
 
 def pick(page: Page, label: str, option: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.journeys.hands import activate
 from tests.journeys.pages import choose, follow, press, then_it_says, then_the_page_is, write
 
 NORTHMOORS_POSTCODE, MANCHESTERS_POSTCODE = "NX1 1AA", "M2 5DB"
@@ -20,7 +21,7 @@ class WayBack:
 
 def given_she_begins(page: Page) -> None:
     page.goto("/")
-    page.get_by_role("main").get_by_role("link", name="I am worried about a child").click()
+    activate(page.get_by_role("main").get_by_role("link", name="I am worried about a child"))
     press(page, "I understand. Go on")
 
 

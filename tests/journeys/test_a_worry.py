@@ -1,9 +1,8 @@
 """A neighbour is worried about a child, late, on a small phone."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys import JOURNEY, PHONE
+from tests.journeys import BOTH_WAYS, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
 from tests.journeys.pages import a_new_surname, be, choose, press, then_it_complains, then_it_says, write
 from tests.journeys.telling import (
@@ -23,13 +22,13 @@ from tests.journeys.telling import (
 pytestmark = JOURNEY
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_neighbour_tells_a_council(somebody: Somebody, scripts: bool) -> None:
-    neighbour = somebody(width=PHONE, scripts=scripts)
+@BOTH_WAYS
+def test_a_neighbour_tells_a_council(somebody: Somebody, way: Way) -> None:
+    neighbour = somebody(width=PHONE, **way)
     when_she_has_answered_everything(neighbour, a_new_surname())
     then_it_says(neighbour, "Northmoor Council", "Nothing has been sent yet", "قال إنه جائع", "😟", "about six")
     way_back = when_she_sends_it(neighbour)
-    neighbour = somebody(width=PHONE, scripts=scripts)  # the next evening, on another telephone
+    neighbour = somebody(width=PHONE, **way)  # the next evening, on another telephone
     when_she_comes_back(neighbour, way_back)
     then_it_says(neighbour, way_back.reference, "The council has it")
     write(neighbour, "Write to the council", "He was at the bus stop again tonight.")

@@ -1,42 +1,43 @@
 """A neighbour is not sure whether it is anything, asks in writing, and reads the answer."""
 
-from tests.journeys import JOURNEY, PHONE
+from tests.journeys import BOTH_WAYS, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
 from tests.journeys.pages import be, choose, follow, press, then_it_says, then_the_page_is, write
 from tests.journeys.telling import WayBack, her_way_back
-from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
+from tests.journeys.test_every_page_is_accessible import looking, then_it_suits_everybody
 
 pytestmark = JOURNEY
 
 
-def test_a_neighbour_asks_and_reads_the_answer(somebody: Somebody) -> None:
-    neighbour = somebody(width=PHONE)
+@BOTH_WAYS
+def test_a_neighbour_asks_and_reads_the_answer(somebody: Somebody, way: Way) -> None:
+    neighbour, look = somebody(width=PHONE, **way), looking(way)
     neighbour.goto("/advice")
     then_it_says(neighbour, "we must pass it on", "No record is made of a child")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     press(neighbour, "I have read this. Go on")
     write(neighbour, "Where does the family live?", "NX1 1AA")
     press(neighbour, "Continue")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     write(neighbour, "What would you like advice on?", "The boy next door is out in the rain till late. Is that much?")
     press(neighbour, "Continue")
     choose(neighbour, "How shall we answer?", "In writing")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     press(neighbour, "Continue")
     then_the_page_is(neighbour, "Check what you ask")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     press(neighbour, "Send it now")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     way_back = her_way_back(neighbour)
     the_council_answers(somebody, way_back)
-    neighbour = somebody(width=PHONE)  # the next day, on another telephone
+    neighbour = somebody(width=PHONE, **way)  # the next day, on another telephone
     neighbour.goto("/advice/back")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     write(neighbour, "Reference", way_back.reference)
     write(neighbour, "Secret", way_back.secret)
     press(neighbour, "Continue")
     then_it_says(neighbour, "Ask him whether he is hungry.")
-    then_it_suits_everybody(neighbour)
+    look(neighbour)
     press(neighbour, "Go on to a report")
     neighbour.goto("/worried/seen")
     then_it_says(neighbour, "The boy next door is out in the rain till late.")

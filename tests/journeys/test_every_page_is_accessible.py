@@ -1,13 +1,13 @@
 """Every kind of page that somebody's work leads to, on a small phone and at a desk: no accessibility rule is broken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.journeys import DESK, JOURNEY, PHONE
+from tests.journeys import DESK, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
 from tests.journeys.pages import be
 
@@ -75,3 +75,8 @@ def then_it_suits_everybody(page: Page) -> None:
         found = Axe().run(page)
         assert found.violations_count == 0, f"{page.url} at {width} pixels\n{found.generate_report()}"
         assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} sticks out at {width}"
+
+
+def looking(way: Way) -> Callable[[Page], None]:
+    """Once is enough: where a journey is gone through without scripts, its pages have been looked at before."""
+    return then_it_suits_everybody if way.get("scripts", True) else lambda page: None

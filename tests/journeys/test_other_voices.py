@@ -1,12 +1,13 @@
-"""A child, a friend and a parent, each in their own words, on a small phone: with scripts, and without."""
+"""A child, a friend and a parent, each in their own words, on a small phone: by keyboard alone, and without scripts."""
 
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys import JOURNEY, PHONE
+from tests.journeys import BOTH_WAYS, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
+from tests.journeys.hands import activate
 from tests.journeys.pages import a_new_surname, be, choose, press, then_it_says, then_the_page_is, tick, write
 from tests.journeys.telling import MANCHESTERS_POSTCODE, NORTHMOORS_POSTCODE, WayBack, her_way_back, when_she_comes_back
 from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
@@ -27,7 +28,7 @@ def at_a_glance(page: Page) -> None:
 def goes_in(page: Page, *doors: str) -> None:
     for door in doors:
         main = page.get_by_role("main")
-        main.get_by_role("link", name=door).or_(main.get_by_role("button", name=door)).first.click()
+        activate(main.get_by_role("link", name=door).or_(main.get_by_role("button", name=door)).first)
 
 
 def goes_on(page: Page, look: Look) -> None:
@@ -53,7 +54,7 @@ def a_child_reads_first(page: Page, look: Look) -> None:
     page.goto("/young/who-will-know")
     look(page)
     then_it_says(page, "We cannot promise to keep it secret")
-    page.get_by_role("button", name="I want to tell you").click()
+    goes_in(page, "I want to tell you")
 
 
 def a_child_answers(page: Page, surname: str, look: Look) -> None:
@@ -78,10 +79,10 @@ def a_child_answers(page: Page, surname: str, look: Look) -> None:
     goes_on(page, look)
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_child_tells_of_themselves(somebody: Somebody, scripts: bool) -> None:
-    child, surname = somebody(width=PHONE, scripts=scripts), a_new_surname()
-    look = at_a_glance if scripts else lambda page: None
+@BOTH_WAYS
+def test_a_child_tells_of_themselves(somebody: Somebody, way: Way) -> None:
+    child, surname = somebody(width=PHONE, **way), a_new_surname()
+    look = at_a_glance if way.get("scripts", True) else lambda page: None
     a_child_reads_first(child, look)
     a_child_answers(child, surname, look)
     then_the_page_is(child, "Check what you have told us")
@@ -127,8 +128,9 @@ def a_child_answers_as_far_as_the_words(page: Page) -> None:
     expect(page.get_by_label("What is happening?")).to_have_value(CHILDS_WORDS)
 
 
-def test_a_friend_tells_and_comes_back(somebody: Somebody) -> None:
-    friend = somebody(width=PHONE, scripts=False)
+@BOTH_WAYS
+def test_a_friend_tells_and_comes_back(somebody: Somebody, way: Way) -> None:
+    friend = somebody(width=PHONE, **way)
     friend.goto("/young")
     goes_in(friend, "It is about a friend")
     then_it_says(friend, "It is not telling tales")
@@ -164,10 +166,10 @@ def a_parent_reads_first(page: Page, look: Look) -> None:
     press(page, "Ask for help")
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_a_parent_asks_for_help(somebody: Somebody, scripts: bool) -> None:
-    parent, surname = somebody(width=PHONE, scripts=scripts), a_new_surname()
-    look = at_a_glance if scripts else lambda page: None
+@BOTH_WAYS
+def test_a_parent_asks_for_help(somebody: Somebody, way: Way) -> None:
+    parent, surname = somebody(width=PHONE, **way), a_new_surname()
+    look = at_a_glance if way.get("scripts", True) else lambda page: None
     a_parent_reads_first(parent, look)
     choose(parent, "Is anybody in your family in danger right now?", "No")
     goes_on(parent, look)

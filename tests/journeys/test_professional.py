@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys import DESK, JOURNEY, PHONE
+from tests.journeys import BOTH_WAYS, DESK, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
 from tests.journeys.pages import a_new_surname, be, choose, follow, press, then_it_says, write
 from tests.journeys.referring import (
@@ -16,18 +16,18 @@ from tests.journeys.referring import (
     when_she_says_the_rest,
     when_she_sends_it,
 )
-from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
+from tests.journeys.test_every_page_is_accessible import looking, then_it_suits_everybody
 
 pytestmark = JOURNEY
 
 
 def test_a_teacher_leaves_half_way_and_loses_nothing(somebody: Somebody) -> None:
     surname = a_new_surname()
-    pia = be(somebody(width=DESK), "Pia Marsh")
+    pia = be(somebody(width=DESK, pointer=False), "Pia Marsh")
     when_she_begins_a_referral(pia)
     when_she_describes_a_worry(pia, surname)
     then_it_says(pia, "Saved at")
-    pia = be(somebody(width=PHONE), "Pia Marsh")  # at home, on her own telephone
+    pia = be(somebody(width=PHONE, pointer=False), "Pia Marsh")  # at home, on her own telephone
     pia.goto("/refer")
     follow(pia, f"Arlo {surname}")
     follow(pia, "What you have seen, and what the child says")
@@ -52,6 +52,19 @@ def test_a_teacher_leaves_half_way_and_loses_nothing(somebody: Somebody) -> None
     then_it_says(pia, reference, "The council has it. Somebody will look at it and decide by")
 
 
+def test_a_teacher_refers_without_scripts(somebody: Somebody) -> None:
+    pia = be(somebody(width=PHONE, scripts=False), "Pia Marsh")
+    when_she_begins_a_referral(pia)
+    when_she_describes_a_worry(pia, a_new_surname())
+    when_she_finishes_the_worry(pia)
+    when_she_says_how_serious_it_is(pia)
+    when_she_says_the_rest(pia, "Class teacher")
+    press(pia, GO_ON)
+    reference = when_she_sends_it(pia)
+    pia.goto("/refer/mine")
+    then_it_says(pia, reference)
+
+
 def then_what_is_missing_is_said_at_the_end(page: Page, surname: str) -> None:
     follow(page, "Back to all sections")
     then_it_suits_everybody(page)
@@ -62,18 +75,19 @@ def then_what_is_missing_is_said_at_the_end(page: Page, surname: str) -> None:
     follow(page, "What has been done, and what you can do")
 
 
-def test_a_midwife_refers_by_a_link_to_her_work_address(somebody: Somebody) -> None:
-    surname = a_new_surname()
+@BOTH_WAYS
+def test_a_midwife_refers_by_a_link_to_her_work_address(somebody: Somebody, way: Way) -> None:
+    surname, look = a_new_surname(), looking(way)
     address = f"mercy.{surname.lower()}@northmoorhospital.nhs.uk"
-    mercy = somebody(width=PHONE)
+    mercy = somebody(width=PHONE, **way)
     mercy.goto("/refer")
-    then_it_suits_everybody(mercy)
+    look(mercy)
     when_she_follows_the_link_in_the_letter(mercy, address)
     then_it_says(mercy, address)
     when_she_begins_a_referral(mercy)
     when_she_describes_a_worry(mercy, surname)
     when_she_finishes_the_worry(mercy)
-    then_it_suits_everybody(mercy)
+    look(mercy)
     when_she_says_how_serious_it_is(mercy)
     when_she_says_the_rest(mercy, "Community midwife")
     write(mercy, "Your name", "Mercy Okoye")
@@ -81,7 +95,7 @@ def test_a_midwife_refers_by_a_link_to_her_work_address(somebody: Somebody) -> N
     press(mercy, GO_ON)
     reference = when_she_sends_it(mercy)
     press(mercy, "Leave")
-    mercy = somebody(width=PHONE)  # a week later
+    mercy = somebody(width=PHONE, **way)  # a week later
     when_she_follows_the_link_in_the_letter(mercy, address)
     then_it_says(mercy, reference, "The council has it. Somebody will look at it and decide by")
     tess = be(somebody(), "Tess Okafor")
