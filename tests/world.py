@@ -28,7 +28,7 @@ from hearth.casework import actions as work
 from hearth.casework.actions import courses
 from hearth.casework.models import Episode
 from hearth.chronology.contributing import contribute
-from hearth.concerns.actions import log_contact, report
+from hearth.concerns.actions import report
 from hearth.concerns.advice import actions as advising
 from hearth.concerns.advice.models import AdviceRequest
 from hearth.concerns.campaigns.actions import CampaignWords, begin_campaign
@@ -206,7 +206,7 @@ def _report(told: Telltale, account: str) -> UUID:
 def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: list[UUID]) -> dict[str, Any]:
     """Worries and a call, all known to be about this family; one is decided, and Kemi holds the child."""
     call = _telling(told, "Rang again.", route="staff_log", channel="telephone", logged_by=told.triage.name)
-    logged = log_contact(telling=call, by=told.triage).concern_id
+    logged = report(telling=call, by=told.triage).concern_id
     decided, waiting, proposed, rang = (Concern.objects.get(pk=id) for id in [*reported, logged])
     for concern in (decided, waiting, proposed, rang):
         _confirm(concern, family, told.triage)

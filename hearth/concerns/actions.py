@@ -3,7 +3,9 @@
 The public's reports run in an intake scope, which may add rows and read none, so nothing here looks first.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -21,7 +23,7 @@ from hearth.post.actions import DEFER, letter, to_defer
 from hearth.post.kinds import NEW_WORRY
 from hearth.post.models import Message as Posted
 from hearth.scope.actions import action, record
-from hearth.scope.opening import intake_scope
+from hearth.scope.opening import intake_scope, several_scopes
 from hearth.worklist.models import Item
 
 PAGE = "triage:concern"  # the next stage's front door
@@ -46,13 +48,14 @@ def report(*, telling: Telling, by: Actor) -> Receipt:
     raise RuntimeError("No unused reference was found.")
 
 
-def report_to_both(*, telling: Telling, copy: Telling, by: Actor) -> Receipt:
-    """Two councils are concerned: the home council's report and the other's copy stand or fall together."""
-    with transaction.atomic():
+def report_to_each(*, telling: Telling, copies: Sequence[Telling], by: Actor) -> Receipt:
+    """Several councils are concerned: the first one's report and the others' copies stand or fall together."""
+    with several_scopes():
         receipt = report(telling=telling, by=by)
-        with intake_scope(copy.to.holder_id):
-            if kept_under(copy.to.holder_id, hash_of_key(copy.key)) is None:
-                _keep(telling=copy, reference=f"{receipt.reference}-2", way_back="", by=by)
+        for number, copy in enumerate(copies, start=2):
+            with intake_scope(copy.to.holder_id):
+                if kept_under(copy.to.holder_id, hash_of_key(copy.key)) is None:
+                    _keep(telling=copy, reference=f"{receipt.reference}-{number}", way_back="", by=by)
     return receipt
 
 
@@ -66,11 +69,6 @@ def keep_copy(*, telling: Telling, reference: str, by: Actor) -> Receipt:
             continue
         return Receipt(concern.pk, concern.reference, "")
     raise RuntimeError(f"{reference} has two copies already.")
-
-
-def log_contact(*, telling: Telling, by: Actor) -> Receipt:
-    """Staff write down a telephone call or a letter: into the same queue, word for word."""
-    return report(telling=telling, by=by)
 
 
 @action(savepoint=False)
@@ -169,15 +167,18 @@ def _same_receipt(telling: Telling, before: Kept) -> Receipt:
 
 
 @action
-def add_message(*, concern: Concern, words: str, written_by: str, by: Actor) -> Message:
+def add_message(*, concern: Concern, words: str, written_by: str, files: Sequence[UUID] = (), by: Actor) -> Message:
     """Write to whoever told us, or from them to the council. A reporter's words go on the triage team's list.
 
-    From a reporter the scope is an intake scope, and `concern` holds only its id and its holder.
+    From a reporter the scope is an intake scope, and `concern` holds only its id and its holder. `files` were added
+    beside the words. Raises `NoLongerHere` where one has been taken back in the meantime.
     """
     message = Message(concern=concern, written_by=written_by, words=words, at=timezone.now())
     from_reporter = written_by == "reporter"
     insert_together([message, *(_to_read(message) if from_reporter else [])])
+    attach(file_ids=files, to=message, by=by)
     if from_reporter:
         message_received.send(Message, message=message)
-    record(by=by, verb="wrote back" if from_reporter else "wrote to the reporter", subject=message)
+    verb = "wrote back" if from_reporter else "wrote to the reporter"
+    record(by=by, verb=verb, subject=message, fields=["words", *(["files"] if files else [])])
     return message

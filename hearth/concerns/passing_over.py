@@ -15,7 +15,8 @@ def pass_over(*, concern: Concern, to: Destination, by: Actor) -> Receipt:
     shows both. Passed over again, it is the same copy. Part of the decision that sends it there.
     """
     key = f"passed over {concern.pk} to {to.body_id}"
-    before = kept_under(to.holder_id, hash_of_key(key))
+    told_at_once = kept_under(to.holder_id, concern.idempotency_key)  # where the child is now, or lives
+    before = told_at_once or kept_under(to.holder_id, hash_of_key(key))
     if before:
         return Receipt(before.id, before.reference, "", was_kept_before=True)
     messages, files = list(concern.messages.all()), files_of(concern)

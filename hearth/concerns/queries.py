@@ -1,20 +1,21 @@
 """Where a worry goes, and the few things that whoever told us may read, through narrow functions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hearth.access.models import Team
 from hearth.access.viewer import Viewer
-from hearth.concerns.models import Concern
+from hearth.concerns.models import Concern, Message
 from hearth.concerns.rules import WORKING_DAYS
 from hearth.concerns.telling import Destination, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back
+from hearth.files.models import Attachment
 from hearth.places.models import ResponsibleBody
 from hearth.practice.definitions.thresholds import Thresholds
 from hearth.practice.library import library
@@ -117,6 +118,7 @@ class Written:
     words: str
     at: datetime
     read_at: datetime | None
+    files: tuple[str, ...] = ()  # names of what was sent with it
 
 
 def destination_of(body: ResponsibleBody) -> Destination | None:
@@ -196,7 +198,21 @@ def messages_of(reference: str, secret_hash: str) -> Sequence[Written]:
     """What was written to and fro, oldest first."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM concerns_messages(%s, %s)", [reference, secret_hash])
-        return [Written(*row) for row in cursor.fetchall()]
+        written = [Written(*row) for row in cursor.fetchall()]
+        cursor.execute("SELECT * FROM concerns_message_files(%s, %s)", [reference, secret_hash])
+        files = cursor.fetchall()
+    return [replace(each, files=_names_with(each, files)) for each in written]
+
+
+def _names_with(written: Written, files: Sequence[tuple[str, datetime, str]]) -> tuple[str, ...]:
+    return tuple(name for by, at, name in files if (by, at) == (written.written_by, written.at))
+
+
+def files_beside(concern: Concern) -> QuerySet[Attachment]:
+    """What came with the worry and with whatever was written since; for a viewer who may open the concern."""
+    with_it = Q(about_kind=Concern._meta.label_lower, about_id=concern.pk)
+    since = Q(about_kind=Message._meta.label_lower, about_id__in=concern.messages.values("pk"))
+    return Attachment.objects.filter(with_it | since, holder_id=concern.holder_id)
 
 
 def copies_of(reference: str, secret_hash: str) -> Sequence[Copy]:

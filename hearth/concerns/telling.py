@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 HOW_IT_CAME = ("routing", "source_mark", "reporter_agency_id", "language")
-NOT_WHAT_WAS_TOLD = ("to", "key", "received_at", "children", "logged_by", "files", "body_digest")
+NOT_WHAT_WAS_TOLD = ("to", "key", "now_councils", "received_at", "children", "logged_by", "files", "body_digest")
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,7 @@ class Telling:
     lives_address: str = ""
     now_postcode: str = ""
     now_where: str = ""
+    now_councils: tuple[str, ...] = ()  # who answers for it, as somebody chose; where a postcode decides, it does
     about_self: bool = False
     wants: str = ""
     help_wanted: tuple[str, ...] = ()

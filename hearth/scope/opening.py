@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from hearth.audit.pending import collecting
+from hearth.audit.pending import Waiting, collecting
 from hearth.audit.writing import write
 
 NOBODY = UUID(int=0)
@@ -21,6 +21,7 @@ class Scope:
 
 
 _scope: ContextVar[Scope | None] = ContextVar("scope", default=None)
+_owed: ContextVar[list[tuple[Scope, Waiting]] | None] = ContextVar("events_owed_by_several_scopes", default=None)
 
 
 class NoScope(RuntimeError):
@@ -50,6 +51,35 @@ def intake_scope(holder_id: UUID) -> Iterator[None]:
 
 
 @contextmanager
+def several_scopes() -> Iterator[None]:
+    """One transaction for scopes of several holders, opened one after another inside it: all of it or nothing.
+
+    The events of all are written at the end, in the order of their chains. Each chain is locked when it is written
+    to: two reports that cross, one from A to B and one from B to A, would otherwise wait for each other for ever.
+    """
+    with transaction.atomic():
+        owed: list[tuple[Scope, Waiting]] = []
+        token = _owed.set(owed)
+        try:
+            yield
+        finally:
+            _owed.reset(token)
+        for scope, waiting in sorted(owed, key=lambda each: each[1].chain):
+            _tell_database(scope)
+            write(waiting)
+        if outer := _scope.get():
+            _tell_database(outer)
+
+
+def _write_or_owe(scope: Scope, waiting: Waiting) -> None:
+    owed = _owed.get()
+    if owed is None:
+        write(waiting)
+    else:
+        owed.append((scope, waiting))
+
+
+@contextmanager
 def _open(scope: Scope) -> Iterator[None]:
     before = _scope.get()
     with transaction.atomic():
@@ -58,7 +88,7 @@ def _open(scope: Scope) -> Iterator[None]:
         try:
             with collecting(current_holder()) as waiting:
                 yield
-                write(waiting)
+                _write_or_owe(scope, waiting)
         finally:
             _scope.reset(token)
         if before is not None:  # a scope inside a scope: the outer one goes on in the same transaction

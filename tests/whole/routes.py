@@ -68,7 +68,7 @@ TO_READ = (
 
 def voice(name: str, *steps: str) -> list[Row]:
     """The pages of a child, of a friend, of a parent: one machine under addresses of their own."""
-    asked = ("danger", "where", "council", *steps, "check", "sent")
+    asked = ("danger", "where", "council", *(["now-council"] if name != "parent" else []), *steps, "check", "sent")
     return [
         *(row(f"concerns:{name}_{page}", READ_AND_WRITE, PUBLIC) for page in asked),
         *(row(f"concerns:{name}_{page}", READ, PUBLIC) for page in ("call_999", "today", "ring")),
@@ -96,6 +96,7 @@ CONCERNS = [
     row("concerns:contact", READ, PUBLIC, body_id="northmoor"),
     row("concerns:ring", READ, PUBLIC),
     row("concerns:now", READ_AND_WRITE, PUBLIC),
+    row("concerns:now-council", READ_AND_WRITE, PUBLIC),
     row("concerns:child", READ_AND_WRITE, PUBLIC, number=1),
     row("concerns:seen", READ_AND_WRITE, PUBLIC),
     row("concerns:you", READ_AND_WRITE, PUBLIC),

@@ -55,7 +55,12 @@ class ConcernIn(Strict):
     lives_postcode: LINE = ""
     lives_address: LINE = ""
     now_where: LINE = Field(
-        "", description="Where the child is now. With another council’s postcode in it, both councils are told."
+        "",
+        description="Where the child is now. With another council’s postcode in it, both councils are told; "
+        "with a split one, each of its councils, unless `now_council` says which.",
+    )
+    now_council: LINE = Field(
+        "", description="Id of the responsible body where the child is now, where a postcode is not known or is split"
     )
     danger: bool = Field(
         False, description="Somebody must look today. In danger right now: ring 999, do not send JSON."
@@ -74,7 +79,8 @@ class ConcernIn(Strict):
 
     def told(self) -> dict[str, Any]:
         """Columns of a telling."""
-        return {name: value for name, value in self.__dict__.items() if name not in ("children", "council")} | {
+        apart = ("children", "council", "now_council")
+        return {name: value for name, value in self.__dict__.items() if name not in apart} | {
             "children": tuple(child.as_told() for child in self.children)
         }
 

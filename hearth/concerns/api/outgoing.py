@@ -22,7 +22,7 @@ class Told(BaseModel):
 class ReceiptOut(Told):
     reference: str = Field(description="For telephone calls, and to ask what became of it", examples=["HTH-7K3M-Q2XW"])
     status_url: str = Field(description="Where to ask what became of it", json_schema_extra={"format": "uri-reference"})
-    also_told: str = Field(description="A second council that has it too, because the child is there now; or empty")
+    also_told: str = Field(description="Whoever has it too because the child is there now: a council, or two; or empty")
     not_told: str = Field(
         description="The council where the child is now, if Hearth cannot reach it: ring them; or empty"
     )

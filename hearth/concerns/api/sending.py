@@ -10,6 +10,7 @@ from hearth.concerns.portal.routing import NotFound, Routed, by_postcode, postco
 from hearth.concerns.queries import destination_of_id, sent_under
 from hearth.concerns.telling import Destination, KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, key_of_agency, way_back_from
+from hearth.places.models import ResponsibleBody
 
 
 class NowhereToSend(ValueError):
@@ -60,6 +61,8 @@ def _addressed(told: ConcernIn) -> tuple[Destination, Routed]:
     to = destination_of_id(body_id)
     if to is None:
         raise NowhereToSend(field, "This council does not use Hearth. Nothing was kept: tell the council directly.")
+    if told.now_council and not ResponsibleBody.objects.filter(pk=told.now_council).exists():
+        raise NowhereToSend("now_council", "There is no responsible body with this id.")
     return to, place
 
 
@@ -77,6 +80,7 @@ def _telling(told: ConcernIn, key: str, digest: str, to: Destination, place: Rou
         route="professional",
         channel="other",
         now_postcode=postcode_in(told.now_where),
+        now_councils=(told.now_council,) if told.now_council else (),
         reporter_agency_id=by.agency_id,
         reporter_agency_name=by.agency_name,
         routing=place.record(told.council),

@@ -87,6 +87,13 @@ class Council(QuestionForm):
     council = which_council(as_radios=False)
 
 
+NOBODY_KNOWS = ("unknown", _("I do not know. Tell each of them."))
+
+
+class NowCouncil(QuestionForm):
+    council = OneOf(_("Which council is it?"), missing=_("Choose a council, or say that you do not know"))
+
+
 class Now(QuestionForm):
     now = OneOf(
         _("Is the child there now?"),

@@ -37,6 +37,7 @@ from hearth.ui.forms import QuestionForm
 NO_COUNCIL = "Enter the postcode, or choose the council"
 ONE_THING = "Say one thing about this child: a name, an age, or what they look like"
 MISSING = "required"  # the code of every error that only says that something is not there yet
+TELL_EACH = ("unknown", "I do not know which of the two: tell both")
 OVERDUE, A_PREGNANCY = timedelta(days=42), timedelta(days=300)
 
 
@@ -74,10 +75,16 @@ class Where(Section):
         required=False,
         max_length=LONGEST_LINE,
     )
+    now_council = OneFromList(
+        "Or the council of that place, if you do not know its postcode",
+        hint="Also where its postcode lies in two councils’ areas.",
+        required=False,
+    )
 
     def __init__(self, *args: Any, councils: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["council"].options = councils  # type: ignore[attr-defined]
+        self.fields["now_council"].options = [TELL_EACH, *councils]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         if not self.cleaned_data.get("lives_postcode") and not self.cleaned_data.get("council"):

@@ -5,11 +5,25 @@ from typing import Any
 
 from django.utils import timezone
 
+from hearth.concerns.forms.professional import TELL_EACH
 from hearth.concerns.forms.sent_once import SentOnce
+from hearth.concerns.portal.routing import where_now
 from hearth.concerns.rules import CHANNELS, LONGEST_ACCOUNT, LONGEST_LINE, LONGEST_WORDS
 from hearth.files.fields import FilesField
+from hearth.places.queries import bodies_on
 from hearth.ui import days
-from hearth.ui.fields import Day, EmailOrNothing, OneOf, Option, PhoneNumber, PostcodeField, ShortText, Words, YesNo
+from hearth.ui.fields import (
+    Day,
+    EmailOrNothing,
+    OneFromList,
+    OneOf,
+    Option,
+    PhoneNumber,
+    PostcodeField,
+    ShortText,
+    Words,
+    YesNo,
+)
 from hearth.ui.time_fields import TimeOfDay
 
 OFFICE_OPENS = time(9)
@@ -59,7 +73,13 @@ class Contact(SentOnce):
     danger = YesNo("Must somebody act today?", missing="Say whether somebody must act today")
     lives_postcode = PostcodeField("Postcode where the child lives", required=False)
     lives_address = ShortText("Address, or what is known of it", required=False, max_length=LONGEST_LINE)
-    now_where = ShortText("Where the child is now, if somewhere else", required=False, max_length=LONGEST_LINE)
+    now_where = ShortText(
+        "Where the child is now, if somewhere else",
+        hint="A postcode is best: if it is in another council’s area, that council is told as well.",
+        required=False,
+        max_length=LONGEST_LINE,
+    )
+    now_council = OneFromList("Or the council of that place, if its postcode is not known or is split", required=False)
     reporter_name = ShortText(
         "Who told us?",
         hint="Leave this empty if they did not want to say.",
@@ -88,7 +108,15 @@ class Contact(SentOnce):
     )
     why_not_told = ShortText("Why not, if they said?", required=False, max_length=LONGEST_WORDS)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        councils = bodies_on(days.today()).values_list("id", "name")
+        self.fields["now_council"].options = [TELL_EACH, *councils]  # type: ignore[attr-defined]
+
     def clean(self) -> dict[str, Any]:
+        there = where_now(self.cleaned_data.get("now_where") or "")
+        if there.choices and self.cleaned_data.get("now_council") not in (*there.choices, TELL_EACH[0]):
+            self.add_error("now_council", f"Choose the council where the child is now. {there.note}")
         at = self._came()
         if not self.errors and at and at > timezone.now():
             self.add_error("came_at", "The time it came must be in the past")
@@ -103,6 +131,10 @@ class Contact(SentOnce):
         if at is None and day in (None, days.today()):
             return None
         return datetime.combine(day or days.today(), at or OFFICE_OPENS, timezone.get_default_timezone())
+
+    def now_councils(self) -> tuple[str, ...]:
+        chosen = self.cleaned_data["now_council"]
+        return (chosen,) if chosen and chosen != TELL_EACH[0] else ()
 
     def told(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data["family_told"])

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.rules import LONGEST_WORDS
+from hearth.files.fields import FilesField
 from hearth.ui.fields import OneFromList, ShortText, Words
 from hearth.ui.forms import QuestionForm
 from hearth.ui.questions import Wording
@@ -30,6 +31,12 @@ class WayBackIn(QuestionForm):
 
 class WriteBack(QuestionForm):
     words = Words(_("Write to the council"), missing=_("Write what you want to say"), max_length=LONGEST_WORDS)
+
+
+class WriteBackWithFiles(WriteBack):
+    """For whoever told us: a photo of what has happened since, say."""
+
+    attached = FilesField()
 
 
 class Lost(QuestionForm):

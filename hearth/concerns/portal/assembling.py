@@ -69,6 +69,7 @@ def told_by_every_voice(worry: Worry, to: Destination) -> dict[str, Any]:
         "lives_address": address_in(where),
         "now_where": now,
         "now_postcode": postcode_in(now),
+        "now_councils": worry.now_councils,
         "routing": worry.place.record(to.body_id),
         "language": language(),
     }

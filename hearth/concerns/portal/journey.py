@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hearth.concerns.portal.worry import Worry
 
 CHILD = re.compile(r"child-[1-9][0-9]?")
+CHOICES = ("council", "now-council")  # asked only where a place leaves a choice: where the child lives, and is now
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Question:
 class Journey:
     """One voice's way from the first question to the last. `danger` comes first, and `where` before any words.
 
-    The step `council` is asked only where the place leaves a choice. The step `child-1` may be followed by as many
-    more as there are children.
+    The steps in `CHOICES` are asked only where a place leaves a choice. The step `child-1` may be followed by as
+    many more as there are children.
     """
 
     id: str  # names the draft of it
@@ -79,20 +80,20 @@ class Journey:
         return f"concerns/{self.folder}{page}.html"
 
 
-def steps(order: Sequence[str], *, must_choose_council: bool) -> Sequence[str]:
-    """The council is asked for only where the place leaves a choice."""
-    return order if must_choose_council else tuple(step for step in order if step != "council")
+def steps(order: Sequence[str], *, to_choose: Collection[str] = ()) -> Sequence[str]:
+    """Those of `CHOICES` that are not to be chosen are left out."""
+    return tuple(step for step in order if step not in CHOICES or step in to_choose)
 
 
-def next_to_ask(order: Sequence[str], answered: Collection[str], *, must_choose_council: bool) -> str | None:
+def next_to_ask(order: Sequence[str], answered: Collection[str], *, to_choose: Collection[str] = ()) -> str | None:
     """The first question without an answer; None when there is nothing more to ask."""
-    asked = steps(order, must_choose_council=must_choose_council)
+    asked = steps(order, to_choose=to_choose)
     return next((step for step in asked if step not in answered), None)
 
 
-def asked_before(order: Sequence[str], step: str, *, must_choose_council: bool) -> str | None:
+def asked_before(order: Sequence[str], step: str, *, to_choose: Collection[str] = ()) -> str | None:
     """Where the link back leads."""
-    asked = steps(order, must_choose_council=must_choose_council)
+    asked = steps(order, to_choose=to_choose)
     step = "child-1" if step.startswith("child-") else step
     place = asked.index(step) if step in asked else 0
     return asked[place - 1] if place else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest
 
-from hearth.concerns.forms.portal import which_council
+from hearth.concerns.forms.portal import NOBODY_KNOWS, which_council
 from hearth.places.models import ResponsibleBody
 from hearth.places.reference.files import NATIONS
 from hearth.places.reference.files import slug as slug_of
@@ -20,6 +20,12 @@ def offer_councils(form: QuestionForm, choices: Sequence[str], nation: str = "")
     shown = [body for body in bodies if slug_of(body.nation) == nation] or bodies
     form.fields["council"] = which_council(as_radios=len(bodies) <= MOST_AS_RADIOS)
     form.fields["council"].options = [(body.id, body.name) for body in shown]  # type: ignore[attr-defined]
+
+
+def offer_councils_there(form: QuestionForm, choices: Sequence[str]) -> None:
+    """Where the child is now. Who does not know need not guess: then each of them is told."""
+    named = list(ResponsibleBody.objects.filter(pk__in=choices).order_by("name").values_list("id", "name"))
+    form.fields["council"].options = [*named, NOBODY_KNOWS]  # type: ignore[attr-defined]
 
 
 def nations_to_show(request: HttpRequest, choices: Sequence[str]) -> list[tuple[str, str, bool]]:

@@ -12,7 +12,9 @@ from hearth.places.queries.bodies import PlacesFound
 from hearth.ui.days import today
 
 POSTCODE_IN_WORDS = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b", re.IGNORECASE)
-HERE_NOW = "the child is here now"  # the rule by which a second council is told
+MOST_OFFERED = 3  # a postcode seldom lies in more; whoever is asked would only guess
+HERE_NOW = "the child is here now"  # the rules by which a second council is told
+LIVES_HERE = "the child lives here"
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,16 @@ def _nothing_called(asked: str) -> str:
         "We found nothing called “%(name)s”. We know councils and their districts, but not towns and villages. "
         "Choose the council from the list."
     ) % {"name": asked}
+
+
+def where_now(text: str) -> Routed:
+    """Where a child is now, as far as a postcode among the words leaves a choice between a few councils."""
+    postcode = postcode_in(text)
+    finding = try_postcode(postcode) if postcode else None
+    if finding is None or finding.body or not 1 < len(finding.alternatives) <= MOST_OFFERED:
+        return Routed()
+    choices = [body.id for body in finding.alternatives]
+    return Routed(choices=choices, note=finding.reason, rule=HERE_NOW, postcode=postcode, why=finding.why)
 
 
 def postcode_in(text: str) -> str:

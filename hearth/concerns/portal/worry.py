@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hearth.concerns.portal.journey import Journey, asked_before, child_number, next_to_ask
+from hearth.concerns.portal.journey import CHOICES, Journey, asked_before, child_number, next_to_ask
+from hearth.concerns.portal.routing import Routed, routed
 from hearth.concerns.portal.written import Written
 from hearth.concerns.rules import MOST_CHILDREN
 from hearth.drafts.typed import Typed, as_posted, show_again
@@ -35,6 +36,28 @@ class Worry(Written):
         return not self.place.body_id and "where" in self.answered
 
     @property
+    def now_place(self) -> Routed:
+        """Where the child is now, as far as it leaves a choice between councils."""
+        return routed(self.draft.content.get("now_place"))
+
+    @now_place.setter
+    def now_place(self, found: Routed) -> None:
+        if found.choices != self.now_place.choices:
+            self.forget_step("now-council")
+        self.draft.content["now_place"] = found.as_json()
+
+    @property
+    def now_councils(self) -> tuple[str, ...]:
+        """Who answers for the child where it is now, as somebody chose; empty where nobody knew or had to."""
+        chosen = self.first("now-council", "council")
+        return (chosen,) if chosen in self.now_place.choices else ()
+
+    @property
+    def to_choose(self) -> list[str]:
+        home = ["council"] if self.must_choose_council else []
+        return [*home, "now-council"] if self.now_place.choices else home
+
+    @property
     def account(self) -> str:
         """What they have written of the worry itself, as typed."""
         return self.first(*self.journey.account)
@@ -52,10 +75,10 @@ class Worry(Written):
             self.answered.remove(step)
 
     def next_step(self) -> str | None:
-        return next_to_ask(self.journey.order, self.answered, must_choose_council=self.must_choose_council)
+        return next_to_ask(self.journey.order, self.answered, to_choose=self.to_choose)
 
     def step_before(self, step: str) -> str | None:
-        return asked_before(self.journey.order, step, must_choose_council=self.must_choose_council)
+        return asked_before(self.journey.order, step, to_choose=self.to_choose)
 
     def form(self, step: str) -> QuestionForm:
         """The question with whatever was typed before."""
@@ -66,8 +89,8 @@ class Worry(Written):
     def cleaned(self, step: str) -> QuestionForm:
         """The question as answered, checked again: what was a good date yesterday may not be one today."""
         form = self.journey.question(step).form(as_posted(self.answers.get(step, {})))
-        if step == "council":
-            form.fields["council"].options = [(self.body_id, "")]  # type: ignore[attr-defined]
+        if step in CHOICES:  # that it was one of those offered, was checked when it was chosen
+            form.fields["council"].options = [(self.first(step, "council"), "")]  # type: ignore[attr-defined]
         form.full_clean()
         return form
 

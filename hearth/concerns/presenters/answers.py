@@ -5,12 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from hearth.concerns.forms.portal import Seen
+from hearth.concerns.forms.portal import NOBODY_KNOWS, Seen
 from hearth.concerns.portal.assembling import children_of
 from hearth.concerns.portal.journey import CHILD, child_number
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.telling import ChildAsTold
 from hearth.files.fields import FilesField
+from hearth.places.models import ResponsibleBody
 from hearth.ui.asked import Asked
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import partial_day
@@ -51,6 +52,9 @@ def _asked(worry: Worry, step: str) -> Iterator[Row]:
     """Every question of a page that was answered. The council has a row of its own."""
     if step == "council":
         return
+    if step == "now-council":
+        yield _now_council(worry)
+        return
     form = worry.cleaned(step)
     worry.show_files(form)
     for field in form.questions:
@@ -89,7 +93,15 @@ def _where(worry: Worry, council: str) -> list[Row]:
         _row(worry, _("Where the child lives"), lives, "where"),
         _row(worry, _("The council we will tell"), council, knows),
         _row(worry, _("Is the child there now?"), is_there, "now"),
+        *([_now_council(worry)] if "now-council" in worry.to_choose else []),
     ]
+
+
+def _now_council(worry: Worry) -> Row:
+    chosen = worry.now_councils
+    named = ResponsibleBody.objects.filter(pk__in=chosen).values_list("name", flat=True).first()
+    question = str(worry.journey.question("now-council").title)
+    return _row(worry, question, named or str(NOBODY_KNOWS[1]), "now-council")
 
 
 def _children(worry: Worry) -> list[tuple[str, list[Row]]]:

@@ -73,6 +73,7 @@ def entry(written: Written) -> dict[str, Any]:
         "when": day_and_time(written.at),
         "title": str(WHO_WROTE[written.written_by]),
         "text": written.words,
+        "by": _("with %(files)s") % {"files": ", ".join(written.files)} if written.files else "",
         "tag": _("New") if new else "",
         "colour": "blue",
         "marked": new,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hearth.concerns.models import Concern
-from hearth.concerns.portal.routing import HERE_NOW
+from hearth.concerns.portal.routing import HERE_NOW, LIVES_HERE
+from hearth.concerns.queries import destination_of_id
 from hearth.places.models import ResponsibleBody
 
 RULES = {
@@ -14,6 +15,7 @@ RULES = {
     "chosen": "Chosen by whoever told us",
     "logged here": "Logged here",
     HERE_NOW: "The child is here now; another council looks after where they live",
+    LIVES_HERE: "The child lives here; another council was told of it and wrote it down",
 }
 WHYS = {
     "split": "some homes with the postcode are in one council’s area and some in another’s",
@@ -37,7 +39,8 @@ def how_routed(concern: Concern) -> str:
     offered = routing.get("alternatives") or []
     named = offered if len(offered) <= MOST_NAMED else []
     choice, home = routing.get("choice") or concern.body_id, routing.get("home") or ""
-    places = [*named, home, now.get("body") or "", before.get("from") or "", *(now.get("alternatives") or [])]
+    there = [now.get("body") or "", *(now.get("alternatives") or []), *(now.get("councils") or [])]
+    places = [*named, home, before.get("from") or "", *there]
     mentioned = {place for place in [*places, choice if offered else ""] if place}
     names = body_names(mentioned) if mentioned else {}
     lines = [
@@ -49,6 +52,23 @@ def how_routed(concern: Concern) -> str:
         str(routing.get("note") or ""),
     ]
     return "\n".join(line for line in lines if line) or "Not recorded"
+
+
+def told_elsewhere(concern: Concern) -> str:
+    """Whether the council where the child is now was told too, or is still to be told; nothing where that is ours."""
+    now, lives = concern.routing.get("now") or {}, concern.routing.get("responsible") or ""
+    there = [now.get("body") or "", *(now.get("alternatives") or []), *(now.get("councils") or [])]
+    names = body_names([*there, lives])
+    where_now = _now(now, names) if now.get("body") != concern.body_id else ""
+    elsewhere = lives not in ("", concern.body_id)
+    home = _home(names.get(lives, lives), told=destination_of_id(lives) is not None) if elsewhere else ""
+    return " ".join(sentence for sentence in (home, where_now) if sentence)
+
+
+def _home(council: str, *, told: bool) -> str:
+    if told:
+        return f"The child lives in the area of {council}, which was told too."
+    return f"The child lives in the area of {council}. Nobody there has been told from here: ring them."
 
 
 def _rule(routing: Mapping[str, Any]) -> str:
@@ -71,6 +91,9 @@ def _offered(
 
 
 def _now(now: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    if len(now.get("councils") or []) > 1:
+        both = " and ".join(names.get(id, id) for id in now["councils"])
+        return f"The child is now where homes are in different areas: {both} were told too."
     if now.get("body"):
         name = names.get(now["body"], now["body"])
         if now.get("told"):

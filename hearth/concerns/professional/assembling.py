@@ -63,6 +63,7 @@ class Whole:
             children=self.children,
             what_seen=self._signs(),
             now_postcode=postcode_in(said["now_where"]),
+            now_councils=self.addressed.now_councils,
             family_told=said["knows"] != "not_told",
             family_agrees=AGREES.get(said["knows"]),
             contact_safe=said["contact_safe"] or AT_WORK,

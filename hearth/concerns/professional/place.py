@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hearth.concerns.portal.routing import NotFound, Routed, by_postcode
+from hearth.concerns.forms.professional import TELL_EACH
+from hearth.concerns.portal.routing import NotFound, Routed, by_postcode, where_now
 from hearth.concerns.presenters.reaching import ways_to_reach
 from hearth.concerns.queries import destination_of
 from hearth.concerns.telling import Destination
@@ -18,6 +19,7 @@ class Addressed:
     to: Destination | None = None
     routing: Mapping[str, Any] | None = None
     body: ResponsibleBody | None = None
+    now_councils: tuple[str, ...] = ()  # of the place where the child is now, where its postcode does not decide
     question: str = ""
     problem: str = ""
 
@@ -33,7 +35,12 @@ def addressed(where: Mapping[str, Any]) -> Addressed:
     to = destination_of(body)
     if to is None:
         return Addressed(body=body, question="council", problem=_not_here(body))
-    return Addressed(to, place.record(chosen), body)
+    there, chosen_there = where_now(where.get("now_where") or ""), where.get("now_council") or ""
+    if there.choices and chosen_there not in (*there.choices, TELL_EACH[0]):
+        problem = f"Choose the council where the child is now. {there.note}"
+        return Addressed(to, place.record(chosen), body, question="now_council", problem=problem)
+    known = (chosen_there,) if chosen_there not in ("", TELL_EACH[0]) else ()
+    return Addressed(to, place.record(chosen), body, known)
 
 
 def nation_in(where: Mapping[str, Any]) -> str:

@@ -38,6 +38,7 @@ def test_the_council_where_the_child_is_now_gets_the_same_words(cast: Any, telli
         "body": "eastvale",
         "alternatives": [],
         "told": True,
+        "councils": ["eastvale"],
     }
     assert other.routing["rule"] == "the child is here now"
     assert (other.routing["choice"], other.routing["home"]) == ("eastvale", "northmoor")

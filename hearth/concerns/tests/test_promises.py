@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hearth.audit.actors import PUBLIC
 from hearth.audit.models import AuditEvent
-from hearth.concerns.actions import add_message, report, report_to_both
+from hearth.concerns.actions import add_message, report, report_to_each
 from hearth.concerns.jobs import find_all_late, tell_all
 from hearth.concerns.letters import may_email, note
 from hearth.concerns.models import Concern, Message
@@ -188,7 +188,7 @@ def test_nobody_promises_to_look_later_than_to_decide(amount: int, unit: str, ho
 def test_another_council_that_has_the_words_is_shown_with_what_it_did(client: Any, cast: Any, telling: Any) -> None:
     home = telling()
     copy = telling(key=home.key, to=destination_of(cast.eastvale.body))
-    receipt = report_to_both(telling=home, copy=copy, by=PUBLIC)
+    receipt = report_to_each(telling=home, copies=[copy], by=PUBLIC)
     shown = look(client, receipt)
     assert "Eastvale County Council has your words too" in shown
     assert "You told Northmoor Council" in shown

@@ -1,5 +1,6 @@
 """A report is kept whole, once, and unread by whoever made it."""
 
+from dataclasses import replace
 from threading import Barrier, Thread
 from typing import Any
 
@@ -7,14 +8,16 @@ import pytest
 from django.db import connection
 from django.db.utils import DataError
 from procrastinate.contrib.django.models import ProcrastinateJob
+from uuid_utils.compat import uuid7
 
 from hearth.audit.actors import PUBLIC
 from hearth.audit.models import AuditEvent
-from hearth.concerns.actions import report, report_to_both
+from hearth.concerns.actions import report, report_to_each
 from hearth.concerns.models import Concern, ReportedChild
 from hearth.concerns.queries import destination_of, kept_under
 from hearth.concerns.telling import KeyUsedTwice
-from hearth.concerns.way_back import hash_of_key
+from hearth.concerns.tests.conftest import clear_away
+from hearth.concerns.way_back import hash_of_key, new_key
 from hearth.post.jobs import deliver
 from hearth.post.models import Message as Posted
 from hearth.scope.opening import holder_scope, intake_scope
@@ -68,8 +71,8 @@ def test_two_councils_may_use_the_same_key(cast: Any, telling: Any) -> None:
 def test_when_two_councils_are_concerned_both_are_told(cast: Any, telling: Any) -> None:
     home = telling()
     copy = telling(key=home.key, to=destination_of(cast.eastvale.body))
-    receipt = report_to_both(telling=home, copy=copy, by=PUBLIC)
-    report_to_both(telling=home, copy=copy, by=PUBLIC)
+    receipt = report_to_each(telling=home, copies=[copy], by=PUBLIC)
+    report_to_each(telling=home, copies=[copy], by=PUBLIC)
     with holder_scope(cast.eastvale.id):
         assert Concern.objects.get().reference == f"{receipt.reference}-2"
     with holder_scope(cast.northmoor.id):
@@ -125,3 +128,46 @@ def test_eight_presses_at_once_are_one_report(committed: Any) -> None:
     assert (len(references), len(set(references))) == (8, 1)
     with holder_scope(committed.to.holder_id):
         assert Concern.objects.count() == ReportedChild.objects.count() == Item.objects.count() == 1
+
+
+@pytest.fixture
+def elsewhere(committed: Any, django_db_blocker: Any) -> Any:
+    """A second register that nobody else uses."""
+    with django_db_blocker.unblock():
+        to = replace(committed.to, holder_id=uuid7())
+        yield to
+        clear_away(str(to.holder_id))
+
+
+def test_two_reports_that_cross_do_not_wait_for_each_other(committed: Any, elsewhere: Any, monkeypatch: Any) -> None:
+    """From A to B and from B to A in the same moment: each has kept its first half when the other has."""
+    monkeypatch.setattr("hearth.audit.pending.LANES", 1)
+    half_way, kept, failed = Barrier(2, timeout=20), [], []
+
+    def once_both_are_half_way(*of: Any) -> Any:
+        half_way.wait()
+        return kept_under(*of)
+
+    monkeypatch.setattr("hearth.concerns.actions.kept_under", once_both_are_half_way)
+
+    def send_both(first: Any, second: Any) -> None:
+        home = replace(committed, to=first, key=new_key())
+        try:
+            kept.append(report_to_each(telling=home, copies=[replace(home, to=second)], by=PUBLIC).reference)
+        except Exception as problem:
+            failed.append(problem)
+        finally:
+            connection.close()
+
+    crossing = [Thread(target=send_both, args=each) for each in ((committed.to, elsewhere), (elsewhere, committed.to))]
+    for one in crossing:
+        one.start()
+    for one in crossing:
+        one.join()
+    assert failed == []
+    for to in (committed.to, elsewhere):
+        with holder_scope(to.holder_id):
+            references = list(Concern.objects.values_list("reference", flat=True))
+            assert {reference.removesuffix("-2") for reference in references} == set(kept)
+            assert [reference.endswith("-2") for reference in references].count(True) == 1
+            assert AuditEvent.objects.filter(verb="received").count() == 2

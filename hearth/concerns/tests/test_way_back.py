@@ -1,11 +1,14 @@
 """Back to a report: reference and secret, what has happened, words both ways."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from PIL import Image
 
 from hearth.audit.actors import PUBLIC
 from hearth.audit.models import AuditEvent
@@ -16,8 +19,15 @@ from hearth.concerns.queries import messages_of, way_back
 from hearth.concerns.tests.walking import words
 from hearth.concerns.way_back import hash_of_way_back, way_back_from
 from hearth.drafts.models import Draft
+from hearth.files.models import Attachment, WaitingFile
 from hearth.scope.opening import holder_scope, intake_scope
 from hearth.worklist.models import Item
+
+
+def photo(name: str) -> SimpleUploadedFile:
+    drawn = BytesIO()
+    Image.new("RGB", (4, 4), "white").save(drawn, "PNG")
+    return SimpleUploadedFile(name, drawn.getvalue(), "image/png")
 
 
 @pytest.fixture
@@ -73,6 +83,49 @@ def test_words_go_both_ways_and_land_on_the_teams_list(client: Any, cast: Any, r
     shown = words(client.get(reverse("concerns:my_report")))
     assert "There is a new message for you." in shown
     assert shown.index("It happened again") < shown.index("Thank you. We are on our way.")
+
+
+def test_a_photo_goes_with_the_words_and_staff_can_open_it(client: Any, cast: Any, receipt: Any, sign_in: Any) -> None:
+    enter(client, receipt)
+    page = reverse("concerns:my_report")
+    shown = words(client.post(page, {"words": "Look", "attached": photo("window.png"), "add_files": "yes"}))
+    assert "window.png" in shown
+    assert "Look" in shown
+    assert client.post(page, {"words": "Look"}).url == page
+    shown = words(client.get(page))
+    assert "with window.png" in shown
+    assert not WaitingFile.objects.exists()
+    staff = words(sign_in(cast.tess).get(reverse("triage:concern", args=[receipt.concern_id])))
+    assert "with window.png" in staff
+    with holder_scope(cast.northmoor.id):
+        file = Attachment.objects.get()
+        assert file.about_id == Message.objects.get().pk
+    given = sign_in(cast.tess).get(reverse("triage:file", args=[receipt.concern_id, file.pk]))
+    assert given.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_file_beside_one_report_is_not_sent_with_another(client: Any, cast: Any, receipt: Any, telling: Any) -> None:
+    page = reverse("concerns:my_report")
+    other = report(telling=telling(), by=PUBLIC)
+    enter(client, receipt)
+    client.post(page, {"attached": photo("window.png"), "add_files": "yes"})
+    enter(client, other)
+    client.post(page, {"words": "Something else"})
+    with holder_scope(cast.northmoor.id):
+        assert not Attachment.objects.exists()
+    client.get(reverse("concerns:exit"))
+    assert not WaitingFile.objects.exists()
+
+
+def test_a_file_that_cannot_be_taken_is_told_and_the_words_stay(client: Any, cast: Any, receipt: Any) -> None:
+    enter(client, receipt)
+    page = reverse("concerns:my_report")
+    wrong = SimpleUploadedFile("clip.exe", b"MZ\x00\x01 nothing anybody opens")
+    shown = words(client.post(page, {"words": "She fell again", "attached": wrong}))
+    assert "clip.exe" in shown
+    assert "She fell again" in shown
+    with holder_scope(cast.northmoor.id):
+        assert not Message.objects.exists()
 
 
 def test_nobody_gets_in_without_the_secret(client: Any, receipt: Any) -> None:

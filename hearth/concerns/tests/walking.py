@@ -18,7 +18,7 @@ ANSWERS: dict[str, dict[str, str]] = {
 
 
 def page(step: str) -> str:
-    name, _, number = step.partition("-")
+    name, _, number = step.partition("-") if step.startswith("child-") else (step, "", "")
     return reverse(f"concerns:{name}", args=[number] if number else [])
 
 

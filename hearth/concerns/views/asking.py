@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from hearth.access.render import public
-from hearth.concerns.portal.offering import nations_to_show, offer_councils
+from hearth.concerns.portal.offering import nations_to_show, offer_councils, offer_councils_there
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.queries import destination_of_id
 from hearth.drafts.typed import as_posted, typed_in
@@ -39,6 +39,8 @@ def _bound(worry: Worry, step: str) -> QuestionForm:
 def _choices(worry: Worry, step: str, form: QuestionForm, nation: str = "") -> None:
     if step == "council":
         offer_councils(form, worry.place.choices, nation)
+    if step == "now-council":
+        offer_councils_there(form, worry.now_place.choices)
 
 
 def _more_files(request: HttpRequest, worry: Worry, form: QuestionForm) -> bool:

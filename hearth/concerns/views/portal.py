@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.concerns.portal.journeys import worry_of
-from hearth.concerns.portal.routing import NotFound, by_name, by_postcode
+from hearth.concerns.portal.routing import NotFound, by_name, by_postcode, where_now
 from hearth.concerns.portal.worry import Worry
 from hearth.concerns.presenters.reaching import national_numbers, ways_to_reach
 from hearth.concerns.queries import destination_of
@@ -17,6 +17,7 @@ from hearth.concerns.rules import MOST_CHILDREN
 from hearth.concerns.views.asking import ask, not_good_enough
 from hearth.drafts.typed import typed_in
 from hearth.places.models import ResponsibleBody
+from hearth.ui.forms import QuestionForm
 
 
 @public_page
@@ -37,6 +38,7 @@ def where(request: HttpRequest, journey: str) -> HttpResponse:
     if isinstance(answered, HttpResponse):
         return answered
     said = answered.cleaned_data
+    _notice_where_now(worry, answered)
     try:
         worry.place = by_postcode(said["postcode"]) if said["postcode"] else by_name(said["council"] or said["nearest"])
     except NotFound as problem:
@@ -88,10 +90,13 @@ def child(request: HttpRequest, journey: str, number: int = 1) -> HttpResponse:
 
 @public_page
 def question(request: HttpRequest, journey: str, step: str) -> HttpResponse:
-    """Every question after which nothing is to be worked out."""
+    """Every other question. Where the child is now may leave a choice that is asked for next."""
     worry = worry_of(request, journey)
     answered = ask(request, worry, step)
-    return answered if isinstance(answered, HttpResponse) else _go_on(worry)
+    if isinstance(answered, HttpResponse):
+        return answered
+    _notice_where_now(worry, answered)
+    return _go_on(worry)
 
 
 @public_page(methods=("POST",))
@@ -105,6 +110,11 @@ def keep(request: HttpRequest, journey: str, step: str) -> HttpResponse:
     worry.type(step, typed_in(request.POST))
     worry.refuse(step)
     return worry.keep(kept)
+
+
+def _notice_where_now(worry: Worry, answered: QuestionForm) -> None:
+    if "now_where" in answered.cleaned_data:
+        worry.now_place = where_now(answered.cleaned_data["now_where"])
 
 
 def _once_council_is_known(worry: Worry) -> HttpResponse:

@@ -12,11 +12,12 @@ from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
-from hearth.concerns.actions import log_contact
 from hearth.concerns.forms.children import how_many
 from hearth.concerns.forms.staff import Contact
 from hearth.concerns.policies import may_log
+from hearth.concerns.portal.councils import tell_councils
 from hearth.concerns.portal.routing import NotFound, by_postcode, postcode_in
+from hearth.concerns.presenters.routing import told_elsewhere
 from hearth.concerns.queries import concerns, destination_of
 from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.drafts.actions import forget_draft, keep_draft
@@ -81,7 +82,7 @@ def log_done(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     """For whoever wrote it down. Others find it in the queue, which knows whose record is restricted."""
     concern = found(concerns(request.viewer), pk=concern_id, logged_by=request.viewer.name)
     record_read(by=request.viewer, subject=concern)
-    return staff(request, "concerns/log_done.html", {"concern": concern})
+    return staff(request, "concerns/log_done.html", {"concern": concern, "elsewhere": told_elsewhere(concern)})
 
 
 def _same_caller(request: StaffRequest) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def _page(request: StaffRequest, form: Contact, status: int = 200) -> HttpRespon
 
 def _logged(form: Contact, viewer: Viewer) -> Receipt | None:
     try:
-        return log_contact(telling=_telling(form, viewer), by=viewer)
+        return tell_councils(telling=_telling(form, viewer), by=viewer).receipt
     except KeyUsedTwice as problem:
         form.was_sent_before(problem)
         return None
@@ -127,6 +128,7 @@ def _telling(form: Contact, viewer: Viewer) -> Telling:
         family_told=form.told(),
         children=form.children(),
         now_postcode=postcode_in(said["now_where"]),
+        now_councils=form.now_councils(),
         anonymous=not said["reporter_name"],
         keep_name_from_family=said["family_may_know"] is not True,
         routing=_routing(said["lives_postcode"], to.body_id),

@@ -10,7 +10,7 @@ from hearth.audit.actors import NamedActor
 from hearth.audit.pending import record_read
 from hearth.concerns.actions import add_message
 from hearth.concerns.floods.marks import source_mark
-from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBack
+from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBackWithFiles
 from hearth.concerns.guessing import must_wait, note_wrong
 from hearth.concerns.models import Concern
 from hearth.concerns.presenters.progress import entry, how_many_new, passed_on
@@ -20,6 +20,9 @@ from hearth.concerns.returning import have_read, standing_of
 from hearth.concerns.rules import tidy
 from hearth.concerns.way_back import hash_of_way_back
 from hearth.drafts.visitors import VisitorDraft, visitor_draft
+from hearth.files.actions import NoLongerHere, forget_waiting
+from hearth.files.adding import take_files
+from hearth.files.queries import waiting_files
 from hearth.places.queries import bodies_on
 from hearth.scope.opening import intake_scope
 from hearth.ui.days import today
@@ -70,11 +73,10 @@ def my_report(request: HttpRequest) -> HttpResponse:
     own = _own(visit)
     if own is None:
         return redirect("concerns:way_back")
-    form = WriteBack(sent(request))
-    if request.method == "POST" and form.is_valid():
-        with intake_scope(own.holder_id):
-            add_message(concern=_concern(own), words=form.cleaned_data["words"], written_by="reporter", by=REPORTER)
-        return redirect("concerns:my_report")
+    form, beside = WriteBackWithFiles(sent(request)), _files_for(own)
+    stay = take_files(request, form, owner=visit.owner, form_name=beside, holder_id=own.holder_id)
+    if request.method == "POST" and not stay and form.is_valid():
+        return _written(visit, own, beside, form.cleaned_data["words"])
     written = messages_of(**visit.content)
     new = how_many_new(written)
     if new:
@@ -89,6 +91,23 @@ def my_report(request: HttpRequest) -> HttpResponse:
         "news": ngettext("There is a new message for you.", "There are new messages for you.", new) if new else "",
     }
     return public(request, "concerns/my_report.html", context)
+
+
+def _written(visit: VisitorDraft, own: WayBack, beside: str, words: str) -> HttpResponse:
+    """Kept with its files, which then no longer wait beside an empty form."""
+    files = [file.pk for file in waiting_files(visit.owner, beside)]
+    try:
+        with intake_scope(own.holder_id):
+            add_message(concern=_concern(own), words=words, written_by="reporter", files=files, by=REPORTER)
+    except NoLongerHere:  # taken back in another window: what is there now is shown
+        return redirect("concerns:my_report")
+    forget_waiting(owner=visit.owner, form=beside)
+    return redirect("concerns:my_report")
+
+
+def _files_for(own: WayBack) -> str:
+    """Files wait beside one report: another one, looked at in the same browser, does not get them."""
+    return f"way-back-{own.reference}"
 
 
 @public_page

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from hearth.concerns.forms.portal import Council
+from hearth.concerns.forms.portal import Council, NowCouncil
 from hearth.concerns.portal.assembling import may_be_reached
 from hearth.concerns.portal.journey import Journey, Question
 from hearth.concerns.presenters.answers import as_asked
@@ -18,6 +18,7 @@ QUESTIONS_ABOUT_ME = (
     Question("danger", _("Are you hurt or in danger right now?"), me.Danger, DANGER),
     Question("where", _("Where do you live?"), me.Where, PAGE, _("This tells us who is near you and can help.")),
     Question("council", _("Which council is it?"), Council, PAGE, NOT_SURE),
+    Question("now-council", _("Which council’s area are you in now?"), NowCouncil, PAGE),
     Question("happening", _("What is happening?"), me.Happening, PAGE),
     Question("you", _("Who are you?"), me.You, PAGE, _("You do not have to say. It helps us to find you.")),
     Question("adult", _("Do you want a grown-up you trust to be with you?"), me.Adult, PAGE),
@@ -34,6 +35,7 @@ QUESTIONS_ABOUT_A_FRIEND = (
     Question("danger", _("Is your friend hurt or in danger right now?"), friend.Danger, DANGER),
     Question("where", _("Where does your friend live?"), friend.Where, PAGE),
     Question("council", _("Which council is it?"), Council, PAGE, NOT_SURE),
+    Question("now-council", _("Which council’s area is your friend in now?"), NowCouncil, PAGE),
     Question("friend", _("Who is your friend?"), friend.Friend, PAGE),
     Question("happening", _("What is happening to your friend?"), friend.Happening, PAGE),
     Question("you", _("Who are you?"), friend.You, PAGE, _("You do not have to say.")),

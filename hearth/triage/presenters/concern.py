@@ -165,8 +165,21 @@ def told_besides(concern: Concern) -> list[tuple[str, str]]:
     return [(title, said) for title, said in words if said]
 
 
-def messages(written: Iterable[Message]) -> list[Row]:
-    return [{"when": day_and_time(each.at), "title": WRITERS[each.written_by], "text": each.words} for each in written]
+def messages(written: Iterable[Message], files: Sequence[Attachment] = ()) -> list[Row]:
+    return [
+        {
+            "when": day_and_time(each.at),
+            "title": WRITERS[each.written_by],
+            "text": each.words,
+            "by": _sent_with(each, files),
+        }
+        for each in written
+    ]
+
+
+def _sent_with(message: Message, files: Sequence[Attachment]) -> str:
+    names = [file.name for file in files if file.about_id == message.pk]
+    return f"with {', '.join(names)}" if names else ""
 
 
 def known_rows(candidates: Sequence[Candidate]) -> list[list[object]]:

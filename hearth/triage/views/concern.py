@@ -12,7 +12,7 @@ from hearth.audit.pending import record_read
 from hearth.chronology.queries import chronology_of
 from hearth.concerns.acknowledging import acknowledge
 from hearth.concerns.models import Concern
-from hearth.files.queries import attachments_of
+from hearth.concerns.queries import files_beside
 from hearth.files.serving import NotGiven, download
 from hearth.referrals.queries import nation_of
 from hearth.triage import actions
@@ -53,7 +53,7 @@ def concern(request: StaffRequest, concern_id: UUID) -> HttpResponse:
 def file(request: StaffRequest, concern_id: UUID, attachment_id: UUID) -> HttpResponse:
     """One of the files that came with it, to be saved."""
     record = found(concerns_for(request.viewer), pk=concern_id)
-    attachment = found(attachments_of(record), pk=attachment_id)
+    attachment = found(files_beside(record), pk=attachment_id)
     try:
         return download(attachment, by=request.viewer)
     except NotGiven as why:
@@ -94,14 +94,15 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
     candidates = people_who_may_be(request.viewer, list(record.children.all()))
     findings = list(record.findings.order_by("found_at")) if decision else []
     proposals = [] if decision else proposals_on(record)
-    written = presented.messages(record.messages.all())
+    files = list(files_beside(record))
+    written = presented.messages(record.messages.all(), files)
     context = {
         "concern": record,
         "facts": presented.facts(record, now, nation_of(request.viewer.body_id)),
         "alerts": presented.alerts(record, now, candidates.somebody_restricted),
         "children": presented.children_rows(record, now),
         "where": presented.where(record),
-        "files": presented.files(record, attachments_of(record)),
+        "files": presented.files(record, files),
         "besides": presented.told_besides(record),
         "reporter": [*presented.reporter(record), *voice.said_besides(record), *presented.professional(record)],
         "heading": voice.heading(record),
