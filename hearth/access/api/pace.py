@@ -80,6 +80,7 @@ class Pace:
 
     def _take(self, key: UUID) -> tuple[int, float]:
         """How many of a lot there were, and what is left after that."""
+        asked: dict[str, UUID | int | float]
         asked = {"key": key, "lot": self.lot, "at_once": self.at_once, "a_second": self.a_second}
         with connection.cursor() as cursor:
             cursor.execute(TAKE, asked)

@@ -25,8 +25,9 @@ class Web:
 
 
 @contextmanager
-def web_server() -> Iterator[Web]:
-    web = Web()
+def web_server(port: int = 0, status: int = 201) -> Iterator[Web]:
+    """On a free port, unless one is given; answers with this status until it is told others."""
+    web = Web(statuses=[status])
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -43,7 +44,7 @@ def web_server() -> Iterator[Web]:
         def log_message(self, *_: object) -> None:
             return
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
     web.url = f"http://127.0.0.1:{server.server_port}"
     with _running(server):
         yield web
