@@ -23,10 +23,11 @@ CAN_BE_SEEN = """control => {
 
 
 def activate(control: Locator) -> None:
-    """A link or a button."""
+    """A link or a button that leads to another page."""
     if _by_keyboard(control):
         reach(control)
-        control.page.keyboard.press("Enter")
+        with control.page.expect_navigation():
+            control.page.keyboard.press("Enter")
     else:
         control.click()
 

@@ -67,7 +67,10 @@ def _start(port: int, more: list[str]) -> "subprocess.Popen[bytes]":
     surroundings = {name: value for name, value in os.environ.items() if name != "HEARTH_TESTING"}
     with open(HOME / "demonstration.log", "w") as log:
         return subprocess.Popen(
-            [*command, *more], env={**surroundings, "HEARTH_HOME": str(HOME)}, stdout=log, stderr=log
+            [*command, *more],
+            env={**surroundings, "HEARTH_HOME": str(HOME), "HEARTH_PROXIES": "1"},  # whose word we take for an address
+            stdout=log,
+            stderr=log,
         )
 
 

@@ -69,7 +69,7 @@ def then_what_is_missing_is_said_at_the_end(page: Page, surname: str) -> None:
     follow(page, "Back to all sections")
     then_it_suits_everybody(page)
     press(page, "Check it and send it")
-    then_it_says(page, "Before it can be sent", "Choose why you may share this", "Enter your job")
+    then_it_says(page, "Before it can be sent", "Choose why you may share this")
     then_it_suits_everybody(page)
     follow(page, "Back")
     follow(page, "What has been done, and what you can do")
