@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from hearth.access.models import Agency
 from hearth.audit.actors import Actor
-from hearth.concerns.letters import may_email, note
+from hearth.concerns.letters import decided, may_email, note
 from hearth.concerns.models import Concern, Message
 from hearth.concerns.own_pages.parts import OwnPages
 from hearth.concerns.own_pages.queries import own_pages_of
@@ -16,7 +16,7 @@ from hearth.concerns.promising import Clock
 from hearth.concerns.queries import clock_of, triage_team_of
 from hearth.places.models import ResponsibleBody
 from hearth.post.actions import post
-from hearth.post.kinds import ACKNOWLEDGEMENT, MESSAGE_WAITING
+from hearth.post.kinds import ACKNOWLEDGEMENT, DECIDED, MESSAGE_WAITING
 from hearth.scope.actions import action, record
 from hearth.ui.days import day_and_time
 from hearth.worklist.actions import ask, done
@@ -99,6 +99,18 @@ def tell_of_answer(concern: Concern) -> None:
     """There is an answer to read, where email is safe. Part of answering."""
     if concern.way_back_hash and may_email(concern.reporter_email, concern.contact_safe):
         _post(concern, MESSAGE_WAITING, own_pages_of(concern.body_id))
+
+
+def tell_professional(concern: Concern) -> None:
+    """There is a decision, unless they said that no email shall tell them. Part of deciding.
+
+    Where to read it, and not what it says: no name, no word, no link that opens anything. Email travels open.
+    """
+    if concern.route != "professional" or not concern.reporter_email or not concern.tell_decision:
+        return
+    by_link, by_system = bool(concern.reporter_work_address), bool(concern.reporter_agency_id)
+    words = decided(concern.reference, by_link=by_link, by_system=by_system)
+    post(to=concern.reporter_email, subject=words.subject, body=words.body, about=concern, kind=DECIDED)
 
 
 def _post(concern: Concern, kind: str, own: OwnPages) -> None:

@@ -36,6 +36,17 @@ def note(kind: str, *, reference: str, council: str, language: str, own: Mapping
     return Note(_fill(subject, reference, council), _fill(body, reference, council))
 
 
+HOW_TO_READ = "Sign in and look under “My referrals” to read it."
+HOW_TO_READ_BY_LINK = "To read it, ask for a link at the page where you wrote it, with this same address."
+HOW_TO_READ_BY_SYSTEM = "The system from which you sent it can show it to you. Or ring the council."
+
+
+def decided(reference: str, *, by_link: bool, by_system: bool) -> Note:
+    """For a professional, in English as their pages are."""
+    how = HOW_TO_READ_BY_LINK if by_link else HOW_TO_READ_BY_SYSTEM if by_system else HOW_TO_READ
+    return Note(f"Your referral {reference}", f"The council has decided on your referral {reference}. {how}")
+
+
 def _hearths(kind: str) -> Note:
     if kind == ACKNOWLEDGEMENT:
         return Note(

@@ -67,6 +67,7 @@ class Concern(HeldModel):
 
     reporter_user_id = models.UUIDField(null=True)
     reporter_work_address = models.TextField(blank=True)  # proved by opening a link sent there
+    tell_decision = models.BooleanField(default=True, db_default=True)  # a professional wants an email when it is made
     reporter_agency_name = models.TextField(blank=True)
     reporter_agency_id = models.UUIDField(null=True)  # whose key it came under, where a system sent it
     lawful_basis = models.TextField(blank=True)

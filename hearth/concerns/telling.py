@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-HOW_IT_CAME = ("routing", "source_mark", "reporter_agency_id", "language")
+HOW_IT_CAME = ("routing", "source_mark", "reporter_agency_id", "language", "tell_decision")
 NOT_WHAT_WAS_TOLD = ("to", "key", "now_councils", "received_at", "children", "logged_by", "files", "body_digest")
 
 
@@ -83,6 +83,7 @@ class Telling:
     language: str = "en"
     reporter_user_id: UUID | None = None
     reporter_work_address: str = ""
+    tell_decision: bool = True
     reporter_agency_name: str = ""
     reporter_agency_id: UUID | None = None  # where it came with an agency's key
     lawful_basis: str = ""

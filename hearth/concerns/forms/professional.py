@@ -253,6 +253,11 @@ class You(Section):
         "Where you work", missing="Enter where you work", max_length=LONGEST_LINE, autocomplete="organization"
     )
     reporter_phone = PhoneNumber("Your direct telephone number", required=False)
+    tell_decision = YesNo(
+        "Shall we email you when the council has decided?",
+        hint="To your work address: only that there is a decision, with the reference. No name and no word of it.",
+        required=False,
+    )
     contact_safe = ShortText(
         "When and how are you best reached?",
         hint="For example: not between nine and three; ask for me at the office.",

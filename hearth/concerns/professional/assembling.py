@@ -70,6 +70,7 @@ class Whole:
             reporter_name=referrer.viewer.name if referrer.viewer else said["reporter_name"],
             reporter_agency_name=referrer.agency_name if referrer.viewer else said["reporter_agency_name"],
             reporter_email=referrer.email,
+            tell_decision=said["tell_decision"] is not False,
             reporter_user_id=referrer.user_id,
             reporter_work_address=referrer.work_address,
             files=tuple(file.pk for file in waiting_files(referrer.owner, self.referral.form_name)),

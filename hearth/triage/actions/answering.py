@@ -3,11 +3,9 @@
 from django.utils import timezone
 
 from hearth.access.viewer import Viewer
-from hearth.concerns.acknowledging import tell_of_answer
+from hearth.concerns.acknowledging import tell_of_answer, tell_professional
 from hearth.concerns.models import Concern
 from hearth.places.working_days import add_working_days
-from hearth.post.actions import post
-from hearth.post.kinds import DECIDED
 from hearth.referrals.queries import nation_of
 from hearth.scope.actions import action, record
 from hearth.triage.actions.locking import locked
@@ -57,10 +55,8 @@ def _say_that_there_is_one(concern: Concern, to: str) -> None:
     """Where to read the answer, and not the answer: email travels open."""
     if to != PROFESSIONAL:
         tell_of_answer(concern)
-    elif concern.reporter_email:
-        body = f"The council has decided on your referral {concern.reference}. Sign in to read the answer."
-        subject = f"Your referral {concern.reference}"
-        post(to=concern.reporter_email, subject=subject, body=body, about=concern, kind=DECIDED)
+    else:
+        tell_professional(concern)
 
 
 def ask_to_answer(*, decision: Decision, concern: Concern, by: Viewer) -> None:
