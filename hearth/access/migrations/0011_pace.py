@@ -8,7 +8,7 @@ LOGGED = "ALTER TABLE access_keypace SET LOGGED"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("access", "0008_directory_roles")]
+    dependencies = [("access", "0010_many_openings_held")]
     operations = [
         migrations.AddField("apikey", "asked_to_wait_on", models.DateField(null=True)),
         migrations.CreateModel(
