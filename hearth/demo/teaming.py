@@ -11,7 +11,7 @@ from hearth.casework.models import Course, Episode
 from hearth.casework.queries.team import open_work_of
 from hearth.demo.clock import at, weekday
 from hearth.demo.world import World, holder
-from hearth.families.actions import add_person, begin_family, begin_status, expect_child, relate
+from hearth.families.actions import add_person, begin_family, begin_status, confirm_family, expect_child, relate
 from hearth.families.models import Family, Person
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import holder_scope
@@ -21,7 +21,14 @@ STRENGTHENING, COURSE = "strengthening_families", "pregnancy_and_parenting"
 BEGAN, COURSE_BEGAN = 6, 3  # weeks ago
 DUE_IN = 17  # weeks from today: less than 20 weeks along when referred
 SUPERVISED = (("Hana Quist", "Hugo Lind"), ("Milo Tarrant", "Hugo Lind"), ("Kemi Brand", "Sol Winters"))
-NOTES = "Rosa showed me the letter about the flat. She asked what would count as ready, and wrote it down herself."
+NOTES = (
+    "Rosa told me about Jude’s first year, and I mostly listened. She does not want the same meeting room again.",
+    "We wrote down what has to be different before the birth. She has the paper on the fridge.",
+    "Rosa showed me the letter about the flat. She asked what would count as ready, and wrote it down herself.",
+    "With the midwife. Blood pressure is fine. She asked about pain relief, and laughed for the first time.",
+    "Dean rang twice while I was there. She did not pick up. We talked about who may come to the birth.",
+    "The cot has come. She had already put it together, and shown her mother a picture of it.",
+)
 THOUGHT = {
     "a_day": "Up before anybody else, and gets the little one dressed. We do not know who is there at night.",
     "hope": "We say “she is trying”. What the child would notice is that there is breakfast on three days of seven.",
@@ -62,7 +69,7 @@ def _a_baby_is_expected(kemi: Viewer) -> None:
     """Rosa Ashdown's first child lives with his grandmother; a second is expected, and help begins early."""
     began = weekday(days.today() - timedelta(weeks=BEGAN))
     with holder_scope(holder(kemi)):
-        family, rosa = _the_ashdowns(kemi, began)
+        family, rosa = _rosa(kemi, began)
         opening = work.Opening(
             programme=STRENGTHENING,
             key_worker=kemi,
@@ -71,6 +78,7 @@ def _a_baby_is_expected(kemi: Viewer) -> None:
             referral_reasons=("earlier_removal", "domestic_abuse", "housing"),
         )
         episode = work.open_episode(family=family, opening=opening, by=kemi)
+        _jude(family, rosa, kemi)
         wanted = work.Wanted("A room of our own, warm and ready", 2, 8, "Rosa", days.today() + timedelta(weeks=10))
         goal = work.set_goal(episode=episode, wanted=wanted, by=kemi)
         _visit_weekly(episode, rosa, began, kemi)
@@ -78,19 +86,22 @@ def _a_baby_is_expected(kemi: Viewer) -> None:
         _on_the_course(episode, rosa, kemi)
 
 
-def _the_ashdowns(kemi: Viewer, began: date) -> tuple[Family, Person]:
-    mother = PersonAsTold(
-        "mother", False, "Rosa", "Ashdown", sex="F", born=days.today() - relativedelta(years=24, days=90)
-    )
+def _rosa(kemi: Viewer, began: date) -> tuple[Family, Person]:
+    born = days.today() - relativedelta(years=24, days=90)
+    mother = PersonAsTold("mother", False, "Rosa", "Ashdown", sex="F", born=born)
     family = begin_family(name="Ashdown", body_id=kemi.body_id or "", people=[mother], by=kemi)
     rosa = family.members.get().person
+    due = days.today() + timedelta(weeks=DUE_IN)
+    expect_child(mother=rosa, family=family, due=due, known_on=began - timedelta(days=6), by=kemi)
+    return confirm_family(family=family, by=kemi), rosa
+
+
+def _jude(family: Family, rosa: Person, kemi: Viewer) -> None:
+    """He is told of once the work has begun: it is not with him, who lives elsewhere."""
     son = PersonAsTold("child", True, "Jude", "Ashdown", sex="M", born=days.today() - relativedelta(years=3, days=40))
     jude = add_person(family=family, told=son, by=kemi)
     relate(person=rosa, kind="parent", other=jude, tie="birth", by=kemi)
     begin_status(person=jude, kind="special_guardianship", starts=days.today() - relativedelta(years=2), by=kemi)
-    due = days.today() + timedelta(weeks=DUE_IN)
-    expect_child(mother=rosa, family=family, due=due, known_on=began - timedelta(days=6), by=kemi)
-    return family, rosa
 
 
 def _visit_weekly(episode: Episode, rosa: Person, began: date, kemi: Viewer) -> None:
@@ -99,7 +110,7 @@ def _visit_weekly(episode: Episode, rosa: Person, began: date, kemi: Viewer) -> 
         if moment.date() >= days.today():
             break
         visit = work.plan_visit(episode=episode, planned_for=moment, purpose="Getting ready", by=kemi)
-        work.record_visit(visit=visit, visited=work.Visited(done_at=moment, seen=[rosa.pk], notes=NOTES), by=kemi)
+        work.record_visit(visit=visit, visited=work.Visited(done_at=moment, seen=[rosa.pk], notes=NOTES[week]), by=kemi)
     coming = at(weekday(days.today() + timedelta(days=1)), 14)
     work.plan_visit(episode=episode, planned_for=coming, purpose="The midwife comes along", by=kemi)
 
