@@ -21,7 +21,8 @@ def trust(world: World) -> None:
     kemi, tess, dev = (world.people[name] for name in ("Kemi Brand", "Tess Okafor", "Dev Malhotra"))
     with holder_scope(holder(kemi)):
         now = families_for(kemi).filter(involvements__team_id=kemi.team_id, involvements__ends=None)
-        theirs = list(now.distinct().order_by("-created_at", "-id")[:1])
+        newest = [rows.distinct().order_by("-created_at", "-id").first() for rows in (now, families_for(kemi))]
+        theirs = [family for family in newest if family][:1]  # best one with whom the work goes on
         others = families_for(tess).exclude(pk__in=[family.pk for family in theirs]).order_by("-created_at", "-id")
         for family in theirs:
             _share_with_school(world, family, kemi)

@@ -130,6 +130,7 @@ def record_sharing(*, family: Family, shared: Shared, on: date, by: Actor) -> Sh
     """What was shared about a family; never a condition for asking for help."""
     if not shared.told and not shared.why_not_told.strip():
         raise Impossible("Say why the family was not told.")
-    sharing = Sharing.objects.create(family=family, on=on, **vars(shared))
+    who = {"by_id": by.id, "by_name": getattr(by, "name", by.text)}
+    sharing = Sharing.objects.create(family=family, on=on, **who, **vars(shared))
     record(by=by, verb="shared", subject=sharing, fields=list(vars(shared)))
     return sharing
