@@ -7,6 +7,7 @@ copy of the family in its own register. Each then assesses and works.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from uuid_utils.compat import uuid7
 
 from hearth.access.keys.actions import make_key
 from hearth.access.keys.rules import SEND_CONCERNS
-from hearth.access.models import ManyOpenings, Team
+from hearth.access.models import ManyOpenings, Team, User
 from hearth.access.people import actions as people
 from hearth.access.rules import EVALUATOR
 from hearth.assessments import actions as assessing
@@ -54,7 +55,11 @@ from hearth.files.queries import attachments_of
 from hearth.post.actions import Tried, note_attempt, post
 from hearth.post.kinds import DECIDED
 from hearth.post.problems import ForGood
+from hearth.practice.checking import examine_text
+from hearth.practice.library import library
+from hearth.practice.own import actions as own_instruments
 from hearth.practice.queries import pinned
+from hearth.practice.training.actions import Training, accredit
 from hearth.referrals.actions import accept, refer
 from hearth.referrals.models import ServiceReferral
 from hearth.referrals.rules import Asking
@@ -112,6 +117,8 @@ class Records:
     agency_id: UUID | None = None  # whose register it is
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
+    proposal_id: UUID | None = None  # an instrument sent in for the council
+    accreditation_id: UUID | None = None
     key_id: UUID | None = None  # of the council's own system
     colleague_id: UUID | None = None  # somebody who was invited, has not come, and
     standing_id: UUID | None = None  # has this role, in
@@ -230,6 +237,8 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),
+        "proposal_id": _own_instruments(cast),
+        "accreditation_id": _accreditation(cast),
         **_colleague(cast, told),
         "message_id": _undelivered(waiting),
         **_in_the_directory(cast),
@@ -280,6 +289,20 @@ def _colleague(cast: Cast, told: Telltale) -> dict[str, UUID]:
         "standing_id": user.memberships.get().pk,
         "team_id": team.pk,
     }
+
+
+def _own_instruments(cast: Cast) -> UUID:
+    """One in use, and one that waits."""
+    text = library().file("instrument", "goal_rating").document.path.read_text(encoding="utf-8")
+    file = examine_text(Path("goals"), text, library().files).files[0]
+    used, waits = (own_instruments.propose(file=file, text=text, licence_evidence="", by=cast.ada) for _ in range(2))
+    own_instruments.publish(proposal=used, definition=library().instrument("goal_rating"), by=cast.ada)
+    return waits.pk
+
+
+def _accreditation(cast: Cast) -> UUID:
+    training = Training("course", "Listening to children", "Listening to children", ago(days=30), None)
+    return accredit(user=User.objects.get(pk=cast.kemi.id), training=training, by=cast.sol).pk
 
 
 def _asked_for_advice(told: Telltale) -> UUID:

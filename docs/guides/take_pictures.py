@@ -10,7 +10,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
-DUTY_MANAGER = "Dev Malhotra"
+WALK = Path(__file__).parents[2] / "practice" / "instruments" / "home_walk_through.yaml"
+DUTY_MANAGER, ADMINISTRATOR = "Dev Malhotra", "Ada Merrow"
 TELEPHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
 
@@ -21,6 +22,7 @@ def main(address: str) -> None:
         phone = browser.new_page(viewport=TELEPHONE, device_scale_factor=1.5)
         _public(phone, address)
         _staff(browser.new_page(viewport=DESK), address)
+        _library(browser.new_page(viewport=DESK), address)
         browser.close()
 
 
@@ -38,6 +40,24 @@ def _staff(page: Page, address: str) -> None:
     _take(page, "queue")
     page.locator("tbody a").first.click()
     _take(page, "concern")
+
+
+def _library(page: Page, address: str) -> None:
+    """An administrator changes a word of an instrument, and looks at what would change; nothing is put to use."""
+    page.goto(f"{address}/demo/")
+    page.get_by_role("button", name=f"Be {ADMINISTRATOR}").click()
+    page.goto(f"{address}/library/")
+    _take(page, "library")
+    page.goto(f"{address}/library/instrument/family_functioning")
+    _take(page, "library-file")
+    page.goto(f"{address}/library/add")
+    text = WALK.read_text(encoding="utf-8")
+    page.locator("textarea").fill(text.replace("Needs attention", "To be mended").replace('"1.0"', '"1.1"'))
+    page.get_by_role("button", name="Check it").click()
+    _take(page, "library-proposal")
+    page.get_by_role("button", name="Leave it").click()
+    page.goto(f"{address}/training/")
+    _take(page, "training")
 
 
 def _take(page: Page, name: str) -> None:

@@ -22,6 +22,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("shared/", include("hearth.familyfile.shared.urls")),
     path("families/", include("hearth.familyfile.urls")),
     path("chronology/", include("hearth.chronology.urls")),
+    path("library/", include("hearth.practice.urls")),
+    path("training/", include("hearth.practice.training.urls")),
     path("assessments/", include("hearth.assessments.urls")),
     path("work/", include("hearth.casework.urls")),
     path("referrals/", include("hearth.referrals.urls")),

@@ -16,7 +16,7 @@ from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.links import Name
 from hearth.practice.kinds import KINDS, Kind, kind_of
 from hearth.practice.problems import Problem, Unreadable
-from hearth.practice.reading import Document, read
+from hearth.practice.reading import LARGEST_FILE, Document, read, read_text
 from hearth.practice.sentences import sentence
 
 UNIQUE_BETWEEN_FILES = {name for kind in KINDS for name in (kind.links_as, *kind.provides)} - {"outcome"}
@@ -65,6 +65,27 @@ def examine(paths: Sequence[Path], beside: Iterable[PracticeFile] = ()) -> Exami
             files.append(PracticeFile(kind, document, definition))
     problems += _twice(sound)
     return Examination(tuple(files), tuple(sorted(set(problems), key=lambda one: (str(one.path), one.line))))
+
+
+def examine_text(name: Path, text: str, beside: Iterable[PracticeFile]) -> Examination:
+    """Check what somebody sent as if it were a file of this name; `beside` are the files whose ids it may use."""
+    if len(text.encode()) > LARGEST_FILE:
+        sentence = f"The file is larger than {LARGEST_FILE:,} bytes; a practice file never is. Split it."
+        return Examination((), (Problem(name, 0, sentence),))
+    try:
+        document = read_text(name, text)
+    except Unreadable as unreadable:
+        return Examination((), unreadable.problems)
+    kind = kind_of(name, document.content)
+    if kind is None:
+        return Examination((), (Problem(name, 1, _unknown_kind()),))
+    definition, problems = _validated(kind, document, {})
+    if definition is not None:
+        file = PracticeFile(kind, document, definition)
+        definition, problems = _validated(kind, document, _known([*beside, file], []))
+        problems += _twice([file])
+    files = (PracticeFile(kind, document, definition),) if definition is not None and not problems else ()
+    return Examination(files, tuple(sorted(set(problems), key=lambda one: one.line)))
 
 
 def _read_all(paths: Sequence[Path]) -> tuple[list[tuple[Document, Kind]], list[Problem], list[Kind]]:

@@ -25,7 +25,9 @@ def load_library(shipped: Library | None = None, using: str = "owner") -> Loaded
     with transaction.atomic(using=using):
         kept = {
             (row.kind, row.practice_id, row.version): row.hash
-            for row in PracticeVersion.objects.using(using).only("kind", "practice_id", "version", "hash")
+            for row in PracticeVersion.objects.using(using)
+            .filter(agency=None)
+            .only("kind", "practice_id", "version", "hash")
         }
         refuse_quiet_changes(files, kept)
         new = [_version(file) for file in files if _key(file) not in kept]

@@ -18,13 +18,15 @@ Definition = TypeVar("Definition", bound=Header)
 
 
 def pinned(kind: str, id: str) -> PracticeVersion:
-    """The version of this file that this process shows people, for a record to point at.
+    """The shipped version of this file that this process shows people, for a record to point at. Where an agency may
+    have one of its own, ask `hearth.practice.own.queries.in_use` instead.
 
     It is found by content, so that a record pins what its writer saw, even while a newer one is being loaded.
     Raises `KeyError` where the library has no such file, `Failure` where its version has not been loaded.
     """
     file = library().file(kind, id)
-    found = PracticeVersion.objects.filter(kind=kind, practice_id=id, hash=file.document.hash).first()
+    shipped = PracticeVersion.objects.filter(agency=None, kind=kind, practice_id=id)
+    found = shipped.filter(hash=file.document.hash).first()
     if found is None:
         raise Failure(f"“{file.definition.title}” has not been loaded. Run: hearth practice load")
     return found

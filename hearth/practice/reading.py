@@ -54,7 +54,11 @@ def canonical(content: dict[str, Any]) -> str:
 
 def read(path: Path) -> Document:
     """Read one practice file. Raises `Unreadable` when it cannot be, with every reason found."""
-    text = _text(path)
+    return read_text(path, _text(path))
+
+
+def read_text(path: Path, text: str) -> Document:
+    """As `read`, of what somebody typed or sent; `path` is what to call it in sentences."""
     root = compose(path, text)
     if root is None:
         raise Unreadable(Problem(path, 0, "The file is empty."))

@@ -285,6 +285,20 @@ KEYS = [
     row("keys:make", READ_AND_WRITE, "ada gus"),
     row("keys:revoke", READ_AND_WRITE, Whose("ada", "ada")),
 ]
+REGISTER = "tess dev kemi other sol mara ravi hana hugo eve ada abe sue kit"  # whose agency keeps one
+GOALS = {"kind": "instrument", "practice_id": "goal_rating"}
+PRACTICE = [
+    row("practice:library", READ, REGISTER),
+    row("practice:file", READ, REGISTER, **GOALS),
+    row("practice:difference", READ, REGISTER, **GOALS),
+    row("practice:send", READ_AND_WRITE, "ada"),
+    row("practice:proposal", READ_AND_WRITE, Whose("ada", "ada")),
+    row("practice:drop", WRITE, Whose("ada", "ada")),
+    row("practice:shipped", WRITE, "ada", **GOALS),
+    row("training:register", READ, "dev sol mara hugo ada"),
+    row("training:add", READ_AND_WRITE, "dev sol mara hugo ada"),
+    row("training:end", WRITE, Whose("dev sol mara ada", "dev sol mara ada")),
+]
 DIRECTORY = [
     row("directory:start", READ_AND_WRITE, PUBLIC),
     row("directory:results", READ, PUBLIC),
@@ -367,7 +381,7 @@ THE_REST = [
 ]
 ROWS = [
     *(*CONCERNS, *TRIAGE, *FAMILIES, *CHRONOLOGY, *ASSESSMENTS, *CASEWORK),
-    *(*REFERRALS, *KEYS, *PEOPLE, *DIRECTORY, *OPEN_REFERRAL, *THE_REST),
+    *(*REFERRALS, *KEYS, *PEOPLE, *PRACTICE, *DIRECTORY, *OPEN_REFERRAL, *THE_REST),
 ]
 
 # For systems with a key. Nobody's browser opens these, whoever has signed in there.

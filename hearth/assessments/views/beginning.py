@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hearth.access import render
 from hearth.access.pages import StaffRequest, staff_page
+from hearth.access.viewer import Viewer
 from hearth.assessments import actions
 from hearth.assessments.forms import BeginForm
 from hearth.assessments.policies import may_assess
@@ -14,8 +15,8 @@ from hearth.assessments.queries import members_of
 from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import family_of
 from hearth.practice.definitions.instrument import Instrument
-from hearth.practice.library import library
-from hearth.practice.queries import pinned
+from hearth.practice.own.queries import in_use
+from hearth.practice.training.queries import instruments_open_to
 from hearth.ui import days
 
 
@@ -25,13 +26,13 @@ def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
     form = BeginForm(
         sent(request),
         members=members_of(family),
-        instruments=_instruments(),
+        instruments=_instruments(request.viewer),
         initial={"started_on": days.today(), "stage": "first", "instrument": "graded_neglect_profile"},
     )
     if request.method == "POST" and form.is_valid():
         begun = actions.begin(
             family=family,
-            practice_version=pinned("instrument", form.instrument_id),
+            practice_version=in_use(request.viewer.holder_id, "instrument", form.instrument_id),
             beginning=form.beginning,
             by=request.viewer,
         )
@@ -46,6 +47,6 @@ def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
     return render.staff(request, "assessments/begin.html", page)
 
 
-def _instruments() -> list[Instrument]:
+def _instruments(viewer: Viewer) -> list[Instrument]:
     """Those that grade one child's care; an instrument for a whole family is filled in elsewhere."""
-    return [each for each in library().instruments() if each.unit == "child_and_carer" and each.graded]
+    return [each for each in instruments_open_to(viewer) if each.unit == "child_and_carer" and each.graded]

@@ -37,7 +37,7 @@ def run_export(arguments: Namespace) -> None:
     if arguments.format == "fhir":
         told = fhir.questionnaire(instrument, with_licensed_text=arguments.with_licensed_text)
         _give(json.dumps(told, ensure_ascii=False, indent=2) + "\n", arguments.to)
-        lost = fhir.LOST
+        lost: tuple[str, ...] = fhir.LOST
     else:
         from hearth.practice.exchange.xlsform_out import spreadsheet_of  # openpyxl is slow to load
 
@@ -80,7 +80,7 @@ def _instrument(asked: str) -> Instrument:
 
 def _as_instrument(file: PracticeFile) -> Instrument:
     if not isinstance(file.definition, Instrument):
-        raise BadInput(f"{file.document.path} is a {file.kind.name}; only instruments are exported.")
+        raise BadInput(f"{file.document.path} is no instrument; only instruments are exported.")
     return file.definition
 
 

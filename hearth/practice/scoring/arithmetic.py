@@ -41,11 +41,8 @@ class Worked:
 
 def worked_out(planned: PlannedScore, seen: Seen, subject: str) -> Worked:
     """The score of the items that were asked of this subject, or why there is none."""
-    asked = [
-        (item, seen[item.item.id, subject if item.area.repeat else ""])
-        for item in planned.items
-        if (item.item.id, subject if item.area.repeat else "") in seen
-    ]
+    keys = ((item, (item.item.id, subject if item.area.repeat else "")) for item in planned.items)
+    asked = [(item, seen[key]) for item, key in keys if key in seen]
     given = [(item, value) for item, value in asked if value is not None]
     needed = planned.score.at_least_answered or (1 if planned.score.method in NEEDS_ONE else len(asked))
     if len(given) < max(needed, 1):

@@ -91,6 +91,9 @@ def _is_asked(plan: Plan, planned: PlannedItem, seen: Seen, subject: str) -> boo
 def _value(planned: PlannedItem, answers: Answers, seen: Seen, subject: str) -> Value:
     if planned.formula is not None:
         return number(evaluate(planned.formula, names_for(seen, planned.area, subject)))
+    if planned.choices:
+        answer = answers.of(planned.item.id, subject)
+        return None if answer.missing else planned.choices.get(answer.said)
     return read_answer(planned.item, planned.scale, answers.of(planned.item.id, subject))
 
 

@@ -9,7 +9,7 @@ from hearth.practice.definitions.answering import Item, Scale
 from hearth.practice.definitions.instrument import Area, Instrument
 from hearth.practice.definitions.score_mistakes import items_of, made_of
 from hearth.practice.definitions.scoring import Score
-from hearth.practice.expressions import Node, in_order, parse, references
+from hearth.practice.expressions import Chosen, Node, in_order, parse, references
 
 MOST_KEPT = 200
 
@@ -22,6 +22,7 @@ class PlannedItem:
     area: Area
     scale: Scale | None
     numbers: Mapping[str, Decimal]
+    choices: Mapping[str, Chosen]  # what each code is to rules and scores; empty where several may be chosen
     visible: Node | None
     required: Node | bool
     constraint: Node | None
@@ -38,6 +39,7 @@ class PlannedScore:
     formula: Node | None
     scale: Scale | None
     rank: Mapping[str, int]  # code to its place from the best
+    choices: Mapping[str, Chosen]
     repeat: str | None
 
 
@@ -90,6 +92,7 @@ def _item(instrument: Instrument, item: Item, area: Area) -> PlannedItem:
         area=area,
         scale=scale,
         numbers=numbers,
+        choices=choices_of(scale) if scale and item.answer != "several" else {},
         visible=parse(item.visible) if item.visible else None,
         required=parse(item.required) if isinstance(item.required, str) else item.required,
         constraint=parse(item.constraint) if item.constraint else None,
@@ -112,5 +115,10 @@ def _score(instrument: Instrument, score: Score, items: Mapping[str, PlannedItem
         formula=parse(score.formula) if score.formula else None,
         scale=scale,
         rank={code: rank for rank, code in enumerate(scale.from_best)} if scale else {},
+        choices=choices_of(scale) if scale else {},
         repeat=of[0].area.repeat if of else None,
     )
+
+
+def choices_of(scale: Scale) -> dict[str, Chosen]:
+    return {option.code: Chosen(option.code, option.number) for option in scale.options}

@@ -7,7 +7,7 @@ from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.definitions.scoring import Band, Score
 from hearth.practice.expressions import Value, evaluate
 from hearth.practice.expressions.evaluating import Many, number
-from hearth.practice.scoring.answers import About, Answers, read_choice, read_number
+from hearth.practice.scoring.answers import About, Answers, read_number
 from hearth.practice.scoring.arithmetic import Worked, looked_up, rounded, worked_out
 from hearth.practice.scoring.asking import Seen, answered, names_for
 from hearth.practice.scoring.plan import Plan, PlannedScore, plan_of
@@ -130,7 +130,7 @@ def _recorded(planned: PlannedScore, answers: Answers, about: About) -> Result:
     if answer.missing or not answer.said:
         why_not = "Nobody has judged this." if score.judged else "No total has been entered."
     elif score.judged and planned.scale is not None:
-        chosen = read_choice(planned.scale, answer.said)
+        chosen = planned.choices.get(answer.said)
         code, value = (chosen.code, chosen.number) if chosen else ("", None)
     else:
         value = read_number(answer.said)

@@ -84,7 +84,7 @@ def test_an_instrument_goes_out_and_comes_back(tmp_path: Path, capsys: pytest.Ca
     [
         (("export", "goals"), "There is no instrument called “goals” in the practice library. There are"),
         (("export", "goal_rating"), "A workbook needs a file: say --to FILE.xlsx."),
-        (("export", "practice/needs.yaml"), "is a needs; only instruments are exported"),
+        (("export", "practice/needs.yaml"), "is no instrument; only instruments are exported"),
         (("import", "nowhere.xlsx"), "There is no file at nowhere.xlsx."),
     ],
 )

@@ -111,7 +111,7 @@ def test_the_application_may_only_read() -> None:
     load_library()
     version = PracticeVersion.objects.all()[0]
     version.pk = None
-    with pytest.raises(DatabaseError, match="permission denied"):
+    with pytest.raises(DatabaseError, match="row-level security"):
         version.save(using="default", force_insert=True)
 
 

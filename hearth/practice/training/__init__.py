@@ -1,0 +1,1 @@
+"""Who is trained and accredited in what, until when; and who may therefore open a licensed instrument."""

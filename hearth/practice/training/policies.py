@@ -1,0 +1,26 @@
+"""Who keeps the register of training, and who may open an instrument that belongs to a licence."""
+
+from datetime import date
+
+from hearth.access.rules import ADMINISTRATOR, AT_WORK_WITH_FAMILIES, KEY_WORKER, TRIAGE_MANAGER
+from hearth.access.viewer import Viewer
+from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.models import Accreditation
+from hearth.practice.training.rules import counts_on
+
+KEEPS_TRAINING = (AT_WORK_WITH_FAMILIES - {KEY_WORKER}) | {ADMINISTRATOR, TRIAGE_MANAGER}
+
+
+def may_keep_training(viewer: Viewer) -> bool:
+    return viewer.role in KEEPS_TRAINING and viewer.keeps_register
+
+
+def may_open(viewer: Viewer, instrument: Instrument, on: date) -> bool:
+    """Ours is open to everybody who works in a register. A licensed one opens to whoever is accredited in it that day,
+    once the agency has loaded its text; a stub opens for its totals alone, to the same people."""
+    if instrument.licensed is None:
+        return True
+    held = Accreditation.objects.filter(
+        holder_id=viewer.holder_id, user_id=viewer.id, kind="instrument", subject=instrument.id
+    )
+    return any(counts_on(each, on) for each in held)
