@@ -110,9 +110,9 @@ def test_going_back_to_the_shipped_leaves_what_was_published(cast: Any, sign_in:
 def test_what_is_wrong_is_told_with_its_line_and_nothing_typed_is_lost(cast: Any, sign_in: Any) -> None:
     ada = sign_in(cast.ada)
     page = send(ada, walk().replace("unit: family", "unit: familly")).content.decode()
-    assert "Line 10: “unit” should be one of" in page
+    assert "Line 11: “unit” should be one of" in page
     assert "unit: familly" in page
-    assert "larger than" in send(ada, "a: " + "x" * 600_000).content.decode()
+    assert "Shorten it to 500,000 or fewer" in send(ada, "a: " + "x" * 600_000).content.decode()
     assert "“*” repeats another part" in send(ada, "a: &a [x]\nb: *a\n").content.decode()
     assert (
         "This is not an instrument"
