@@ -117,7 +117,7 @@ class Records:
     agency_id: UUID | None = None  # whose register it is
     referral_id: UUID | None = None  # asked of the council's own team, accepted, and not begun
     asked_of_charity_id: UUID | None = None  # accepted and begun
-    proposal_id: UUID | None = None  # an instrument sent in for the council
+    own_proposal_id: UUID | None = None  # an instrument sent in for the council
     accreditation_id: UUID | None = None
     key_id: UUID | None = None  # of the council's own system
     colleague_id: UUID | None = None  # somebody who was invited, has not come, and
@@ -237,7 +237,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),
-        "proposal_id": _own_instruments(cast),
+        "own_proposal_id": _own_instruments(cast),
         "accreditation_id": _accreditation(cast),
         **_colleague(cast, told),
         "message_id": _undelivered(waiting),

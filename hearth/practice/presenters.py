@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from hearth.practice.checking import PracticeFile
@@ -64,7 +65,8 @@ def shelves(files: Iterable[PracticeFile], own: Mapping[tuple[str, str], Practic
     for (kind, id), version in own.items():
         replaces = " instead of the shipped" if id in rows[kind] else ""
         cell = {"text": version.title, "href": href(kind, id)}
-        rows[kind][id] = [cell, version.version, f"Ours{replaces}", day(version.body["next_review"])]
+        review = day(date.fromisoformat(version.body["next_review"]))
+        rows[kind][id] = [cell, version.version, f"Ours{replaces}", review]
     return [Shelf(kind_title(kind), list(rows[kind.name].values())) for kind in KINDS if rows[kind.name]]
 
 

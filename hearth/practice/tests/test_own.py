@@ -67,6 +67,7 @@ def test_an_instrument_is_sent_in_looked_at_and_put_to_use(cast: Any, sign_in: A
         mine = {each.id: each for each in instruments_in_use(cast.northmoor.pk)}
         assert mine["home_walk_through"].all_scales["as_found"].option("attention").label == "To be mended"
     assert ada.get(address).status_code == 404  # it waits no longer
+    assert "Ours instead of the shipped" in ada.get(reverse("practice:library")).content.decode()
 
 
 def test_it_counts_for_that_agency_alone_and_postgresql_says_so(cast: Any, sign_in: Any) -> None:
