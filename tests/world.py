@@ -64,6 +64,7 @@ from hearth.referrals.actions import accept, refer
 from hearth.referrals.models import ServiceReferral
 from hearth.referrals.rules import Asking
 from hearth.scope.opening import holder_scope, intake_scope
+from hearth.triage.actions.challenging import challenge
 from hearth.triage.actions.confirming import FamilyChoice, Recognised, confirm_family
 from hearth.triage.actions.deciding import decide
 from hearth.triage.actions.proposing import propose
@@ -112,6 +113,7 @@ class Records:
     holding_id: UUID | None = None
     decided_id: UUID | None = None  # a worry that is decided
     step_id: UUID | None = None  # what that set going, not written down yet
+    challenge_id: UUID | None = None  # a professional disagrees with that decision
     proposed_id: UUID | None = None  # a worry on which one person proposes a decision
     campaign_id: UUID | None = None
     agency_id: UUID | None = None  # whose register it is
@@ -234,6 +236,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "decided_id": decided.pk,
         "step_id": Step.objects.get(decision__concern=decided).pk,
         "proposed_id": proposed.pk,
+        "challenge_id": challenge(concern=decided, reasons="He is hungry.", raised_by="A teacher", by=HEARTH).pk,
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
         "key_id": _key(cast, told),

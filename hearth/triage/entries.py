@@ -7,7 +7,7 @@ from hearth.chronology.telling import Happening
 from hearth.concerns.models import Concern
 from hearth.families.models import Family, Person
 from hearth.triage.document import decided_by
-from hearth.triage.models import Decision, Finding, Step
+from hearth.triage.models import Challenge, Decision, Finding, Step
 from hearth.triage.rules.deciding import Document
 from hearth.ui.days import day, local
 
@@ -105,6 +105,23 @@ def step(step: Step) -> Happening:
     )
 
 
+def challenged(challenge: Challenge) -> Happening:
+    """Somebody disagreed, and what they were answered: both sides in their own words."""
+    assert challenge.answered_at is not None
+    level = decided_by(challenge.decision).nation.challenge_level(challenge.level)
+    came = "the decision is made anew" if challenge.changes else "the decision stands"
+    return Happening(
+        happened=local(challenge.answered_at).date(),
+        strand="agencies",
+        title=f"A professional disagreed with a decision; {level.label.lower()}: {came}",
+        source=challenge,
+        words=f"{challenge.raised_by}: {challenge.reasons}\n\n{challenge.answered_by}: {challenge.answer}",
+        source_name=challenge.answered_by,
+        people=recognised(challenge.concern),
+        seen_by=seen_by(challenge.decision),
+    )
+
+
 def found(finding: Finding) -> Happening:
     """Beside the worry, never in its place."""
     day_of_worry = day(finding.concern.received_at)
@@ -140,6 +157,8 @@ def _of_one(decision: Decision) -> Iterator[Happening]:
     if followed is None or followed.confined:
         yield worry(decision, needs_of(decision.indicators, document), people)
     yield replaced(decision, followed.replaces_why) if followed else decided(decision, document, people)
+    answered = decision.challenges.filter(answered_at__isnull=False)
+    yield from map(challenged, answered.select_related("concern", "decision__nation", "decision__thresholds"))
     yield from map(step, decision.steps.filter(recorded_at__isnull=False).select_related("decision__concern"))
 
 

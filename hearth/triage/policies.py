@@ -13,6 +13,16 @@ def may_take_over(viewer: Viewer) -> bool:
     return viewer.role == TRIAGE_MANAGER
 
 
+def may_give(viewer: Viewer) -> bool:
+    """A worry to somebody else."""
+    return viewer.role == TRIAGE_MANAGER
+
+
+def may_see_board(viewer: Viewer) -> bool:
+    """Who has what, and where it waits: of the whole team, so for whoever answers for it."""
+    return viewer.role == TRIAGE_MANAGER
+
+
 def may_find(viewer: Viewer) -> bool:
     """That nothing bears a worry out is a manager's finding, not a worker's."""
     return viewer.role == TRIAGE_MANAGER

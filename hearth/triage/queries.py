@@ -12,7 +12,17 @@ from hearth.access.rules import AT_TRIAGE, WITH_CASES
 from hearth.access.viewer import Viewer, viewer_in
 from hearth.concerns.models import Concern
 from hearth.families.models import Family
-from hearth.triage.models import Answer, ConfirmedFamily, Decision, Finding, Holding, Proposal, Step, TwoPersonRule
+from hearth.triage.models import (
+    Answer,
+    Challenge,
+    ConfirmedFamily,
+    Decision,
+    Finding,
+    Holding,
+    Proposal,
+    Step,
+    TwoPersonRule,
+)
 from hearth.triage.rules.deciding import ALWAYS
 from hearth.worklist.models import Item
 
@@ -100,6 +110,17 @@ def steps_for(viewer: Viewer) -> QuerySet[Step]:
     return steps.select_related("decision__concern", "decision__family", "decision__nation", "decision__thresholds")
 
 
+def challenges_to(decision: Decision) -> list[Challenge]:
+    """Level by level, in the order they were asked."""
+    return list(Challenge.objects.filter(holder_id=decision.holder_id, decision=decision).order_by("raised_at", "id"))
+
+
+def challenges_for(viewer: Viewer) -> QuerySet[Challenge]:
+    """Of the worries that the viewer may open."""
+    rows = Challenge.objects.filter(holder_id=viewer.holder_id, concern__in=concerns_for(viewer))
+    return rows.select_related("concern", "decision__family", "decision__nation", "decision__thresholds")
+
+
 def answers_to(concern: Concern) -> list[Answer]:
     """What whoever told us was told, the latest first."""
     return list(Answer.objects.filter(holder_id=concern.holder_id, concern=concern).order_by("-sent_at", "-id"))
@@ -115,10 +136,31 @@ def finding_on(concern: Concern) -> Finding | None:
     return Finding.objects.filter(holder_id=concern.holder_id, concern=concern, set_aside_at=None).first()
 
 
+def is_one_of_many(decision: Decision | None) -> bool:
+    """Whether somebody is asked to look at the family's worries together."""
+    if decision is None:
+        return False
+    items = Item.objects.filter(holder_id=decision.holder_id, kind="repeated-worries", source_id=decision.pk)
+    return items.filter(done_at=None).exists()
+
+
 def has_unread(concern: Concern) -> bool:
     """Has whoever told us written something that nobody has said they have read?"""
     items = Item.objects.filter(holder_id=concern.holder_id, kind="read-message", page_id=concern.pk, done_at=None)
     return items.exists()
+
+
+def triage_colleagues(viewer: Viewer) -> Sequence[Viewer]:
+    """Everybody of the council's triage team, the viewer too: to whom a worry may be given."""
+    today = timezone.localdate()
+    memberships = Membership.objects.filter(
+        Q(ends__isnull=True) | Q(ends__gte=today),
+        role__in=AT_TRIAGE,
+        starts__lte=today,
+        user__is_active=True,
+        team__agency_id=viewer.agency_id,
+    )
+    return [viewer_in(each) for each in memberships.select_related("user", "team__agency").order_by("user__name", "id")]
 
 
 def colleagues_of(viewer: Viewer) -> Sequence[Viewer]:

@@ -21,10 +21,30 @@ STILL_OURS = "decided_at IS NULL AND passed_on_at IS NULL"  # a replaced council
 UNDECIDED = f"{CONCERNS} AND {STILL_OURS} AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"
 BY_THE_CLOCK = "ORDER BY decision_due, id LIMIT %(many)s"
 
-WAITING = f"{UNDECIDED} {BY_THE_CLOCK}"
+# Not the first worry about the family that somebody confirmed; a parent who asked for help has reported nothing.
+AGAIN = """EXISTS (
+    SELECT FROM triage_confirmed_family own
+      JOIN triage_confirmed_family other
+        ON other.holder_id = own.holder_id AND other.family_id = own.family_id AND other.concern_id <> own.concern_id
+      JOIN concerns_concern before ON before.holder_id = other.holder_id AND before.id = other.concern_id
+     WHERE own.holder_id = concern.holder_id AND own.concern_id = concern.id AND before.route <> 'parent')"""
+# Decided, and the child is with nobody: asked and not accepted, or run out.
+WITH_NOBODY = """concern.id IN (
+    SELECT decision.concern_id FROM triage_holding holding
+      JOIN triage_decision decision ON decision.holder_id = holding.holder_id AND decision.id = holding.decision_id
+     WHERE holding.holder_id = %(holder)s AND holding.ended_at IS NULL AND decision.replaced_at IS NULL
+       AND (holding.accepted_at IS NULL OR holding.until < %(today)s))"""
+OF_ROUTE = "(%(route)s = '' OR route = %(route)s)"
+
+WAITING = f"{UNDECIDED} AND {OF_ROUTE} {BY_THE_CLOCK}"
+UNTAKEN = f"{UNDECIDED} AND taken_by_id IS NULL {BY_THE_CLOCK}"
+REPEATED = f"{UNDECIDED} AND {AGAIN} {BY_THE_CLOCK}"
 MINE = f"{UNDECIDED} AND taken_by_id = %(me)s {BY_THE_CLOCK}"
 OVERDUE = f"{UNDECIDED} AND decision_due < %(now)s {BY_THE_CLOCK}"
-DECIDED = f"{CONCERNS} AND (decided_at, id) < (%(at)s, %(id)s) ORDER BY decided_at DESC, id DESC LIMIT %(many)s"
+BEFORE = f"{CONCERNS} AND (decided_at, id) < (%(at)s, %(id)s)"
+THE_LATEST_FIRST = "ORDER BY decided_at DESC, id DESC LIMIT %(many)s"
+DECIDED = f"{BEFORE} {THE_LATEST_FIRST}"
+UNHELD = f"{BEFORE} AND {WITH_NOBODY} {THE_LATEST_FIRST}"
 
 CHILDREN = """
 SELECT id, concern_id, given_names, family_name, known_as, born, born_earliest, born_latest, born_as_told

@@ -11,12 +11,22 @@ from hearth.access.rules import AT_TRIAGE
 from hearth.access.viewer import Viewer
 from hearth.concerns.models import ReportedChild
 from hearth.triage import questions
+from hearth.ui.days import local
 
 ON_A_PAGE = 50
 # What a row says of a child, in the order of the model's fields.
 OF_THE_CHILD = "id concern_id given_names family_name known_as born born_earliest born_latest born_as_told".split()
 WAITING, MINE, OVERDUE, DECIDED = "waiting", "mine", "overdue", "decided"
-QUESTIONS = {WAITING: questions.WAITING, MINE: questions.MINE, OVERDUE: questions.OVERDUE}
+URGENT, UNTAKEN, REPEATED, UNHELD = "urgent", "untaken", "repeated", "unheld"
+QUESTIONS = {
+    WAITING: questions.WAITING,
+    URGENT: questions.WAITING,
+    MINE: questions.MINE,
+    OVERDUE: questions.OVERDUE,
+    UNTAKEN: questions.UNTAKEN,
+    REPEATED: questions.REPEATED,
+}
+LOOKING_BACK = {DECIDED: questions.DECIDED, UNHELD: questions.UNHELD}  # the latest decision first
 
 
 @dataclass(frozen=True)
@@ -68,23 +78,26 @@ class Page:
     next_key: Key | None
 
 
-def page_of(viewer: Viewer, show: str, after: Key | None, now: datetime) -> Page:
+def page_of(viewer: Viewer, show: str, after: Key | None, now: datetime, route: str = "") -> Page:
+    """`route`: of what waits, only what came this way."""
     if viewer.role not in AT_TRIAGE:
         return Page([], {}, None)
     many = ON_A_PAGE + 1
-    asked = {"me": viewer.id, "now": now, "sees_restricted": viewer.sees_restricted}
-    if show == DECIDED:
-        found = _from(viewer, questions.DECIDED, after or AFTER_ALL, many, asked)
+    today = local(now).date()
+    asked = {"me": viewer.id, "now": now, "today": today, "route": route, "sees_restricted": viewer.sees_restricted}
+    if show in LOOKING_BACK:
+        found = _from(viewer, LOOKING_BACK[show], after or AFTER_ALL, many, asked)
     else:
-        found = _undecided(viewer, QUESTIONS[show], after or BEFORE_ALL, many, asked)
+        found = _undecided(viewer, show, after or BEFORE_ALL, many, asked)
     shown = found[:ON_A_PAGE]
     return Page(shown, _children(viewer, shown), _key(shown[-1], show) if len(found) > ON_A_PAGE else None)
 
 
-def _undecided(viewer: Viewer, question: str, after: Key, many: int, asked: dict[str, Any]) -> list[Worry]:
+def _undecided(viewer: Viewer, show: str, after: Key, many: int, asked: dict[str, Any]) -> list[Worry]:
     """First the urgent, then the rest: two stretches of one index, the second only where the page has room."""
+    question = QUESTIONS[show]
     found = _from(viewer, question, after, many, asked | {"urgent": True}) if after.urgent else []
-    if len(found) < many:
+    if len(found) < many and show != URGENT:
         beyond = BEFORE_ALL if after.urgent else after
         found += _from(viewer, question, beyond, many - len(found), asked | {"urgent": False})
     return found
@@ -110,6 +123,6 @@ def _ask(viewer: Viewer, question: str, values: dict[str, Any]) -> list[tuple[An
 
 
 def _key(last: Worry, show: str) -> Key:
-    at = last.decided_at if show == DECIDED else last.decision_due
+    at = last.decided_at if show in LOOKING_BACK else last.decision_due
     assert at is not None
-    return Key(show != DECIDED and last.urgent, at, last.id)
+    return Key(show not in LOOKING_BACK and last.urgent, at, last.id)

@@ -2,6 +2,8 @@ from django.urls import path
 
 from hearth.triage.views import (
     answering,
+    board,
+    challenging,
     concern,
     confirming,
     crowds,
@@ -17,6 +19,11 @@ from hearth.triage.views import (
 app_name = "triage"
 urlpatterns = [
     path("", queue.queue, name="queue"),
+    path("several/", queue.several, name="several"),
+    path("board/", board.board, name="board"),
+    path("disagree/<str:reference>/", challenging.disagree, name="disagree"),
+    path("challenges/<uuid:challenge_id>/", challenging.challenge, name="challenge"),
+    path("<uuid:concern_id>/looked/", concern.looked, name="looked"),
     path("held/", holding.held, name="held"),
     path("crowds/", crowds.crowds, name="crowds"),
     path("crowds/<slug:mark>/", crowds.crowd, name="crowd"),

@@ -168,6 +168,11 @@ CONCERNS = [
 TRIAGE = [
     row("triage:queue", READ, AT_TRIAGE),
     row("triage:held", READ, AT_TRIAGE),
+    row("triage:several", WRITE, AT_TRIAGE),
+    row("triage:board", READ, "dev"),
+    row("triage:disagree", READ_AND_WRITE, PUBLIC, reference="HTH-2346-7892"),  # nobody's own: back to one's own
+    row("triage:challenge", READ_AND_WRITE, CONCERN),
+    row("triage:looked", WRITE, CONCERN, concern_id="decided_id"),
     row("triage:crowds", READ, AT_TRIAGE),
     row("triage:crowd", READ, "", mark="0123456789abcdef01234567"),  # so few that there is nothing to see
     row("triage:concern", READ, CONCERN),

@@ -106,4 +106,5 @@ def own_report(report: OwnReport, council: str, *, look_due: datetime, now: date
         "sent": day_and_time(report.received_at),
         "stands": f"{stands.title}. {stands.words}",
         "answer": report.professional_answer,
+        "decided": "yes" if report.decided_at else "",
     }

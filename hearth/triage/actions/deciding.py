@@ -18,6 +18,7 @@ from hearth.triage.actions.answering import answer_with, ask_to_answer
 from hearth.triage.actions.following import drop_steps, set_going
 from hearth.triage.actions.holding import ask_to_hold, end_with_its_decision
 from hearth.triage.actions.locking import locked, locked_undecided
+from hearth.triage.actions.surfacing import OVERDUE
 from hearth.triage.document import decided_by, document_for, versions_of
 from hearth.triage.models import Decision
 from hearth.triage.queries import decision_on, two_must_decide
@@ -85,7 +86,8 @@ def _make(
     if choice.held is not None:
         ask_to_hold(decision=decision, held=choice.held, by=by)
     set_going(decision=decision, outcomes=document.outcomes(choice), concern=row, by=by)
-    done(kind="decide", source=row)
+    for kind in ("decide", OVERDUE):
+        done(kind=kind, source=row)
     words = choice.professional_answer or choice.public_answer
     if words:
         answer_with(decision=decision, concern=row, words=words, by=by)

@@ -10,13 +10,15 @@ from hearth.families.actions import end_help
 from hearth.places.working_days import add_working_days
 from hearth.referrals.queries import nation_of
 from hearth.scope.actions import action, record
+from hearth.triage.actions.surfacing import NOT_ACCEPTED, RAN_OUT
 from hearth.triage.models import Decision, Holding
 from hearth.triage.rules.deciding import Held
 from hearth.triage.rules.standing import NotNow
 from hearth.ui.days import LONDON
 from hearth.worklist.actions import ask, done
 
-ACCEPT, ENDS = "accept-holding", "holding-ends"
+ACCEPT, ENDS, ANSWERED = "accept-holding", "holding-ends", "referral-answered"
+ALL = (ACCEPT, ENDS, ANSWERED, NOT_ACCEPTED, RAN_OUT)
 WORKING_DAYS_TO_ACCEPT = 1
 
 
@@ -77,7 +79,8 @@ def accept_holding(*, holding: Holding, by: Viewer) -> Holding:
         raise NotNow(f"{row.accepted_by_name} has accepted this already.")
     row.accepted_at = timezone.now()
     row.save(update_fields=["accepted_at"])
-    done(kind=ACCEPT, source=row)
+    for kind in (ACCEPT, NOT_ACCEPTED):
+        done(kind=kind, source=row)
     record(by=by, verb="accepted", subject=row, fields=["accepted_at"])
     return row
 
@@ -90,7 +93,7 @@ def end_holding(*, holding: Holding, why: str, by: Viewer) -> Holding:
         raise NotNow("Say why the child need no longer be held.")
     row.ended_at, row.ended_why = timezone.now(), why
     row.save(update_fields=["ended_at", "ended_why"])
-    for kind in (ACCEPT, ENDS, ANSWERED):
+    for kind in ALL:
         done(kind=kind, source=row)
     end_help(source=row.decision, ends=timezone.localdate())
     record(by=by, verb="ended", subject=row, fields=["ended_at", "ended_why"])
@@ -102,7 +105,7 @@ def end_with_its_decision(decision: Decision, why: str) -> None:
     for row in decision.holdings.filter(ended_at=None):
         row.ended_at, row.ended_why = timezone.now(), why
         row.save(update_fields=["ended_at", "ended_why"])
-        for kind in (ACCEPT, ENDS, ANSWERED):
+        for kind in ALL:
             done(kind=kind, source=row)
 
 
@@ -112,9 +115,6 @@ def _locked(holding: Holding) -> Holding:
     if row.ended_at:
         raise NotNow("This holding has already ended.")
     return row
-
-
-ANSWERED = "referral-answered"
 
 
 def look_again(holding: Holding, answered_by: str, accepted: bool) -> None:

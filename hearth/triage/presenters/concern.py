@@ -16,7 +16,7 @@ from hearth.files.presenting import file_rows
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
 from hearth.triage.matching.candidates import Candidate
-from hearth.triage.models import Answer, Decision, Finding, Holding, Proposal
+from hearth.triage.models import Answer, Challenge, Decision, Finding, Holding, Proposal
 from hearth.triage.presenters.queue import age_told, clock
 from hearth.triage.presenters.voice import in_danger
 from hearth.ui.dates import PartialDate
@@ -276,6 +276,23 @@ def answered(answers: Iterable[Answer]) -> list[Row]:
         {"when": day_and_time(each.sent_at), "title": "We told them", "text": each.words, "by": each.sent_by}
         for each in answers
     ]
+
+
+def challenge_lines(challenges: Iterable[Challenge]) -> list[Row]:
+    """What a professional disagreed with, and whether it was answered."""
+    return [
+        {
+            "title": f"{each.raised_by} disagreed on {day(each.raised_at)}: {_answer_to(each)}",
+            "href": reverse("triage:challenge", args=[each.pk]),
+        }
+        for each in challenges
+    ]
+
+
+def _answer_to(challenge: Challenge) -> str:
+    if challenge.answered_at:
+        return f"answered by {challenge.answered_by}"
+    return f"to be answered by {day_and_time(challenge.due)}"
 
 
 def sent_back(proposals: Iterable[Proposal]) -> list[str]:

@@ -7,13 +7,46 @@ from datetime import datetime
 from hearth.concerns.models import Concern, ReportedChild
 from hearth.concerns.rules import CHANNELS
 from hearth.referrals.clock import time_left
-from hearth.triage.queue import DECIDED, MINE, OVERDUE, WAITING, Key, Page, Worry
+from hearth.triage.queue import (
+    DECIDED,
+    MINE,
+    OVERDUE,
+    REPEATED,
+    UNHELD,
+    UNTAKEN,
+    URGENT,
+    WAITING,
+    Key,
+    Page,
+    Worry,
+)
 from hearth.ui.addresses import address
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import age, day_and_time
 
-LISTS = {WAITING: "Waiting", MINE: "Mine", OVERDUE: "Overdue", DECIDED: "Decided"}
+LISTS = {
+    WAITING: "Waiting",
+    URGENT: "Urgent",
+    OVERDUE: "Overdue",
+    UNTAKEN: "Nobody has taken",
+    MINE: "Mine",
+    REPEATED: "Not the first about a family",
+    UNHELD: "Decided, and held by nobody",
+    DECIDED: "Decided",
+}
+TOLD_BY = {
+    "": "Anybody",
+    "public": "The public",
+    "child": "A child",
+    "parent": "A parent",
+    "professional": "A professional",
+    "staff_log": "Written down by staff",
+}
 EMPTY = {
+    URGENT: "Nothing urgent is waiting.",
+    UNTAKEN: "Everything that waits has been taken by somebody.",
+    REPEATED: "Nothing that waits is about a family that was told of before.",
+    UNHELD: "Every child whom somebody was to hold is held.",
     WAITING: "No worry is waiting for a decision.",
     MINE: "You have taken no worry that is still to be decided.",
     OVERDUE: "No decision is overdue.",
@@ -23,6 +56,7 @@ EMPTY = {
 
 @dataclass(frozen=True)
 class Row:
+    id: str
     href: str
     reference: str
     urgent: bool
@@ -46,8 +80,15 @@ def links(chosen: str) -> list[Link]:
     return [Link(text, f"{here}?show={show}", show == chosen) for show, text in LISTS.items()]
 
 
-def next_href(show: str, key: Key | None) -> str:
-    return f"{address('triage:queue')}?show={show}&after={key}" if key else ""
+def reporter_links(chosen: str) -> list[Link]:
+    """Of what waits, by who told us."""
+    here = address("triage:queue")
+    return [Link(text, f"{here}?show={WAITING}&from={route}", route == chosen) for route, text in TOLD_BY.items()]
+
+
+def next_href(show: str, key: Key | None, route: str = "") -> str:
+    chosen = f"&from={route}" if route else ""
+    return f"{address('triage:queue')}?show={show}{chosen}&after={key}" if key else ""
 
 
 def rows(page: Page, now: datetime, nation: str) -> list[Row]:
@@ -56,6 +97,7 @@ def rows(page: Page, now: datetime, nation: str) -> list[Row]:
 
 def _row(concern: Worry, children: Sequence[ReportedChild], now: datetime, nation: str) -> Row:
     return Row(
+        id=str(concern.id),
         href=address("triage:concern", concern.id),
         reference=concern.reference,
         urgent=concern.urgent,

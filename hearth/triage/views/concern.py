@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from hearth.access.pages import READ, StaffRequest, found, staff_page
+from hearth.access.pages import READ, Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
@@ -26,11 +26,13 @@ from hearth.triage.presenters import voice
 from hearth.triage.presenters.crowds import line as presented_crowd
 from hearth.triage.queries import (
     answers_to,
+    challenges_to,
     concerns_for,
     confirmed_family_of,
     decision_on,
     decisions_before,
     has_unread,
+    is_one_of_many,
     proposals_on,
 )
 from hearth.triage.rules.answering import can_be_told
@@ -88,6 +90,17 @@ def write(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     return redirect("triage:concern", record.pk)
 
 
+@staff_page(may=may_triage, methods=("POST",))
+def looked(request: StaffRequest, concern_id: UUID) -> HttpResponse:
+    """Somebody has looked at the family's worries together."""
+    record = found(concerns_for(request.viewer), pk=concern_id)
+    decision = decision_on(record)
+    if decision is None:
+        raise Denied
+    actions.looked_at_pattern(decision=decision, by=request.viewer)
+    return redirect("triage:concern", record.pk)
+
+
 def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpResponse:
     now = timezone.now()
     confirmed, decision = confirmed_family_of(record), decision_on(record)
@@ -113,6 +126,8 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "may_write": bool(record.way_back_hash) and not record.reporter_user_id,
         "known": presented.known_rows(candidates.found),
         "decision": presented.decision_rows(decision) if decision else [],
+        "challenges": presented.challenge_lines(challenges_to(decision)) if decision else [],
+        "pattern": bool(decision) and is_one_of_many(decision),
         "steps": presented.step_rows(decision) if decision else [],
         "replaced": presented.replaced_rows(decisions_before(record)) if decision and decision.replaces_id else [],
         "answers": presented.answered(answers_to(record)) if decision else [],

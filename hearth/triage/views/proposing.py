@@ -65,6 +65,6 @@ def two_people(request: StaffRequest) -> HttpResponse:
         for outcome, when in form.changed(rules).items():
             actions.set_two_person_rule(outcome=outcome, when=when, by=request.viewer)
         messages.success(request, "Saved. It counts from the next decision.")
-        return redirect("triage:queue")
-    context = {"form": form, "title": "When two people decide", "back": reverse("triage:queue"), "button_text": "Save"}
+        return redirect("triage:board")
+    context = {"form": form, "title": "When two people decide", "back": reverse("triage:board"), "button_text": "Save"}
     return staff(request, "triage/two_people.html", context)

@@ -10,10 +10,16 @@ from hearth.access.render import public, staff
 from hearth.concerns.professional.referrer import Referrer
 
 
-def page(request: HttpRequest, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+    folder: str = "concerns/professional",
+) -> HttpResponse:
     """Needs `request.referrer`. These pages are for people at work, and in English."""
     referrer: Referrer = request.referrer  # type: ignore[attr-defined]
-    template = f"concerns/professional/{template}.html"
+    template = f"{folder}/{template}.html"
     more = {"referrer": referrer, "lang": "en"}
     if referrer.viewer:
         request.viewer = referrer.viewer  # type: ignore[attr-defined]

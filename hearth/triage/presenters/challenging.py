@@ -1,0 +1,46 @@
+"""Disagreements in finished words."""
+
+from collections.abc import Sequence
+
+from hearth.practice.definitions.nation import Nation
+from hearth.triage.models import Challenge
+from hearth.triage.rules.challenging import next_level
+from hearth.ui.days import day_and_time, plural
+
+Row = dict[str, str]
+
+
+def timeline(challenges: Sequence[Challenge], nation: Nation) -> list[Row]:
+    rows = []
+    for each in challenges:
+        level = nation.challenge_level(each.level)
+        rows.append(
+            {
+                "when": day_and_time(each.raised_at),
+                "title": f"Disagreed: {level.label}",
+                "text": each.reasons,
+                "by": each.raised_by,
+            }
+        )
+        if each.answered_at:
+            rows.append(
+                {
+                    "when": day_and_time(each.answered_at),
+                    "title": "The decision is made anew" if each.changes else "The decision stands",
+                    "text": each.answer,
+                    "by": each.answered_for or each.answered_by,
+                }
+            )
+        else:
+            rows.append({"when": f"By {day_and_time(each.due)}", "title": f"{level.who_answers} answers", "text": ""})
+    return rows
+
+
+def next_in_words(challenges: Sequence[Challenge], nation: Nation) -> str:
+    """Whom the next disagreement goes to; nothing where nobody is left, or where the last still has time."""
+    level = next_level(nation.challenge_levels, [each.level for each in challenges])
+    return f"{level.who_answers}, within {plural(level.working_days, 'working day')}" if level else ""
+
+
+def levels(nation: Nation) -> list[str]:
+    return [f"{each.label}: within {plural(each.working_days, 'working day')}" for each in nation.challenge_levels]
