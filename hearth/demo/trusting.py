@@ -22,7 +22,7 @@ def trust(world: World) -> None:
     with holder_scope(holder(kemi)):
         now = families_for(kemi).filter(involvements__team_id=kemi.team_id, involvements__ends=None)
         newest = [rows.distinct().order_by("-created_at", "-id").first() for rows in (now, families_for(kemi))]
-        theirs = [family for family in newest if family][:1]  # best one with whom the work goes on
+        theirs = [family for family in newest if family][:1]  # best one with which work goes on
         others = families_for(tess).exclude(pk__in=[family.pk for family in theirs]).order_by("-created_at", "-id")
         for family in theirs:
             _share_with_school(world, family, kemi)
@@ -57,7 +57,8 @@ def _share_with_school(world: World, family: Family, by: Viewer) -> None:
         family=sharing.Told(True),
     )
     sharing.refuse_to_share(family=family, refusal=refusal, by=by)
-    mother = next((person for person in members_of(family) if person.sex == "F"), None)
+    children = members_of(family, children=True)
+    mother = next((person for person in members_of(family) if person not in children), None)
     if mother:
         week = days.today() - timedelta(days=7)
         sharing.note_agreement(family=family, person=mother, to_what="visits each week", given=week, by=by)
