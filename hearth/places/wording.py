@@ -40,7 +40,8 @@ def why_split(bodies: Sequence[ResponsibleBody]) -> str:
     first, *others = [body.name for body in bodies]
     names = {"first": first, "others": get_text_list(others, _("or"))}
     where = _("Some homes with this postcode are in the area of %(first)s, others in the area of %(others)s.") % names
-    return f"{where} {_('Choose by the address.')}"
+    choose = _("Choose by the address.")  # in a line of its own, or no translator is shown it
+    return f"{where} {choose}"
 
 
 def which_trust() -> str:
