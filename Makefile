@@ -10,6 +10,7 @@ RUN := $(VENV)/bin
 READY := $(VENV)/.ready
 ASSETS := hearth/ui/static/vendor/.ready
 WORDS := hearth/locale/cy/LC_MESSAGES/django
+TO_A_CHILD := hearth/locale/cy/LC_MESSAGES/ti
 
 .PHONY: help setup words demo test fuzz check bench lock types
 
@@ -30,7 +31,7 @@ $(ASSETS): package-lock.json $(READY)
 	@$(RUN)/python -m hearth.ui.assets
 	@touch $@
 
-$(WORDS).mo: $(WORDS).po $(READY)
+$(WORDS).mo: $(WORDS).po $(TO_A_CHILD).po $(READY)
 	@$(RUN)/python -m hearth.ui.catalogues compile
 
 words: $(READY) ## gather the public pages' words for their translators

@@ -21,6 +21,7 @@ from ruamel.yaml import YAML
 HEARTH = Path(__file__).parents[1]
 PRACTICE = HEARTH.parent / "practice"
 WELSH = HEARTH / "locale" / "cy" / "LC_MESSAGES" / "django.po"
+WELSH_TO_A_CHILD = WELSH.with_name("ti.po")  # sentences of shared pages and errors, said to one child
 
 PLACES = [("**/tests/**", "ignore"), ("**/demo/**", "ignore"), ("**.py", "python"), ("**/jinja2/**.html", "jinja2")]
 MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
@@ -107,9 +108,15 @@ def bring_up_to_date() -> None:
         write_po(file, catalog, width=110, sort_output=True, include_lineno=False)
 
 
+def said_to_a_child() -> Catalog:
+    with WELSH_TO_A_CHILD.open("rb") as file:
+        return read_po(file, locale="cy")
+
+
 def compile_all() -> None:
-    with WELSH.with_suffix(".mo").open("wb") as file:
-        write_mo(file, translations())
+    for source, catalog in ((WELSH, translations()), (WELSH_TO_A_CHILD, said_to_a_child())):
+        with source.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalog)
 
 
 if __name__ == "__main__":
