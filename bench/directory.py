@@ -82,14 +82,18 @@ FILL = [
         weekend, free, place_unknown, sought)
     SELECT {ID}, md5('organisation ' || (n %% (%(many)s::int / 10) + 1))::uuid, %(keeper)s, 'Service ' || n,
         'Help number ' || n || ' for families who need it, with people who listen and know what to do.', '', '',
-        'active', ARRAY[(%(kinds)s::text[])[n %% 28 + 1], (%(kinds)s::text[])[n * 7 %% 28 + 1]], 'Families.', 'Ring.',
-        'anyone', '', '', '', '', '', current_date, current_date - n %% 120, 'Bench', now(), 1, true,
+        'active',
+        ARRAY[(%(kinds)s::text[])[abs(hashtext('one ' || n)) %% 28 + 1],
+        (%(kinds)s::text[])[abs(hashtext('two ' || n)) %% 28 + 1]],
+        'Families.', 'Ring.', 'anyone', '', '', '', '', '', current_date, current_date - n %% 120, 'Bench', now(), 1,
+        true,
         (n %% 5) * 12, (n %% 13 + 5) * 12, n %% 9 = 0, true, n %% 4 = 0, n %% 6 = 0, true, n %% 50 = 0, ''
     FROM generate_series(1, %(many)s::int) n""",
     "INSERT INTO directory_service_kind (service_id, kind)"
     " SELECT id, unnest(kinds) FROM directory_service ON CONFLICT DO NOTHING",
     f"""INSERT INTO directory_service_area (id, position, service_id, name, body_id, everywhere, uri)
-    SELECT md5('area ' || n)::uuid, 0, {ID}, 'Area', (%(bodies)s::text[])[n %% 20 + 1], false, ''
+    SELECT md5('area ' || n)::uuid, 0, {ID}, 'Area', (%(bodies)s::text[])[abs(hashtext('body ' || n)) %% 20 + 1],
+        false, ''
     FROM generate_series(1, %(many)s::int) n WHERE n %% 50 <> 0""",
     f"""INSERT INTO directory_criterion (id, position, service_id, kind, excludes, who, least_months, below_months,
         unborn, code, words)
