@@ -21,7 +21,7 @@ from bench.places import megabytes_now, peak_megabytes
 from bench.serving import served
 
 SERVICES, BODIES, FEED = 50_000, 20, 5_000
-ASKED = 300
+ASKED = 150
 SPACE = UUID("0f5f4d2e-0b1c-5a77-9b55-b1d7d0a1c9e2")
 SLOW = 0.01  # seconds that the other directory takes to answer
 

@@ -11,7 +11,8 @@ from babel import Locale
 
 from hearth.directory.entry import Entry
 from hearth.directory.queries.search import COVERS, METRES
-from hearth.directory.reading import ask, entries
+from hearth.directory.reading import ask, entries_to_match
+from hearth.directory.rules.ages import completed_months
 from hearth.directory.rules.fit import DOES_NOT_FIT, FITS, MAY_FIT, Asked, Fit, Wording, fit
 from hearth.directory.rules.freshness import FRESH, Freshness, freshness
 from hearth.practice.library import library
@@ -23,13 +24,26 @@ ORDER_IN_WORDS = (
     "wait, then the nearer, then the more lately checked."
 )
 NOT_SAID = 10_000_000
-# Services here that answer one of the needs; and, counted only, those that say nothing of what they help with.
+JUDGED = 250  # at most, one by one and with every reason; whatever is beyond is counted, and the page says so
+# Services here that answer one of the needs. Where they are very many, those come first that may fit by age and hours
+# as far as their own columns say, that answer more, and that are nearer.
 CANDIDATES = f"""
-SELECT service.id, service.first_shown, {METRES} AS metres
-  FROM directory_service service
- WHERE service.listed AND {COVERS}
-   AND service.id IN (SELECT service_id FROM directory_service_kind WHERE kind = ANY(%(kinds)s::text[]))
+SELECT id, first_shown, metres, count(*) OVER () AS many FROM (
+  SELECT service.id, service.first_shown, {METRES} AS metres, answers.many AS answers,
+         (%(any_age)s OR (%(unborn)s AND service.unborn)
+          OR EXISTS (SELECT FROM unnest(%(months)s::int[]) age
+                      WHERE coalesce(service.least_months, 0) <= age AND coalesce(service.below_months, 9999) > age))
+         AND (cardinality(%(times)s::text[]) = 0 OR NOT (service.daytime OR service.evening OR service.weekend)
+              OR (service.daytime AND 'daytime' = ANY(%(times)s::text[]))
+              OR (service.evening AND 'evening' = ANY(%(times)s::text[]))
+              OR (service.weekend AND 'weekend' = ANY(%(times)s::text[]))) AS may_fit
+    FROM directory_service service
+    JOIN (SELECT service_id, count(*) AS many FROM directory_service_kind WHERE kind = ANY(%(kinds)s::text[])
+           GROUP BY service_id) answers ON answers.service_id = service.id
+   WHERE service.listed AND {COVERS}) found
+ ORDER BY may_fit DESC, answers DESC, metres NULLS LAST, id LIMIT %(judged)s
 """
+# Counted only: those that say nothing of what they help with.
 SILENT = f"""
 SELECT count(*) AS many FROM directory_service service
  WHERE service.listed AND service.kinds = '{{}}' AND {COVERS}
@@ -46,9 +60,10 @@ class Match:
 
 @dataclass(frozen=True)
 class Matches:
-    """Every service here that answers a need, in an order that `ORDER_IN_WORDS` explains; none is left out."""
+    """The services here that answer a need, in an order that `ORDER_IN_WORDS` explains; none goes unmentioned."""
 
     matches: list[Match]
+    further: int  # that answer one too, and were too many to judge one by one
     silent: int  # services here that do not say what they help with
 
     def of(self, state: str) -> list[Match]:
@@ -62,13 +77,28 @@ class Matches:
 
 def match(asked: Asked, on: date, latitude: float | None = None, longitude: float | None = None) -> Matches:
     """Raises nothing for what is not known: an unknown place, age or language is a question, not a refusal."""
-    kinds = [kind.id for need in asked.needs for kind in library().help.answering(need)]
-    values = {"body": asked.body, "ward": asked.ward, "kinds": kinds, "latitude": latitude, "longitude": longitude}
-    rows = {row["id"]: row for row in ask(CANDIDATES, values)}
+    values = {"body": asked.body, "ward": asked.ward, "latitude": latitude, "longitude": longitude}
+    rows = {row["id"]: row for row in ask(CANDIDATES, values | _narrowed(asked, on))}
     words = wording()
-    found = [_match(entry, fit(entry, asked, words, on), rows[entry.id], on) for entry in entries(rows)]
+    found = [_match(entry, fit(entry, asked, words, on), rows[entry.id], on) for entry in entries_to_match(rows)]
     (silent,) = ask(SILENT, {"body": asked.body, "ward": asked.ward})
-    return Matches(sorted(found, key=_order(on)), silent["many"])
+    many = next(iter(rows.values()))["many"] if rows else 0
+    return Matches(sorted(found, key=_order(on)), many - len(rows), silent["many"])
+
+
+def _narrowed(asked: Asked, on: date) -> dict[str, Any]:
+    """What the columns can tell: kinds, hours, and the children's ages where every one of them is known."""
+    children = [person for person in asked.people if person.who == "child"]
+    born = [person.born.earliest for person in children if person.born and person.born.is_exact]
+    expected = [person for person in children if person.born is None and person.due is not None]
+    return {
+        "kinds": [kind.id for need in asked.needs for kind in library().help.answering(need)],
+        "times": list(asked.times),
+        "months": [completed_months(day, on) for day in born if day is not None],
+        "unborn": bool(expected),
+        "any_age": len(born) + len(expected) < len(children) or not children,
+        "judged": JUDGED,
+    }
 
 
 def _match(entry: Entry, found: Fit, row: dict[str, Any], on: date) -> Match:

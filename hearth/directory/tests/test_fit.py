@@ -119,3 +119,16 @@ def test_a_need_that_only_unfit_services_answer_is_unmet(cast: Any) -> None:
     written(cast.northmoor, criteria=(until_the_birthday(3),))
     found = match(asked(needs=("child_behaviour", "housing")), ON)
     assert found.unmet(("child_behaviour", "housing")) == ("child_behaviour", "housing")
+
+
+@pytest.mark.django_db
+def test_where_there_are_very_many_those_that_may_fit_are_judged_and_the_rest_is_counted(
+    cast: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hearth.directory.queries.matching.JUDGED", 2)
+    for number in range(3):
+        written(cast.northmoor, name=f"Too young {number}", criteria=(until_the_birthday(3),))
+    right = written(cast.northmoor, name="Right", criteria=(until_the_birthday(6),))
+    found = match(asked(), ON)
+    assert found.matches[0].entry.id == right.pk
+    assert (len(found.matches), found.further) == (2, 2)

@@ -12,6 +12,7 @@ from hearth.practice.library import library
 from hearth.ui.days import today
 
 STATES = {MET: ("Met", "green"), NOT_MET: ("Not met", "red"), UNKNOWN: ("Not known", "yellow")}
+SHOWN = 30  # of each; the rest are counted, and come forward when more is said of what is needed
 GROUPS = (
     (FITS, "Fit", "Everything that they ask is met, as far as anybody has said."),
     (MAY_FIT, "May fit", "Something is not known. Ask them, or find it out."),
@@ -22,7 +23,13 @@ GROUPS = (
 def groups_of(found: Matches) -> list[dict[str, Any]]:
     evidence = {each.id: each for each in library().evidence()}
     return [
-        {"title": title, "about": about, "state": state, "matches": [_told(each, evidence) for each in found.of(state)]}
+        {
+            "title": title,
+            "about": about,
+            "state": state,
+            "many": len(found.of(state)),
+            "matches": [_told(each, evidence) for each in found.of(state)[:SHOWN]],
+        }
         for state, title, about in GROUPS
     ]
 

@@ -49,6 +49,7 @@ def help_for(request: StaffRequest, family_id: UUID) -> HttpResponse:
         "people": [each.label for each in asked.people],
         "groups": groups_of(found),
         "silent": found.silent,
+        "further": found.further,
         "unmet": found.unmet(asked.needs),
         "unmet_form": unmet_form,
         "order": ORDER_IN_WORDS,
