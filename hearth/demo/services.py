@@ -85,7 +85,7 @@ def fill_directory(people: dict[str, Viewer], on: date) -> None:
     _words_and_a_change(people, keepers["N"])
 
 
-def _entry(number: int, said: dict[str, str], rng: Random, on: date) -> Entry:
+def _entry(number: int, said: dict[str, Any], rng: Random, on: date) -> Entry:
     name, organisation, referral = said["name"], said["organisation"], said["referral"]
     id = uuid5(INVENTED, name)
     quiet = name in SAYS_LITTLE

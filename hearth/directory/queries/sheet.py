@@ -1,6 +1,6 @@
 """What stands on the sheet for a place: the parenting support of today's directory, a few of each sort."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("safe", ("domestic_abuse",)),
     ("home", ("money_advice", "food_and_things", "housing")),
 )
+TURNS = ("parents", "baby", "health", "parents", "safe", "home")
 MOST = 11  # as many as an A5 page holds
 BABY: dict[str, Any] = {"months": 0, "months_to": 23}
 
@@ -30,15 +31,9 @@ class Section:
 
 def sheet_for(place: Place) -> list[Section]:
     """The nearest of each heading in turn, so that no heading crowds out another. Only for children under two."""
-    found = {group: _found(place, kinds) for group, kinds in SECTIONS}
-    taken = _in_turn(list(found.values()))
-    by_id = {entry.id: entry for entry in entries(taken)}
-    sections = []
-    for group, ids in found.items():
-        mine = [by_id.pop(id) for id in ids if id in by_id]
-        if mine:
-            sections.append(Section(group, mine))
-    return sections
+    taken = _in_turn({group: _found(place, kinds) for group, kinds in SECTIONS})
+    by_id = {entry.id: entry for entry in entries(id for ids in taken.values() for id in ids)}
+    return [Section(group, [by_id[id] for id in ids]) for group, ids in taken.items() if ids]
 
 
 def _found(place: Place, kinds: tuple[str, ...]) -> list[UUID]:
@@ -48,10 +43,15 @@ def _found(place: Place, kinds: tuple[str, ...]) -> list[UUID]:
     return list(dict.fromkeys([*ids, *search(expecting, many=MOST).ids]))
 
 
-def _in_turn(lists: Sequence[list[UUID]]) -> list[UUID]:
-    taken: list[UUID] = []
-    for round_ in range(MOST):
-        for ids in lists:
-            if round_ < len(ids) and len(taken) < MOST and ids[round_] not in taken:
-                taken.append(ids[round_])
+def _in_turn(found: Mapping[str, list[UUID]]) -> dict[str, list[UUID]]:
+    """One after the other for each heading, each service once; being a parent, which the sheet is about, twice."""
+    taken: dict[str, list[UUID]] = {group: [] for group in found}
+    left = {group: iter(ids) for group, ids in found.items()}
+    used: set[UUID] = set()
+    for group in [*TURNS * MOST]:
+        if len(used) == MOST:
+            break
+        if (id := next((each for each in left[group] if each not in used), None)) is not None:
+            taken[group].append(id)
+            used.add(id)
     return taken
