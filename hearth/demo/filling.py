@@ -9,6 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from hearth.access.models import Agency
 from hearth.demo import personas, places
 from hearth.demo.clock import live
+from hearth.demo.duty_day import duty_day
 from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
 from hearth.demo.teaming import work_together
@@ -35,6 +36,7 @@ def fill(say: Say, families: int = 0) -> None:
     told = stories(world, days.today())
     if families:
         told = told[:: max(1, len(told) // families)]  # every kind of story is still among them
+    told.append(duty_day(world))
     say(f"{len(told)} invented families live through a year and a half.")
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
     trust(world)
