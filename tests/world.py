@@ -29,6 +29,8 @@ from hearth.casework import actions as work
 from hearth.casework.actions import courses
 from hearth.casework.models import Episode
 from hearth.chronology.contributing import contribute
+from hearth.chronology.copies import actions as copying
+from hearth.chronology.models import Copy
 from hearth.concerns.actions import report
 from hearth.concerns.advice import actions as advising
 from hearth.concerns.advice.models import AdviceRequest
@@ -106,6 +108,9 @@ class Records:
     sharing_id: UUID  # with pia's team
     contribution_id: UUID  # from it
     agreement_id: UUID  # of a parent, to a service
+    entry_id: UUID  # of the chronology
+    copy_id: UUID  # of the chronology, begun
+    made_copy_id: UUID
     concern_id: UUID | None = None  # waits for a decision
     attachment_id: UUID | None = None  # a file that came with it
     logged_id: UUID | None = None  # a telephone call that was written down
@@ -393,6 +398,9 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         **_on_a_course(episode, child, by),
         check_in_id=work.leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=by).pk,
         **_shared(cast, family, mother, by),
+        entry_id=family.entries.order_by("id")[0].pk,
+        copy_id=_copy(family, by).pk,
+        made_copy_id=copying.make_copy(copy=_copy(family, by), footing=None, by=by).pk,
     )
 
 
@@ -412,6 +420,11 @@ def _on_a_course(episode: Episode, person: Person, by: Any) -> dict[str, Any]:
     booking = courses.book(course=course, episode=episode, person=person, by=by)
     session = course.sessions.order_by("number")[0]
     return {"course_id": course.pk, "session_id": session.pk, "booking_id": booking.pk}
+
+
+def _copy(family: Family, by: Any) -> Copy:
+    wanted = copying.Wanted(audience="worker", why="To prepare a visit", with_whom=by.name)
+    return copying.begin_copy(family=family, wanted=wanted, by=by)
 
 
 def _begin_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:

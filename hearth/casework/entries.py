@@ -6,6 +6,7 @@ from hearth.casework.models import Attendance, Closure, Episode, FollowUp, KeyWo
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.rules.endings import REASONS
 from hearth.casework.rules.visiting import DONE, MISSED
+from hearth.chronology.rules import CHILDS_ACCOUNT
 from hearth.chronology.telling import Happening
 from hearth.families.models import Family
 from hearth.practice.queries import programme_of
@@ -53,6 +54,7 @@ def visit(visit: Visit) -> Happening:
         visit.notes,
         source_name=visit.visited_by,
         people=[each.person for each in there],
+        holds=[CHILDS_ACCOUNT] if alone else [],  # what a child says alone is the child's
     )
 
 

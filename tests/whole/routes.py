@@ -224,6 +224,13 @@ FAMILIES = [
 ]
 CHRONOLOGY = [
     row("chronology:chronology", READ, FAMILY),
+    row("chronology:copies", READ_AND_WRITE, FAMILY),
+    row("chronology:copy", READ, FAMILY),
+    row("chronology:copy", READ, FAMILY, copy_id="made_copy_id"),
+    row("chronology:copy_entry", READ_AND_WRITE, FAMILY),
+    row("chronology:copy_words", WRITE, FAMILY),
+    row("chronology:make_copy", WRITE, FAMILY),
+    row("chronology:copy_pdf", READ, FAMILY, copy_id="made_copy_id"),
 ]
 ASSESSMENTS = [
     row("assessments:begin", READ_AND_WRITE, FAMILY),

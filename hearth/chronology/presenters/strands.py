@@ -50,13 +50,13 @@ def told(entry: Entry) -> Told:
         when=short_day(entry.happened),
         title=entry.title,
         words=entry.words,
-        by=_by(entry),
+        by=by_line(entry),
         about=listed([str(each.person) for each in entry.people.all()]),
         needs=[need_label(each.need) for each in entry.needs.all()] if entry.strand == WORRIES else [],
     )
 
 
-def _by(entry: Entry) -> str:
+def by_line(entry: Entry) -> str:
     """Who, and for which agency where the name does not say it already."""
     if entry.agency_name and entry.agency_name not in entry.source_name:
         return ", ".join(part for part in (entry.source_name, entry.agency_name) if part)
