@@ -63,7 +63,9 @@ from hearth.practice.own import actions as own_instruments
 from hearth.practice.queries import pinned
 from hearth.practice.training.actions import Training, accredit
 from hearth.referrals.actions import accept, refer
-from hearth.referrals.models import ServiceReferral
+from hearth.referrals.handovers.actions import hand_over
+from hearth.referrals.handovers.rules import Going
+from hearth.referrals.models import Handover, ServiceReferral
 from hearth.referrals.rules import Asking
 from hearth.scope.opening import holder_scope, intake_scope
 from hearth.triage.actions.challenging import challenge
@@ -126,6 +128,7 @@ class Records:
     asked_of_charity_id: UUID | None = None  # accepted and begun
     own_proposal_id: UUID | None = None  # an instrument sent in for the council
     accreditation_id: UUID | None = None
+    handover_id: UUID | None = None  # asked of the charity, not answered
     key_id: UUID | None = None  # of the council's own system
     colleague_id: UUID | None = None  # somebody who was invited, has not come, and
     standing_id: UUID | None = None  # has this role, in
@@ -244,6 +247,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         "challenge_id": challenge(concern=decided, reasons="He is hungry.", raised_by="A teacher", by=HEARTH).pk,
         "referral_id": own.pk,
         "asked_of_charity_id": charity.pk,
+        "handover_id": _hand_over(told, family, cast.hana).pk,
         "key_id": _key(cast, told),
         "own_proposal_id": _own_instruments(cast),
         "accreditation_id": _accreditation(cast),
@@ -354,6 +358,12 @@ def _refer(told: Telltale, family: Family, to: Any, programme: str = "family_par
     team = Team.objects.select_related("agency").get(pk=to.team_id)
     asking = Asking(programme, "Please help with the mornings.", "Public task", True)
     return refer(family=family, to_team=team, asking=asking, by=told.triage)
+
+
+def _hand_over(told: Telltale, family: Family, to: Any) -> Handover:
+    team = Team.objects.select_related("agency").get(pk=to.team_id)
+    going = Going("They have moved.", "Two small worries.", "Public task", True)
+    return hand_over(family=family, to_team=team, going=going, by=told.triage)
 
 
 def _at_the_charity(cast: Cast, told: Telltale, referral_id: UUID) -> Records:

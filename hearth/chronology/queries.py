@@ -15,14 +15,16 @@ Before = tuple[date, UUID]
 
 
 def entries_for(viewer: Viewer, family: Family) -> QuerySet[Entry]:
-    """The entries of a family that was found through `families.queries`, which asks who is looking.
+    """The entries of a family that was found through `families.queries`, which asks who is looking."""
+    return entries_seen_by(family, seen_by(viewer.role))
 
-    What tells of a sealed person is not among them, whoever looks.
-    """
+
+def entries_seen_by(family: Family, codes: Sequence[str]) -> QuerySet[Entry]:
+    """By those codes of `rules.SEEN_BY`. What tells of a sealed person is not among them, whoever looks."""
     sealed = EntryPerson.objects.filter(
         holder_id=family.holder_id, person__memberships__family=family, person__sealed_at__isnull=False
     )
-    entries = Entry.objects.filter(holder_id=family.holder_id, family=family, seen_by__in=seen_by(viewer.role))
+    entries = Entry.objects.filter(holder_id=family.holder_id, family=family, seen_by__in=codes)
     return entries.exclude(pk__in=sealed.values("entry_id"))
 
 

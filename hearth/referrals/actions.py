@@ -14,6 +14,7 @@ from hearth.families.actions.life import Shared
 from hearth.families.models import Family
 from hearth.practice.library import library
 from hearth.referrals.clock import answer_due
+from hearth.referrals.copying import as_sent
 from hearth.referrals.entries import happening
 from hearth.referrals.jobs import tell_both
 from hearth.referrals.models import ServiceReferral
@@ -58,7 +59,7 @@ def refer(*, family: Family, to_team: Team, asking: Asking, by: Viewer) -> Servi
         from_agency_name=by.agency_name,
         from_team_id=by.team_id,
         from_body_id=family.body_id,
-        people=_as_sent(family),
+        people=as_sent(family),
         asked_by=by.name,
         answer_due=answer_due(now, nation_of(family.body_id)),
         **(vars(asking) | {"referral_reasons": list(asking.referral_reasons)}),
@@ -163,32 +164,6 @@ def _programme(id: str) -> Any:
         return library().programme(id)
     except KeyError as unknown:
         raise NotAReferral(str(unknown.args[0])) from unknown
-
-
-def _as_sent(family: Family) -> list[dict[str, Any]]:
-    """The people as the asked agency will see them: a copy, so that later changes here do not travel."""
-    members = family.members.filter(ends=None).select_related("person").order_by("-is_child", "id")
-    return [
-        {
-            "given_names": member.person.given_names,
-            "family_name": member.person.family_name,
-            "known_as": member.person.known_as,
-            "sex": member.person.sex,
-            "born": _iso(member.person.born),
-            "born_earliest": _iso(member.person.born_earliest),
-            "born_latest": _iso(member.person.born_latest),
-            "born_as_told": member.person.born_as_told,
-            "first_language": member.person.first_language,
-            "interpreter": member.person.interpreter,
-            "role": member.role,
-            "is_child": member.is_child,
-        }
-        for member in members
-    ]
-
-
-def _iso(day: Any) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _share(family: Family, referral: ServiceReferral, what: str, by: Viewer) -> None:

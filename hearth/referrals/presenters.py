@@ -128,7 +128,12 @@ def reasons(referral: ServiceReferral) -> str:
 
 
 def people_rows(referral: ServiceReferral) -> list[list[str]]:
-    return [[_name(person), str(person["role"]), _born(person), _speaks(person)] for person in referral.people]
+    return sent_people(referral.people)
+
+
+def sent_people(people: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """People as they were sent to another agency."""
+    return [[_name(person), str(person["role"]), _born(person), _speaks(person)] for person in people]
 
 
 def _name(person: Mapping[str, Any]) -> str:

@@ -291,6 +291,11 @@ REFERRALS = [
     row("referrals:looked", WRITE, CONCERN),
     row("referrals:made", READ, WITH_CASES),
     row("referrals:refer", READ_AND_WRITE, FAMILY),
+    row("referrals:handovers", READ, WITH_CASES),
+    row("referrals:hand_over", READ_AND_WRITE, FAMILY),
+    row("referrals:handover", READ, ASKED_CHARITY),
+    row("referrals:answer_handover", WRITE, Whose("hana hugo", "hugo")),
+    row("referrals:revoke_handover", WRITE, CONCERN),
 ]
 KEYS = [
     row("keys:list", READ, "ada gus"),

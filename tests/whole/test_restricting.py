@@ -29,6 +29,8 @@ def test_nothing_to_do_about_a_family_lacks_its_family(cast: Cast) -> None:
             "decide",
             "read-message",
             "answer-referral",
+            "start-referral",
+            "answer-handover",
             "answer-advice",  # about no child on record
             "not-delivered",  # a letter says nothing of a family, nor does the item
         }

@@ -1,9 +1,6 @@
 """Begin the work that another agency asked for, in a record of one's own that keeps where it came from."""
 
-from collections.abc import Mapping
-from dataclasses import fields, replace
-from datetime import date
-from typing import Any
+from dataclasses import replace
 
 from hearth.audit.actors import Actor
 from hearth.casework import entries
@@ -11,11 +8,10 @@ from hearth.casework.actions.opening import Opening, check_opening, open_episode
 from hearth.casework.models import Episode
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
-from hearth.families.actions import begin_family, confirm_family, restrict_family
 from hearth.families.models import Family
-from hearth.families.telling import PersonAsTold
 from hearth.practice.queries import pinned, programme_of
 from hearth.referrals.actions import start
+from hearth.referrals.copying import Sent, enter_copy
 from hearth.referrals.models import ServiceReferral
 from hearth.referrals.rules import TO_START
 from hearth.scope.actions import action, record
@@ -41,30 +37,14 @@ def receive_referral(*, referral: ServiceReferral, opening: Opening, by: Actor) 
 
 def _family(referral: ServiceReferral, by: Actor) -> Family:
     """The family as this register knows it."""
-    known = Family.objects.filter(holder_id=current_holder())
     if referral.holder_id == current_holder():  # a council's own team: the family is the same record
-        return known.get(pk=referral.family_id)
-    before = known.filter(origin_holder_id=referral.holder_id, origin_family_id=referral.family_id).first()
-    return before or _copy(referral, by)
-
-
-def _copy(referral: ServiceReferral, by: Actor) -> Family:
-    family = begin_family(
-        name=referral.family_name,
-        body_id=referral.from_body_id,
-        people=[as_told(person) for person in referral.people],
-        origin=(referral.holder_id, referral.family_id),
-        by=by,
+        return Family.objects.get(holder_id=current_holder(), pk=referral.family_id)
+    sent = Sent(
+        referral.family_name,
+        referral.from_body_id,
+        referral.people,
+        referral.holder_id,
+        referral.family_id,
+        referral.restricted,
     )
-    if referral.restricted:
-        restrict_family(family=family, restricted=True, by=by)
-    return confirm_family(family=family, by=by)
-
-
-def as_told(sent: Mapping[str, Any]) -> PersonAsTold:
-    """A person as the asking agency sent them."""
-    names = [field.name for field in fields(PersonAsTold)]
-    known: dict[str, Any] = {name: sent[name] for name in names if sent.get(name) is not None}
-    for name in ("born", "born_earliest", "born_latest"):
-        known[name] = date.fromisoformat(sent[name]) if sent.get(name) else None
-    return PersonAsTold(**{"role": "", "is_child": False, **known})
+    return enter_copy(sent, by)

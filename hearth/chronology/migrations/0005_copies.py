@@ -11,7 +11,7 @@ import hearth.scope.opening
 class Migration(migrations.Migration):
     dependencies = [
         ("chronology", "0004_needs_held"),
-        ("families", "0006_likeness_held"),
+        ("families", "0004_sealed"),
     ]
 
     operations = [

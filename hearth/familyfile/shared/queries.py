@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from hearth.casework.models import Action, Goal
 from hearth.chronology.models import Entry
+from hearth.chronology.queries import entries_seen_by
 from hearth.chronology.rules import FAMILY, STAFF, WORRIES
 from hearth.families.models import Family, Sharing
 from hearth.families.sharing.rules import STRANDS
@@ -37,9 +38,10 @@ def opened_by(sharing: Sharing, family: Family) -> Opened:
     if "help" in items:
         found.help = queries.help_of(family)
     if strands := items & set(STRANDS):
-        rows = Entry.objects.filter(
-            holder_id=family.holder_id, family=family, strand__in=strands, seen_by__in=(FAMILY, STAFF)
-        ).filter(Q(holds="") | Q(strand=WORRIES))  # where somebody lives, say, is nobody's but the family's own team's
+        rows = entries_seen_by(family, (FAMILY, STAFF)).filter(strand__in=strands)
+        rows = rows.filter(
+            Q(holds="") | Q(strand=WORRIES)
+        )  # where somebody lives, say, is nobody's but the family's own team's
         found.entries = list(rows.order_by("-happened", "-id")[:MOST])
     if "plan" in items:
         of_the_family = {"holder_id": family.holder_id, "episode__family": family, "episode__closed": None}
