@@ -170,6 +170,7 @@ def test_what_leaves_the_agency_is_written_down_as_shared(
         shared = Sharing.objects.get()
         assert "Dan Orr (a parent or carer)" in shared.with_whom
         assert shared.lawful_basis == "Subject access request"
+    with holder_scope(cast.tess.holder_id):
         assert AuditEvent.objects.filter(verb="made", subject_id=str(copy.pk)).count() == 1
 
 

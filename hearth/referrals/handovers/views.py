@@ -125,11 +125,18 @@ def _moved(
     return redirect("referrals:handover", record.pk)
 
 
+def _offered(request: StaffRequest, record: Handover) -> QuestionForm | None:
+    """An answer from the team that was asked, a revocation from those who asked, nothing from who only follows it."""
+    if queries.asked_of(request.viewer).filter(pk=record.pk).exists():
+        return AnswerHandover()
+    return Revoke() if queries.asked_by(request.viewer).filter(pk=record.pk).exists() else None
+
+
 def _page(request: StaffRequest, record: Handover, form: QuestionForm | None = None, status: int = 200) -> HttpResponse:
     viewer, mine = request.viewer, record.holder_id == request.viewer.holder_id
     offered: QuestionForm | None = form
     if form is None and record.state == ASKED:
-        offered = Revoke() if mine else AnswerHandover()
+        offered = _offered(request, record)
     context: dict[str, Any] = {
         "handover": record,
         "facts": presenters.facts(record, timezone.now(), nation_of(record.from_body_id)),
