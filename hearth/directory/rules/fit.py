@@ -16,6 +16,7 @@ from hearth.ui.dates import PartialDate
 MET, NOT_MET, UNKNOWN = "met", "not_met", "unknown"
 FITS, MAY_FIT, DOES_NOT_FIT = "fits", "may_fit", "does_not_fit"
 GENDERS = {"F": "women and girls", "M": "men and boys"}
+WHOSE = {"child": "children", "parent": "parents", "family": "families"}
 TIMES = {"daytime": "in the daytime", "evening": "in the evening", "weekend": "at weekends"}
 
 
@@ -162,9 +163,10 @@ def _of_age(said: Sequence[CriterionEntry], person: Described, on: date) -> tupl
     for each in out:
         answer = _holds(each, person, on)
         if answer is not False:
-            return (None if answer is None else False), f"Not for {span(ages_of(each))}."
+            return (None if answer is None else False), f"Not for {WHOSE[each.who]} {span(ages_of(each))}."
     answers = [_holds(each, person, on) for each in into]
-    words = f"For {' or '.join(span(ages_of(each)) for each in into)}." if into else "Not among those it excludes."
+    spans = " or ".join(f"{WHOSE[each.who]} {span(ages_of(each))}" for each in into)
+    words = f"For {spans}." if into else "Not among those it excludes."
     if not into or any(answers):
         return True, words
     return (None, f"{words} The birth date is not known exactly.") if None in answers else (False, words)
@@ -192,7 +194,7 @@ def span(ages: Ages) -> str:
         parts.append(" ".join(filter(None, [start, _until(ages.below)])))
     if ages.unborn:
         parts.append("before birth")
-    return " and ".join(parts) or "any age"
+    return " and ".join(parts) or "of any age"
 
 
 def _age(months: int) -> str:

@@ -38,7 +38,7 @@ def test_a_programme_for_children_of_five_is_not_for_a_child_who_is_six_today() 
     assert found.state == DOES_NOT_FIT
     assert judged("Age of Sam", entry, asked(people=(SIX_TODAY,))) == (
         NOT_MET,
-        "For from birth until the 6th birthday.",
+        "For children from birth until the 6th birthday.",
     )
 
 

@@ -46,7 +46,7 @@ def _told(match: Match, evidence: dict[str, Evidence]) -> dict[str, Any]:
             {"about": each.about, "state": STATES[each.state][0], "colour": STATES[each.state][1], "words": each.words}
             for each in match.fit.judgements
         ],
-        "why_not": " ".join(each.words for each in match.fit.not_met),
+        "why_not": " ".join(dict.fromkeys(each.words for each in match.fit.not_met)),
         "wait": wording.waiting(entry.capacity, today()),
         "checked": wording.checked(match.freshness),
         "stale": match.freshness.is_stale,

@@ -46,7 +46,7 @@ def test_a_programme_for_five_year_olds_is_not_offered_to_a_child_who_turned_six
     assert "Fit (1)" in fit
     assert "Until seven" in fit
     assert "Until six" in does_not
-    assert "Why not: For from birth until the 6th birthday." in does_not
+    assert "Why not: For children from birth until the 6th birthday." in does_not
 
 
 def test_the_day_before_it_is(cast: Any, sign_in: Any) -> None:
