@@ -193,7 +193,7 @@ def _fifteen(world: World, council: Council) -> list[Telling]:
     ]
 
 
-def _about(years: int) -> dict[str, date]:
+def _about(years: int) -> dict[str, Any]:
     """The days on which a child of about this age may have been born."""
     year = timezone.localdate().year - years
     return {"born_earliest": date(year - 1, 1, 1), "born_latest": date(year, 12, 31)}
@@ -201,7 +201,11 @@ def _about(years: int) -> dict[str, date]:
 
 def _telling(world: World, council: Council, account: str, *children: ChildAsTold, **more: Any) -> Telling:
     postcode, _ward = world.postcode(council)
-    told = {"route": "public", "lives_postcode": postcode, "anonymous": "reporter_name" not in more} | more
+    told: dict[str, Any] = {
+        "route": "public",
+        "lives_postcode": postcode,
+        "anonymous": "reporter_name" not in more,
+    } | more
     return Telling(
         to=council.to, key=f"duty-{world.rng.getrandbits(64):016x}", account=account, children=children, **told
     )
