@@ -47,6 +47,8 @@ from hearth.directory.models import Feed
 from hearth.directory.writing import Keeping, write_entry
 from hearth.families import actions as families
 from hearth.families.actions import sharing
+from hearth.families.actions.homes import Home
+from hearth.families.actions.law import Case, Ordered
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
 from hearth.families.restricting.actions import break_glass, keep_restriction
@@ -95,6 +97,16 @@ class Records:
     assessment_id: UUID  # begun
     subject_id: UUID
     completed_id: UUID  # completed, with a page for the parent
+    identifier_id: UUID  # of the parent, as are the need, what was told, and kin whom others know
+    need_id: UUID
+    fact_id: UUID
+    kin_id: UUID
+    responsibility_id: UUID  # the parent's, for the child
+    relationship_id: UUID
+    household_id: UUID
+    pregnancy_id: UUID
+    proceedings_id: UUID
+    order_id: UUID
     episode_id: UUID
     goal_id: UUID
     action_id: UUID
@@ -393,6 +405,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         person_id=mother.pk,
         child_id=child.pk,
         status_id=status.pk,
+        **_lives(told, family, child, mother, by),
         assessment_id=begun.pk,
         subject_id=subjects_of(begun)[0].pk,
         completed_id=_completed_assessment(family, child, mother, by).pk,
@@ -435,6 +448,34 @@ def _on_a_course(episode: Episode, person: Person, by: Any) -> dict[str, Any]:
 def _copy(family: Family, by: Any) -> Copy:
     wanted = copying.Wanted(audience="worker", why="To prepare a visit", with_whom=by.name)
     return copying.begin_copy(family=family, wanted=wanted, by=by)
+
+
+def _lives(told: Telltale, family: Family, child: Person, mother: Person, by: Any) -> dict[str, UUID]:
+    """One of everything that is known of people: each row's id, by the name of its address's argument."""
+    home = families.move_home(
+        family=family, home=Home("3 Beck Lane"), people=[child, mother], since=ago(days=90), by=by
+    )
+    case = families.begin_proceedings(family=family, case=Case("care", ago(days=50)), children=[child], by=by)
+    order = families.make_order(
+        family=family, ordered=Ordered("supervision_order", ago(days=9)), children=[child], proceedings=case, by=by
+    )
+    made: dict[str, Any] = {
+        "identifier_id": families.add_identifier(person=mother, kind="case_number", value=told.name, by=by),
+        "need_id": families.note_need(person=mother, need="housing", source="Kemi", starts=ago(days=9), by=by),
+        "fact_id": families.tell_fact(person=mother, words="She sings", told_by="Gran", told_on=ago(days=2), by=by),
+        "kin_id": families.tell_kin(
+            person=mother, kind="sibling", name="Ned", told_by="Carol", told_on=ago(days=2), by=by
+        ),
+        "responsibility_id": families.give_responsibility(child=child, person=mother, how="mother", by=by),
+        "relationship_id": families.relate(person=mother, kind="carer", other=child, tie="social", by=by),
+        "household_id": home,
+        "pregnancy_id": families.expect_child(
+            family=family, mother=mother, due=ago(days=-100), known_on=ago(days=3), by=by
+        ),
+        "proceedings_id": case,
+        "order_id": order,
+    }
+    return {name: row.pk for name, row in made.items()}
 
 
 def _begin_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:

@@ -13,3 +13,26 @@ home_changed = Signal()
 
 pregnancy_changed = Signal()
 """`pregnancy` was noted, or what is known of it has changed."""
+proceedings_changed = Signal()
+"""`proceedings` began, or ended."""
+
+order_changed = Signal()
+"""`order` was made, or ended."""
+
+status_withdrawn = Signal()
+"""`status` never was so: what was written of it is no longer to be read."""
+
+pregnancy_ended = Signal()
+"""`pregnancy` was lost or ended. Contact about it, and every reminder of it, stops at once."""
+
+child_born = Signal()
+"""`pregnancy`, `children`: born, each now a person with parents and a place in the family."""
+
+person_died = Signal()
+"""`person`, `families`: contact stops at once. Nothing is sent, no birthday is kept, no visit is asked for."""
+
+rights_passed = Signal()
+"""`person` is eighteen: what was asked of their parents is from today asked of them."""
+
+person_sealed = Signal()
+"""`person` was sealed by an adoption: whatever a stage has copied to find, match or count them must go."""

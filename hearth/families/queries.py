@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from dateutil.relativedelta import relativedelta
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
 from hearth.families.models import Family, Involvement, Person, PersonName
 from hearth.families.rules import name_key
+from hearth.families.rules.ages import GROWN_UP
 
 
 def families_for(viewer: Viewer) -> QuerySet[Family]:
@@ -74,9 +76,22 @@ def helping_now(family: Family, today: date | None = None) -> QuerySet[Involveme
     return family.involvements.filter(Q(ends__isnull=True) | Q(ends__gte=today)).order_by("starts", "id")
 
 
+def people_in(family: Family) -> QuerySet[Person]:
+    """The people of a family that was found for the viewer: not those who left it, nor a child never born."""
+    still = Q(memberships__ends=None) | Q(memberships__ends__gte=timezone.localdate())
+    return Person.objects.filter(still, holder_id=family.holder_id, sealed_at=None, memberships__family=family)
+
+
 def members_of(family: Family, *, children: bool = False) -> list[Person]:
     """The people of a family that was found for the viewer; children first, oldest first."""
-    people = Person.objects.filter(holder_id=family.holder_id, sealed_at=None, memberships__family=family)
+    people = people_in(family)
     if children:
         people = people.filter(memberships__is_child=True)
     return list(people.order_by("-memberships__is_child", "born", "id"))
+
+
+def coming_of_age(holder_id: UUID, first: date, last: date) -> QuerySet[Person]:
+    """Children of any family who turn eighteen within these days and whose rights nobody has passed on yet."""
+    born = (first - relativedelta(years=GROWN_UP), last - relativedelta(years=GROWN_UP))
+    children = Person.objects.filter(holder_id=holder_id, sealed_at=None, died=None, memberships__is_child=True)
+    return children.filter(born__range=born, of_age_at=None).distinct().order_by("born", "id")

@@ -1,14 +1,50 @@
 from django.urls import path
 
-from hearth.families import views
+from hearth.families.views import homes, kin, law, passages, people, pregnancies, statuses
+
+F, P = "<uuid:family_id>/", "<uuid:family_id>/<uuid:person_id>/"
 
 app_name = "families"
 urlpatterns = [
-    path("<uuid:family_id>/add-somebody/", views.add_person, name="add_person"),
-    path("<uuid:family_id>/<uuid:person_id>/", views.correct_person, name="correct_person"),
-    path("<uuid:family_id>/home/", views.move_home, name="move_home"),
-    path("<uuid:family_id>/relationship/", views.relate, name="relate"),
-    path("<uuid:family_id>/pregnancy/", views.expect_child, name="expect_child"),
-    path("<uuid:family_id>/status/", views.begin_status, name="begin_status"),
-    path("<uuid:family_id>/status/<uuid:status_id>/end/", views.end_status, name="end_status"),
+    path(f"{F}add-somebody/", people.add_person, name="add_person"),
+    path(P, people.person, name="person"),
+    path(f"{P}correct/", people.correct_person, name="correct_person"),
+    path(f"{P}describe/", people.describe_person, name="describe_person"),
+    path(f"{P}name/", people.add_name, name="add_name"),
+    path(f"{P}number/", people.add_identifier, name="add_identifier"),
+    path(f"{P}number/<uuid:identifier_id>/end/", people.end_identifier, name="end_identifier"),
+    path(f"{P}need/", people.note_need, name="note_need"),
+    path(f"{P}need/<uuid:need_id>/met/", people.end_need, name="end_need"),
+    path(f"{P}told/", people.tell_fact, name="tell_fact"),
+    path(f"{P}told/<uuid:fact_id>/doubt/", people.doubt_fact, name="doubt_fact"),
+    path(f"{P}kin-elsewhere/", kin.tell_kin, name="tell_kin"),
+    path(f"{P}kin-elsewhere/<uuid:kin_id>/end/", kin.end_told_kin, name="end_told_kin"),
+    path(f"{P}responsibility/", law.give_responsibility, name="give_responsibility"),
+    path(f"{P}responsibility/<uuid:responsibility_id>/end/", law.end_responsibility, name="end_responsibility"),
+    path(f"{P}death/", passages.record_death, name="record_death"),
+    path(f"{P}adoption/", passages.seal_person, name="seal_person"),
+    path(f"{F}relationship/", kin.relate, name="relate"),
+    path(f"{F}relationship/<uuid:relationship_id>/end/", kin.end_relationship, name="end_relationship"),
+    path(f"{F}relationship/<uuid:relationship_id>/wrong/", kin.withdraw_relationship, name="withdraw_relationship"),
+    path(f"{F}homes/", homes.homes, name="homes"),
+    path(f"{F}home/", homes.move_home, name="move_home"),
+    path(f"{F}home/<uuid:household_id>/join/", homes.join_home, name="join_home"),
+    path(f"{F}home/<uuid:household_id>/leave/", homes.leave_home, name="leave_home"),
+    path(f"{F}home/<uuid:household_id>/secret/", homes.keep_secret, name="keep_secret"),
+    path(f"{F}pregnancy/", pregnancies.expect_child, name="expect_child"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/", pregnancies.pregnancy, name="pregnancy"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/due/", pregnancies.revise_pregnancy, name="revise_pregnancy"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/parent/", pregnancies.name_other_parent, name="name_other_parent"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/unborn/", pregnancies.begin_unborn, name="begin_unborn"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/shown/", pregnancies.show_pregnancy, name="show_pregnancy"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/birth/", pregnancies.record_birth, name="record_birth"),
+    path(f"{F}pregnancy/<uuid:pregnancy_id>/end/", pregnancies.end_pregnancy, name="end_pregnancy"),
+    path(f"{F}status/", statuses.begin_status, name="begin_status"),
+    path(f"{F}status/<uuid:status_id>/end/", statuses.end_status, name="end_status"),
+    path(f"{F}status/<uuid:status_id>/wrong/", statuses.withdraw_status, name="withdraw_status"),
+    path(f"{F}courts/", law.courts, name="courts"),
+    path(f"{F}courts/proceedings/", law.begin_proceedings, name="begin_proceedings"),
+    path(f"{F}courts/proceedings/<uuid:proceedings_id>/end/", law.end_proceedings, name="end_proceedings"),
+    path(f"{F}courts/order/", law.make_order, name="make_order"),
+    path(f"{F}courts/order/<uuid:order_id>/end/", law.end_order, name="end_order"),
 ]

@@ -18,7 +18,8 @@ from hearth.familyfile.found import Assessed, Counted, Happening, Help, Member, 
 
 # What the page says of somebody, in the order of the model's fields.
 OF_THE_PERSON = (
-    "id given_names family_name known_as born born_earliest born_latest born_as_told first_language interpreter".split()
+    *"id given_names family_name known_as born born_earliest born_latest born_as_told died".split(),
+    *"first_language interpreter".split(),
 )
 Before = tuple[date, UUID]
 AFTER_ALL: Before = (date.max, UUID(int=2**128 - 1))

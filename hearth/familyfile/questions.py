@@ -46,13 +46,14 @@ SELECT count(*) AS worries_ever,
 
 PEOPLE = """
 SELECT member.is_child, member.role, person.id, person.given_names, person.family_name, person.known_as, person.born,
-       person.born_earliest, person.born_latest, person.born_as_told, person.first_language, person.interpreter,
+       person.born_earliest, person.born_latest, person.born_as_told, person.died,
+       person.first_language, person.interpreter,
        home.address AS home, home.postcode AS home_postcode,
        home.secret AS home_secret, home.since AS home_since,
        ARRAY(SELECT ARRAY[kin.kind, coalesce(nullif(other.known_as, ''), other.given_names), kin.tie]
                FROM families_relationship kin
                JOIN families_person other ON other.holder_id = kin.holder_id AND other.id = kin.other_id
-              WHERE kin.holder_id = %(holder)s AND kin.person_id = person.id AND kin.ends IS NULL
+              WHERE kin.holder_id = %(holder)s AND kin.person_id = person.id AND kin.ends IS NULL AND kin.withdrawn = ''
                 AND other.sealed_at IS NULL
               ORDER BY kin.kind, other.born) AS kin
   FROM families_member member
@@ -66,6 +67,7 @@ SELECT member.is_child, member.role, person.id, person.given_names, person.famil
           AND (living.ends IS NULL OR living.ends >= %(today)s)
         ORDER BY living.starts DESC NULLS LAST LIMIT 1) home ON true
  WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s AND person.sealed_at IS NULL
+   AND (member.ends IS NULL OR member.ends >= %(today)s)
  ORDER BY member.is_child DESC, person.born NULLS LAST, person.id
 """
 
@@ -78,6 +80,7 @@ SELECT status.id, status.kind, status.starts, status.ends, status.destination,
   JOIN families_member member ON member.holder_id = status.holder_id AND member.person_id = status.person_id
   JOIN families_person person ON person.holder_id = status.holder_id AND person.id = status.person_id
  WHERE status.holder_id = %(holder)s AND member.family_id = %(family)s AND person.sealed_at IS NULL
+   AND status.withdrawn = ''
  ORDER BY status.ends DESC NULLS FIRST, status.starts DESC, status.id
 """
 

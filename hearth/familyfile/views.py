@@ -11,6 +11,7 @@ from hearth.audit.pending import record_read
 from hearth.chronology.rules import STRANDS
 from hearth.families.models import Family
 from hearth.families.queries import families_of, people_like
+from hearth.families.terms import terms_of
 from hearth.familyfile import queries
 from hearth.familyfile.forms import SearchForm
 from hearth.familyfile.policies import may_open_family_files
@@ -31,16 +32,16 @@ def family(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 
 def _known(record: Family, request: StaffRequest) -> dict[str, Any]:
-    today = timezone.localdate()
+    today, terms = timezone.localdate(), terms_of(record)
     members, statuses = queries.members_of(record), queries.statuses_of(record)
     help_given, assessments = queries.help_of(record), queries.assessments_of(record)
     counted = queries.counted_of(request.viewer, record)
     assessed = next((each for each in assessments if each.completed_at), None)
     return {
         "family": record,
-        "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today),
+        "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today, terms),
         "people": lists.people_rows(record, members),
-        "statuses": lists.status_rows(record, statuses),
+        "statuses": lists.status_rows(record, statuses, terms),
         "assessments": lists.assessment_lines(assessments),
         "episodes": lists.episode_lines(queries.episodes_of(record)),
     }

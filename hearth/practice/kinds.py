@@ -7,6 +7,7 @@ from typing import Any
 
 from hearth.practice.definitions.code_list import CodeList
 from hearth.practice.definitions.evidence import Evidence
+from hearth.practice.definitions.family_terms import FamilyTerms
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.help import HelpWords
 from hearth.practice.definitions.indicators import Indicators
@@ -51,6 +52,7 @@ KINDS = (
     Kind("unit_costs", "unit_costs", UnitCosts, "list of unit costs", ("unit cost",)),
     Kind("code_list", "code_lists", CodeList, "code list"),
     Kind("help", "help", HelpWords, "words for help", ("group of help", "kind of help", "circumstance", "access need")),
+    Kind("family_terms", "family_terms", FamilyTerms, "list of family terms"),
     Kind("work_addresses", "work_addresses", WorkAddresses, "list of work addresses"),
     Kind("match_weights", "match_weights", MatchWeights, "list of match weights"),
     Kind("short_names", "short_names", ShortNames, "list of short names"),

@@ -10,6 +10,7 @@ from typing import TypeVar
 from hearth.practice.checking import Examination, PracticeFile, by_kind, examine, practice_files
 from hearth.practice.definitions.code_list import CodeList
 from hearth.practice.definitions.evidence import Evidence
+from hearth.practice.definitions.family_terms import FamilyTerms
 from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.help import HelpWords
 from hearth.practice.definitions.indicators import Indicators
@@ -111,6 +112,10 @@ class Library:
 
     def nations(self) -> tuple[Nation, ...]:
         return self._all("nation", Nation)
+
+    def family_terms(self) -> tuple[FamilyTerms, ...]:
+        """What each nation's law and census call people and families."""
+        return self._all("family_terms", FamilyTerms)
 
     def measures_files(self) -> tuple[Measures, ...]:
         """The measures of each programme, with the programme they are of."""

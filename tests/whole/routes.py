@@ -192,6 +192,11 @@ TRIAGE = [
     row("triage:accept_holding", WRITE, HOLDING),
     row("triage:end_holding", WRITE, HOLDING),
 ]
+ABOUT_A_PERSON = (
+    "describe_person add_name add_identifier note_need end_need tell_fact doubt_fact tell_kin record_death"
+).split()
+ABOUT_A_PREGNANCY = "revise_pregnancy name_other_parent record_birth end_pregnancy".split()
+ABOUT_COURTS = "begin_proceedings end_proceedings make_order end_order".split()
 FAMILIES = [
     row("families:add_person", READ_AND_WRITE, FAMILY),
     row("families:correct_person", READ_AND_WRITE, FAMILY),
@@ -216,6 +221,26 @@ FAMILIES = [
     row("shared:family", READ, SHARED),
     row("shared:add", READ_AND_WRITE, SHARED),
     row("familyfile:looked", READ, FEW),
+    row("families:withdraw_status", READ_AND_WRITE, FAMILY),
+    row("families:person", READ, FAMILY),
+    *(row(f"families:{name}", READ_AND_WRITE, FAMILY) for name in ABOUT_A_PERSON),
+    row("families:give_responsibility", READ_AND_WRITE, FAMILY, person_id="child_id"),
+    row("families:end_responsibility", READ_AND_WRITE, FAMILY, person_id="child_id"),
+    row("families:end_identifier", WRITE, FAMILY),
+    row("families:end_told_kin", WRITE, FAMILY),
+    row("families:seal_person", READ_AND_WRITE, FEW),
+    row("families:end_relationship", READ_AND_WRITE, FAMILY),
+    row("families:withdraw_relationship", READ_AND_WRITE, FAMILY),
+    row("families:homes", READ, FAMILY),
+    row("families:join_home", READ_AND_WRITE, FAMILY),
+    row("families:leave_home", READ_AND_WRITE, FAMILY),
+    row("families:keep_secret", WRITE, FAMILY),
+    row("families:pregnancy", READ, FAMILY),
+    row("families:begin_unborn", WRITE, FAMILY),
+    row("families:show_pregnancy", WRITE, FAMILY),
+    *(row(f"families:{name}", READ_AND_WRITE, FAMILY) for name in ABOUT_A_PREGNANCY),
+    row("families:courts", READ, FAMILY),
+    *(row(f"families:{name}", READ_AND_WRITE, FAMILY) for name in ABOUT_COURTS),
     row("familyfile:search", READ_AND_WRITE, WITH_CASES),
     row("familyfile:family", READ, FAMILY),
     row("familyfile:help", READ_AND_WRITE, FAMILY),

@@ -10,7 +10,7 @@ from hearth.casework.models import Episode
 from hearth.casework.rules.eligibility import Birth, Expected, Known
 from hearth.chronology.models import Entry
 from hearth.families.models import DueDate, Family, Person, Pregnancy, Relationship, Status
-from hearth.families.models.status import KINDS
+from hearth.families.terms import terms_of
 from hearth.practice.library import library
 from hearth.practice.queries import programme_of
 
@@ -27,7 +27,8 @@ def known_of(family: Family, on: date) -> Known:
         removed_as=frozenset(_removals(family)),
         statuses_now=frozenset(_statuses_now(family, [child.pk for child in children], on)),
         needs=frozenset(_needs(family)),
-        labels=KINDS | {need.id: need.label for need in library().needs.needs},
+        labels={kind.id: kind.label for kind in terms_of(family).statuses}
+        | {need.id: need.label for need in library().needs.needs},
     )
 
 
@@ -50,12 +51,12 @@ def _removals(family: Family) -> Iterable[str]:
     grown = family.members.filter(is_child=False).values("person_id")
     theirs = Relationship.objects.filter(holder_id=family.holder_id, kind="parent", person__in=grown).values("other_id")
     members = family.members.filter(is_child=True).values("person_id")
-    statuses = Status.objects.filter(holder_id=family.holder_id, person__sealed_at=None)
+    statuses = Status.objects.filter(holder_id=family.holder_id, person__sealed_at=None, withdrawn="")
     return statuses.filter(Q(person__in=theirs) | Q(person__in=members)).values_list("kind", flat=True).distinct()
 
 
 def _statuses_now(family: Family, children: list[UUID], on: date) -> Iterable[str]:
-    now = Status.objects.filter(holder_id=family.holder_id, person__in=children, starts__lte=on)
+    now = Status.objects.filter(holder_id=family.holder_id, person__in=children, withdrawn="", starts__lte=on)
     return now.filter(Q(ends=None) | Q(ends__gt=on)).values_list("kind", flat=True).distinct()
 
 

@@ -18,7 +18,7 @@ def statuses_known(episode: Episode, people: Sequence[Participant], on: date) ->
     Only for children of whom some such status is on record: no record is not a no.
     """
     ids = [person.person_id for person in people]
-    statuses = Status.objects.filter(holder_id=episode.holder_id, person__in=ids).order_by("starts", "id")
+    statuses = Status.objects.filter(holder_id=episode.holder_id, person__in=ids, withdrawn="").order_by("starts", "id")
     known: dict[tuple[UUID | None, str], tuple[str, str]] = {}
     for status in statuses:
         for observed, kind in STATUS_OF.items():

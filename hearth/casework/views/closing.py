@@ -16,8 +16,8 @@ from hearth.casework.presenters.standing import when_due
 from hearth.casework.queries.episode import work_of
 from hearth.casework.queries.episodes import episodes_for, follow_ups_for
 from hearth.casework.rules.observing import follow_up_stage
-from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
+from hearth.drafts.typing import Typing
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 from hearth.ui.forms import sent

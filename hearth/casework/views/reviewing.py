@@ -15,8 +15,8 @@ from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import phase_words, when_due
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.rules.observing import REVIEW, observed_at
-from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
+from hearth.drafts.typing import Typing
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 from hearth.ui.forms import sent

@@ -18,8 +18,8 @@ from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for, visits_for
 from hearth.casework.queries.week import out_now
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
-from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
+from hearth.drafts.typing import Typing
 from hearth.ui import days
 from hearth.ui.forms import sent
 

@@ -1,13 +1,12 @@
 """A family begins, is confirmed, and gains people."""
 
 from collections.abc import Iterable
-from dataclasses import fields
 from uuid import UUID
 
 from hearth.audit.actors import Actor
 from hearth.families.events import family_restricted
-from hearth.families.likeness.keeping import keep_likeness, keep_likeness_of
-from hearth.families.models import Family, FamilyMember, Person, PersonName
+from hearth.families.likeness.keeping import keep_likeness
+from hearth.families.models import Family, FamilyMember, Person
 from hearth.families.rules import name_key
 from hearth.families.telling import PersonAsTold
 from hearth.scope.actions import action, record
@@ -29,7 +28,7 @@ def begin_family(
         name=name, body_id=body_id, origin_holder_id=origin_holder_id, origin_family_id=origin_family_id
     )
     for told in people:
-        _enter(family, told)
+        enter(family, told)
     keep_likeness(family)
     record(by=by, verb="began", subject=family, fields=["name", "body_id", "members"])
     return family
@@ -60,13 +59,25 @@ def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
 @action
 def add_person(*, family: Family, told: PersonAsTold, by: Actor) -> Person:
     """Somebody belongs to this family too."""
-    person = _enter(family, told)
+    person = enter(family, told)
     keep_likeness(family)
     record(by=by, verb="added", subject=person, fields=["family", "names", "born"])
     return person
 
 
-def _enter(family: Family, told: PersonAsTold) -> Person:
+@action
+def add_known_person(*, family: Family, person: Person, role: str, is_child: bool, by: Actor) -> FamilyMember:
+    """Somebody already on record belongs to this family as well: a half-brother, a grandmother of two families."""
+    member, _ = FamilyMember.objects.get_or_create(
+        holder_id=family.holder_id, family=family, person=person, defaults={"role": role, "is_child": is_child}
+    )
+    keep_likeness(family)
+    record(by=by, verb="added", subject=person, fields=["family"])
+    return member
+
+
+def enter(family: Family, told: PersonAsTold) -> Person:
+    """Part of an action that brings somebody into the family, so no event of its own."""
     person = Person.objects.create(
         given_names=told.given_names,
         family_name=told.family_name,
@@ -83,47 +94,3 @@ def _enter(family: Family, told: PersonAsTold) -> Person:
     )
     FamilyMember.objects.create(family=family, person=person, is_child=told.is_child, role=told.role)
     return person
-
-
-@action
-def correct_person(*, person: Person, told: PersonAsTold, version: int, by: Actor) -> Person:
-    """What is now known of somebody. A name they had stays findable. Raises `ChangedElsewhere`."""
-    row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk)
-    if row.version != version:
-        raise ChangedElsewhere(row)
-    before = {name: getattr(row, name) for name in CORRECTABLE}
-    for name in CORRECTABLE:
-        setattr(row, name, getattr(told, name))
-    row.name_key = name_key(told.given_names, told.family_name)
-    row.family_key = name_key("", told.family_name)
-    row.version += 1
-    row.save()
-    if name_key(before["given_names"], before["family_name"]) != row.name_key:
-        _keep_former_name(row, before)
-    keep_likeness_of(row)
-    changed = [name for name in CORRECTABLE if before[name] != getattr(row, name)]
-    record(by=by, verb="corrected", subject=row, fields=changed)
-    return row
-
-
-CORRECTABLE = [field.name for field in fields(PersonAsTold) if field.name not in ("role", "is_child")]
-
-
-class ChangedElsewhere(ValueError):
-    """Somebody else corrected this person while the page was open. Carries the person as they now stand."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        super().__init__(f"Somebody else has changed what is known of {person}. Theirs stands below beside yours.")
-
-
-def _keep_former_name(person: Person, before: dict[str, str]) -> None:
-    given, family = before["given_names"], before["family_name"]
-    if name_key(given, family):
-        PersonName.objects.create(
-            person=person,
-            given_names=given,
-            family_name=family,
-            name_key=name_key(given, family),
-            family_key=name_key("", family),
-        )

@@ -2,6 +2,18 @@ from django.db import models
 
 from hearth.scope.models import HeldKey, HeldModel
 
+HOME_KINDS = {
+    "home": "Their own home",
+    "relatives": "With relatives or friends",
+    "foster": "With foster carers",
+    "residential": "A children's home or unit",
+    "hospital": "A hospital, or a mother and baby unit",
+    "refuge": "A refuge",
+    "temporary": "Temporary accommodation",
+    "prison": "A prison",
+    "elsewhere": "Somewhere else",
+}
+
 
 class Household(HeldModel):
     """A home and who lives in it, over time. Some addresses are secret: a refuge's, say."""
@@ -10,6 +22,7 @@ class Household(HeldModel):
     address = models.TextField(blank=True)
     postcode = models.TextField(blank=True)
     ward = models.TextField(blank=True)
+    kind = models.TextField(choices=HOME_KINDS, default="home", db_default="home")
     secret = models.BooleanField(default=False)
     starts = models.DateField(null=True)
     ends = models.DateField(null=True)
@@ -35,3 +48,4 @@ class HouseholdMember(HeldModel):
                 name="nobody_leaves_home_before_arriving",
             )
         ]
+        indexes = [models.Index(fields=["holder_id", "person"], name="homes_of_a_person")]

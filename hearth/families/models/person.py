@@ -2,6 +2,12 @@ from django.db import models
 
 from hearth.scope.models import HeldKey, HeldModel
 
+NAME_KINDS = {
+    "former": "Before",
+    "birth": "At birth",
+    "also": "Also known as",
+    "misspelt": "Written down wrongly",
+}
 SEXES = {"F": "Female", "M": "Male", "U": "Not known, or not yet born"}
 
 
@@ -17,12 +23,14 @@ class Person(HeldModel):
     born_latest = models.DateField(null=True)
     born_as_told = models.TextField(blank=True)
     died = models.DateField(null=True)
-    ethnicity = models.TextField(blank=True)
+    ethnicity = models.TextField(blank=True)  # a code of the nation's list (practice, `family_terms`)
     first_language = models.TextField(blank=True)
+    other_languages = models.TextField(blank=True, db_default="")
     interpreter = models.BooleanField(default=False)
     communication = models.TextField(blank=True)
     name_key = models.TextField(blank=True)  # folded for matching: see rules.name_key
     family_key = models.TextField(blank=True, db_default="")  # the family name alone, folded
+    of_age_at = models.DateTimeField(null=True)  # since when the rights in their record are their own
     sealed_at = models.DateTimeField(null=True)  # by an adoption: never found, matched or drawn
     version = models.IntegerField(default=1)
 
@@ -58,7 +66,10 @@ class PersonName(HeldModel):
     family_name = models.TextField(blank=True)
     name_key = models.TextField()
     family_key = models.TextField(blank=True, db_default="")
+    kind = models.TextField(choices=NAME_KINDS, default="former", db_default="former")
+    since = models.DateField(null=True)
     until = models.DateField(null=True)
+    source = models.TextField(blank=True, db_default="")
 
     class Meta:
         db_table = "families_person_name"

@@ -2,38 +2,21 @@ from django.db import models
 
 from hearth.scope.models import HeldKey, HeldModel
 
-KINDS = {
-    "early_help": "Early help",
-    "child_in_need": "Child in need",
-    "protection_plan": "Child protection plan",
-    "looked_after": "Looked after",
-    "special_guardianship": "Special guardianship",
-    "adopted": "Adopted",
-}
-CATEGORIES = {
-    "neglect": "Neglect",
-    "physical": "Physical abuse",
-    "sexual": "Sexual abuse",
-    "emotional": "Emotional abuse",
-}
-DESTINATIONS = {
-    "ended": "No longer needed",
-    "in_care": "Came into care",
-    "moved": "Moved away",
-    "eighteen": "Turned eighteen",
-    "died": "Died",
-    "stepped_up": "Stepped up",
-}
-
 
 class Status(HeldModel):
-    """What a child is in law, from when until when. Several may be true at once."""
+    """What a child is in law, from when until when. Several may be true at once.
+
+    Kinds, categories, legal bases and endings are the nation's (practice, `family_terms`).
+    """
 
     person = HeldKey("families.Person", related_name="statuses")
-    kind = models.TextField(choices=KINDS)
+    kind = models.TextField()
     starts = models.DateField()
     ends = models.DateField(null=True)
-    destination = models.TextField(choices=DESTINATIONS, blank=True)
+    destination = models.TextField(blank=True)
+    legal_basis = models.TextField(blank=True, db_default="")
+    withdrawn = models.TextField(blank=True, db_default="")  # why it never was so; nothing is deleted
+    version = models.IntegerField(default=1, db_default=1)
 
     class Meta:
         db_table = "families_status"
@@ -55,7 +38,7 @@ class StatusCategory(HeldModel):
     """The category of a plan. Neglect stands on its own, never folded into "abuse or neglect"."""
 
     status = HeldKey(Status, related_name="categories")
-    category = models.TextField(choices=CATEGORIES)
+    category = models.TextField()
 
     class Meta:
         db_table = "families_status_category"

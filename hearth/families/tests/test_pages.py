@@ -81,7 +81,7 @@ def test_a_status_begins_and_ends_through_its_pages(sign_in: Any, cast: Cast, fa
     end = reverse("families:end_status", args=[family.pk, status.pk])
     too_soon = client.post(end, {**on("ends", TODAY - timedelta(days=9)), "destination": "ended"})
     assert "cannot have ended before that" in too_soon.text
-    assert client.post(end, {**on("ends", TODAY), "destination": "in_care"}).status_code == 302
+    assert client.post(end, {**on("ends", TODAY), "destination": "in_care", "version": "1"}).status_code == 302
 
 
 def test_whoever_corrects_second_sees_both(sign_in: Any, cast: Cast, family: Family) -> None:

@@ -12,7 +12,8 @@ from hearth.assessments.rules.areas import area_results
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.queries.endings import ending_of
 from hearth.chronology.rules import STRANDS
-from hearth.families.models.status import CATEGORIES, KINDS
+from hearth.families.models import Family
+from hearth.families.terms import label, status_label, terms_of
 from hearth.familyfile.pack.queries import Pack, Tried, first_worry
 from hearth.practice.library import library
 from hearth.practice.queries import programme_of
@@ -70,7 +71,7 @@ def pack_page(pack: Pack, by: str, now: datetime) -> PackPage:
         made=f"Made by {by} on {days.day_and_time(now)}, from the record as it stood then.",
         sums=list(_sums(pack, today)),
         people=[_person(member, today) for member in pack.members],
-        statuses=[_status(each) for each in pack.statuses],
+        statuses=[_status(each, pack.family) for each in pack.statuses],
         helping=[
             f"{each.what}: {each.worker_name or each.agency_name}, since {days.day(each.starts)}"
             for each in pack.helping
@@ -106,7 +107,7 @@ def _sums(pack: Pack, today: date) -> Iterator[str]:
         yield f"{count} completed, the latest on {days.day(last)}."
     now = [status for status in pack.statuses if status.ends is None or status.ends > today]
     for status in now:
-        yield f"{status.person}: {_kind(status)} since {days.day(status.starts)}."
+        yield f"{status.person}: {_kind(status, pack.family)} since {days.day(status.starts)}."
 
 
 def _person(member: Any, today: date) -> list[str]:
@@ -122,14 +123,16 @@ def _helper(involvement: Any) -> str:
     return f"{involvement.what}: {who}, since {days.day(involvement.starts)}"
 
 
-def _kind(status: Any) -> str:
-    kinds = [CATEGORIES.get(each.category, each.category).lower() for each in status.categories.all()]
-    kind: str = KINDS.get(status.kind, status.kind)
+def _kind(status: Any, family: Family) -> str:
+    terms = terms_of(family)
+    kinds = [label(terms.categories, each.category).lower() for each in status.categories.all()]
+    kind = status_label(terms, status.kind)
     return f"{kind} ({', '.join(kinds)})" if kinds else kind
 
 
-def _status(status: Any) -> list[str]:
-    return [str(status.person), _kind(status), days.day(status.starts), days.day(status.ends) if status.ends else "Now"]
+def _status(status: Any, family: Family) -> list[str]:
+    when = [days.day(status.starts), days.day(status.ends) if status.ends else "Now"]
+    return [str(status.person), _kind(status, family), *when]
 
 
 def _four_questions(pack: Pack) -> list[tuple[str, str]]:

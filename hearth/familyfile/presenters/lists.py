@@ -9,10 +9,10 @@ from hearth.assessments.rules.stages import STAGES
 from hearth.families.models import Family, Person
 from hearth.families.models.relationship import KINDS as KINSHIP
 from hearth.families.models.relationship import TIES
-from hearth.families.models.status import DESTINATIONS
 from hearth.families.presenters import age_words, born_words
+from hearth.families.terms import label, status_words
 from hearth.familyfile.found import Assessed, Member, StatusTold, Work
-from hearth.familyfile.presenters.matters import status_words
+from hearth.practice.definitions.family_terms import FamilyTerms
 from hearth.ui.addresses import address
 from hearth.ui.days import day
 
@@ -31,7 +31,7 @@ def people_rows(family: Family, members: Iterable[Member]) -> list[list[Any]]:
     """Each name leads to what is known of that person."""
 
     def name(person: Person) -> dict[str, str]:
-        return {"text": str(person), "href": address("families:correct_person", family.pk, person.pk)}
+        return {"text": str(person), "href": address("families:person", family.pk, person.pk)}
 
     return [
         [name(each.person), each.role, born_words(each.person), kin_words(each), _home(each), _speaks(each.person)]
@@ -61,22 +61,22 @@ def _speaks(person: Person) -> str:
     return person.first_language + needs if person.first_language else needs.strip(" ()").capitalize()
 
 
-def status_rows(family: Family, statuses: Iterable[StatusTold]) -> list[dict[str, str]]:
+def status_rows(family: Family, statuses: Iterable[StatusTold], terms: FamilyTerms) -> list[dict[str, str]]:
     return [
         {
             "child": each.child,
-            "words": status_words(each),
-            "when": _period(each),
+            "words": status_words(terms, each.kind, each.categories),
+            "when": _period(each, terms),
             "end": "" if each.ends else address("families:end_status", family.pk, each.id),
         }
         for each in statuses
     ]
 
 
-def _period(status: StatusTold) -> str:
+def _period(status: StatusTold, terms: FamilyTerms) -> str:
     if status.ends is None:
         return f"Since {day(status.starts)}"
-    why = f": {DESTINATIONS[status.destination].lower()}" if status.destination else ""
+    why = f": {label(terms.endings, status.destination).lower()}" if status.destination else ""
     return f"{day(status.starts)} to {day(status.ends)}{why}"
 
 

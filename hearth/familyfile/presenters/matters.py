@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from hearth.assessments.rules.areas import area_results
-from hearth.families.models.status import CATEGORIES, KINDS
 from hearth.families.presenters import age_words
 from hearth.families.rules import on_a_day
+from hearth.families.terms import status_words
 from hearth.familyfile.found import Assessed, Counted, Help, Member, StatusTold
 from hearth.familyfile.summary import ChildFact, HelpFact, StatusFact, WorkFacts, WorryFacts, five_lines
+from hearth.practice.definitions.family_terms import FamilyTerms
 from hearth.ui.days import day, local
 
 
@@ -19,12 +20,13 @@ def lines_that_matter(
     help_given: Sequence[Help],
     assessed: Assessed | None,
     today: date,
+    terms: FamilyTerms,
 ) -> list[tuple[str, str]]:
     """The five lines, from what the queries found."""
     return five_lines(
         children=[*_children(members), *_unborn(counted)],
         statuses=[
-            StatusFact(each.child, status_words(each), each.starts)
+            StatusFact(each.child, status_words(terms, each.kind, each.categories), each.starts)
             for each in statuses
             if on_a_day(each.starts, each.ends, today)
         ],
@@ -50,12 +52,6 @@ def _children(members: Iterable[Member]) -> list[ChildFact]:
 
 def _unborn(counted: Counted) -> list[ChildFact]:
     return [ChildFact("A baby", f"due {day(counted.baby_due)}")] if counted.baby_due else []
-
-
-def status_words(status: StatusTold) -> str:
-    """ "Child protection plan for neglect"."""
-    categories = [CATEGORIES[name].lower() for name in status.categories]
-    return KINDS[status.kind] + (f" for {' and '.join(categories)}" if categories else "")
 
 
 def _day_completed(assessed: Assessed | None) -> date | None:

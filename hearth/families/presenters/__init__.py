@@ -14,18 +14,25 @@ def person_rows(person: Person) -> list[dict[str, str]]:
         ("Born", born_words(person)),
         ("Sex", person.get_sex_display()),
         ("First language", person.first_language),
+        ("Other languages", person.other_languages),
         ("Needs an interpreter", "Yes" if person.interpreter else "No"),
+        ("How to speak with them", person.communication),
     ]
     return [{"question": question, "answer": answer} for question, answer in rows]
 
 
 def born_words(person: Person) -> str:
     """ "3 June 2020 (6 years)", or what is known of it."""
+    if person.died:
+        born = f"{day(person.born)}; " if person.born else ""
+        return f"{born}died {day(person.died)}" + (f" ({age(person.born, person.died)})" if person.born else "")
     return f"{day(person.born)} ({age(person.born)})" if person.born else age_words(person)
 
 
 def age_words(person: Person) -> str:
     """ "6 years", "about six, as told", or "age not known"."""
+    if person.died:
+        return f"died {day(person.died)}"
     if person.born:
         return age(person.born)
     if person.born_as_told:

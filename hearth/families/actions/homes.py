@@ -1,0 +1,87 @@
+"""Who lives where, with whom, since when."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from hearth.audit.actors import Actor
+from hearth.families.events import home_changed
+from hearth.families.likeness.keeping import keep_likeness, keep_likeness_of
+from hearth.families.models import Family, Household, HouseholdMember, Person
+from hearth.families.problems import Impossible
+from hearth.scope.actions import action, record
+from hearth.ui import days
+
+
+@dataclass(frozen=True)
+class Home:
+    address: str = ""
+    postcode: str = ""
+    ward: str = ""
+    secret: bool = False
+    kind: str = "home"
+
+
+@action
+def move_home(*, family: Family, home: Home, people: Iterable[Person], since: date | None, by: Actor) -> Household:
+    """People live somewhere from a day on; where they lived before ends the same day."""
+    movers = list(people)
+    _leave(movers, since)
+    household = Household.objects.create(family=family, starts=since, **vars(home))
+    _arrive(household, movers, since)
+    record(by=by, verb="moved", subject=household, fields=["address", "members"])
+    return household
+
+
+@action
+def join_home(*, household: Household, people: Iterable[Person], since: date | None, by: Actor) -> Household:
+    """People move in with those who live there already; where they lived before ends the same day."""
+    movers = list(people)
+    there = household.members.filter(person__in=movers, ends=None)
+    if there.exists():
+        raise Impossible(f"{there.select_related('person')[0].person} already lives there.")
+    _leave(movers, since)
+    _arrive(household, movers, since)
+    record(by=by, verb="moved", subject=household, fields=["members"])
+    return household
+
+
+@action
+def leave_home(*, household: Household, people: Iterable[Person], on: date, by: Actor) -> Household:
+    """People live here no longer, and nobody has said where they went."""
+    stays = household.members.filter(person__in=list(people), ends=None)
+    if stays.filter(starts__gt=on).exists():
+        raise Impossible("Nobody can leave before they arrived.")
+    stays.update(ends=on)
+    record(by=by, verb="left", subject=household, fields=["members"])
+    return household
+
+
+@action
+def keep_secret(*, household: Household, secret: bool, by: Actor) -> Household:
+    """Whether the family's own papers may say where this is."""
+    household.secret = secret
+    household.save(update_fields=["secret"])
+    keep_likeness_of(*(stay.person for stay in household.members.select_related("person")))
+    home_changed.send(Household, household=household)
+    record(by=by, verb="changed", subject=household, fields=["secret"])
+    return household
+
+
+def _leave(movers: list[Person], since: date | None) -> None:
+    """Wherever they are on record as living. Who moves twice on one day has lived in both."""
+    on = since or days.today()
+    stays = HouseholdMember.objects.filter(person__in=movers, ends=None)
+    holder_ids = {person.holder_id for person in movers}
+    stays = stays.filter(holder_id__in=holder_ids)
+    if any(stay.starts and stay.starts > on for stay in stays):
+        raise Impossible("Somebody here moved after that day already. Check the day.")
+    stays.update(ends=on)
+
+
+def _arrive(household: Household, movers: list[Person], since: date | None) -> None:
+    HouseholdMember.objects.bulk_create(
+        HouseholdMember(household=household, person=person, starts=since) for person in movers
+    )
+    keep_likeness(household.family)
+    home_changed.send(Household, household=household)

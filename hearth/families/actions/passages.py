@@ -1,0 +1,139 @@
+"""A life's great passages: eighteen, a death, an adoption. What must stop, stops in the same moment."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from hearth.audit.actors import Actor
+from hearth.families.events import person_died, person_sealed, rights_passed
+from hearth.families.likeness.keeping import forget_keys
+from hearth.families.models import (
+    Family,
+    HouseholdMember,
+    Identifier,
+    Involvement,
+    ParentalResponsibility,
+    Person,
+    PersonName,
+    Seal,
+    Status,
+)
+from hearth.families.problems import ChangedElsewhere, Impossible
+from hearth.families.rules.ages import GROWN_UP, birthday
+from hearth.scope.actions import action, record
+from hearth.ui import days
+from hearth.worklist import actions as worklist
+from hearth.worklist.models import Item
+
+EIGHTEENTH = "eighteenth-birthday"
+
+
+@action
+def record_death(*, person: Person, died: date, version: int, by: Actor) -> Person:
+    """What was true of them in law ends that day, they live nowhere, and whoever would have been in touch stops."""
+    row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk, sealed_at=None)
+    if row.version != version:
+        raise ChangedElsewhere(row)
+    if died > days.today():
+        raise Impossible("A death cannot be in the future.")
+    if row.born_earliest and died < row.born_earliest:
+        raise Impossible("Nobody dies before they were born.")
+    row.died = died
+    row.version += 1
+    row.save(update_fields=["died", "version"])
+    _end_what_was(row, died)
+    families = list(Family.objects.filter(holder_id=row.holder_id, members__person=row))
+    Item.objects.filter(holder_id=row.holder_id, kind=EIGHTEENTH, source_id=row.pk, done_at=None).update(
+        done_at=timezone.now()
+    )
+    person_died.send(Person, person=row, families=families)
+    record(by=by, verb="died", subject=row, fields=["died"])
+    return row
+
+
+def _end_what_was(person: Person, died: date) -> None:
+    mine = {"holder_id": person.holder_id, "person": person}
+    Status.objects.filter(**mine, ends=None, starts__lte=died).update(ends=died, destination="died")
+    HouseholdMember.objects.filter(**mine, ends=None).exclude(starts__gt=died).update(ends=died)
+    answering = ParentalResponsibility.objects.filter(holder_id=person.holder_id, ends=None).exclude(starts__gt=died)
+    answering.filter(person=person).update(ends=died)
+    answering.filter(child=person).update(ends=died)
+
+
+@action
+def pass_rights(*, person: Person, by: Actor) -> Person:
+    """Eighteen today: whoever works with them is asked to hand the record's rights to them.
+
+    Parental responsibility ends by itself. Nothing is sent to the young person, and no birthday is kept.
+    """
+    if not person.born or person.died:
+        raise Impossible("Only somebody alive, whose birthday is known, comes of age.")
+    of_age = birthday(person.born, GROWN_UP)
+    ParentalResponsibility.objects.filter(holder_id=person.holder_id, child=person, ends=None).exclude(
+        starts__gt=of_age
+    ).update(ends=of_age)
+    person.of_age_at = timezone.now()
+    person.save(update_fields=["of_age_at"])
+    for help_given in _help_now(person):
+        worklist.ask(
+            kind=EIGHTEENTH,
+            source=person,
+            title=f"{person} is eighteen: from now on they decide about their record",
+            page="familyfile:family",
+            page_id=help_given.family_id,
+            due=timezone.now(),
+            team_id=help_given.team_id,
+            worker_id=help_given.worker_id,
+            family_id=help_given.family_id,
+            restricted=help_given.family.restricted,
+        )
+    rights_passed.send(Person, person=person)
+    record(by=by, verb="came of age", subject=person, fields=["of_age_at", "answered_for_by"])
+    return person
+
+
+def _help_now(person: Person) -> list[Involvement]:
+    """The one who works with them longest: one item a person, so that nobody thinks another did it."""
+    helping = Involvement.objects.filter(holder_id=person.holder_id, family__members__person=person, ends=None)
+    return list(helping.select_related("family").order_by("starts", "id")[:1])
+
+
+@action
+def seal_person(*, person: Person, order_made: date, why: str, version: int, by: Actor) -> Seal:
+    """A court has made an adoption order: this record closes for good, and whoever they are now is not in it.
+
+    Names are taken out of every look-up; statuses end; stages that copied anything are told to let go of it.
+    """
+    row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk, sealed_at=None)
+    if row.version != version:
+        raise ChangedElsewhere(row)
+    if order_made > days.today():
+        raise Impossible("The day of the order cannot be in the future.")
+    if row.born and order_made <= row.born:
+        raise Impossible("An adoption order cannot be made before birth.")
+    if not why.strip():
+        raise Impossible("Say on which order, and who has checked it.")
+    _close(row, order_made)
+    seal = Seal.objects.create(person=row, order_made=order_made, why=why, by_name=getattr(by, "name", by.text))
+    forget_keys(row)
+    person_sealed.send(Person, person=row)
+    record(by=by, verb="sealed", subject=seal, fields=["person", "order_made"])
+    return seal
+
+
+def _close(row: Person, order_made: date) -> None:
+    mine = {"holder_id": row.holder_id, "person": row}
+    Status.objects.filter(**mine, ends=None, starts__lte=order_made).update(ends=order_made, destination="adopted")
+    HouseholdMember.objects.filter(**mine, ends=None).exclude(starts__gt=order_made).update(ends=order_made)
+    ParentalResponsibility.objects.filter(holder_id=row.holder_id, child=row, ends=None).exclude(
+        starts__gt=order_made
+    ).update(ends=order_made)
+    PersonName.objects.filter(**mine).update(name_key="", family_key="")
+    Identifier.objects.filter(**mine, ends=None).update(ends=order_made)
+    Item.objects.filter(holder_id=row.holder_id, kind=EIGHTEENTH, source_id=row.pk, done_at=None).update(
+        done_at=timezone.now()
+    )
+    row.name_key = row.family_key = ""
+    row.sealed_at = timezone.now()
+    row.version += 1
+    row.save(update_fields=["name_key", "family_key", "sealed_at", "version"])

@@ -1,0 +1,1 @@
+"""What is asked about people and families. Each form is a list of questions."""

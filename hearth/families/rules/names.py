@@ -1,0 +1,18 @@
+"""Names, folded for looking up."""
+
+import re
+import unicodedata
+
+
+def name_key(given_names: str, family_name: str) -> str:
+    """A name folded for looking up: no accents, case, hyphens or apostrophes; first given name only.
+
+    "Zoë Anne", "O'Brien-Smith" → "zoe obriensmith". The name itself is never changed.
+    """
+    first = given_names.split()[0] if given_names.split() else ""
+    return " ".join(part for part in (_fold(first), _fold(family_name)) if part)
+
+
+def _fold(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    return re.sub(r"[^\w]", "", "".join(letter for letter in plain if not unicodedata.combining(letter)))
