@@ -41,7 +41,7 @@ def _known(record: Family, request: StaffRequest) -> dict[str, Any]:
         "family": record,
         "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today, terms),
         "people": lists.people_rows(record, members),
-        "statuses": lists.status_rows(record, statuses, terms),
+        "statuses": lists.status_rows(record, statuses),
         "assessments": lists.assessment_lines(assessments),
         "episodes": lists.episode_lines(queries.episodes_of(record)),
     }

@@ -10,7 +10,7 @@ from hearth.families.models import Family, Person
 from hearth.families.models.relationship import KINDS as KINSHIP
 from hearth.families.models.relationship import TIES
 from hearth.families.presenters import age_words, born_words
-from hearth.families.terms import label, status_words
+from hearth.families.terms import label, status_words, terms_of
 from hearth.familyfile.found import Assessed, Member, StatusTold, Work
 from hearth.practice.definitions.family_terms import FamilyTerms
 from hearth.ui.addresses import address
@@ -61,7 +61,8 @@ def _speaks(person: Person) -> str:
     return person.first_language + needs if person.first_language else needs.strip(" ()").capitalize()
 
 
-def status_rows(family: Family, statuses: Iterable[StatusTold], terms: FamilyTerms) -> list[dict[str, str]]:
+def status_rows(family: Family, statuses: Iterable[StatusTold]) -> list[dict[str, str]]:
+    terms = terms_of(family)
     return [
         {
             "child": each.child,
