@@ -10,6 +10,7 @@ from hearth.access.models import Agency
 from hearth.demo import personas, places
 from hearth.demo.clock import live
 from hearth.demo.duty_day import duty_day
+from hearth.demo.generations import generations
 from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
 from hearth.demo.teaming import work_together
@@ -42,6 +43,7 @@ def fill(say: Say, families: int = 0) -> None:
     trust(world)
     fill_directory(world.people, days.today())
     work_together(world)
+    generations(world)
     say("Writing the figures' tables.")
     extract_all()
 

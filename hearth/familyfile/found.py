@@ -18,6 +18,7 @@ class Counted:
     worry_sources: int
     latest_worry: date | None
     baby_due: date | None
+    pregnancy_id: UUID | None
     seen_alone: datetime | None
 
 

@@ -36,6 +36,9 @@ SELECT count(*) AS worries_ever,
           JOIN families_pregnancy pregnancy ON pregnancy.holder_id = due.holder_id AND pregnancy.id = due.pregnancy_id
          WHERE due.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
          ORDER BY due.known_on DESC, due.id DESC LIMIT 1) AS baby_due,
+       (SELECT pregnancy.id FROM families_pregnancy pregnancy
+         WHERE pregnancy.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
+         ORDER BY pregnancy.id DESC LIMIT 1) AS pregnancy_id,
        (SELECT max(visit.done_at) FROM casework_visit_person seen
           JOIN casework_visit visit ON visit.holder_id = seen.holder_id AND visit.id = seen.visit_id
           JOIN casework_episode episode ON episode.holder_id = visit.holder_id AND episode.id = visit.episode_id

@@ -39,6 +39,7 @@ def _known(record: Family, request: StaffRequest) -> dict[str, Any]:
     assessed = next((each for each in assessments if each.completed_at), None)
     return {
         "family": record,
+        "pregnancy_id": counted.pregnancy_id,
         "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today, terms),
         "people": lists.people_rows(record, members),
         "statuses": lists.status_rows(record, statuses),

@@ -246,6 +246,8 @@ FAMILIES = [
     row("familyfile:help", READ_AND_WRITE, FAMILY),
     row("familyfile:pack", READ, FAMILY),
     row("familyfile:pack_to_print", READ, FAMILY),
+    row("familyfile:picture", READ, FAMILY),
+    row("familyfile:picture_for", READ, FAMILY),
 ]
 CHRONOLOGY = [
     row("chronology:chronology", READ, FAMILY),

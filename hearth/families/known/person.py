@@ -20,6 +20,7 @@ from hearth.families.models import (
     Person,
     PersonName,
     PersonNeed,
+    Pregnancy,
     ProceedingsChild,
     Status,
     StatusCategory,
@@ -131,6 +132,14 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Expecting:
+    id: UUID
+    outcome: str
+    ended: date | None
+    babies: int
+
+
+@dataclass(frozen=True)
 class Corrected:
     version: int
     before: dict[str, Any]
@@ -154,6 +163,7 @@ class KnownPerson:
     statuses: list[InLaw]
     orders: list[Ordered]
     cases: list[Case]
+    pregnancies: list[Expecting]
     corrections: list[Corrected]
 
 
@@ -211,6 +221,7 @@ LISTS: dict[str, Any] = {
             **{name: f"proceedings__{name}" for name in ("kind", "issued", "ended", "outcome", "court")},
         ),
     ),
+    "pregnancies": (Expecting, lambda: listed(of_this(Pregnancy, "mother").order_by("-id"), Expecting)),
     "corrections": (Corrected, lambda: listed(of_this(Correction).order_by("-version"), Corrected)),
 }
 

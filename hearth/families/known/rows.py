@@ -20,7 +20,7 @@ READ: Mapping[Any, Any] = {
 }
 
 
-def listed(rows: QuerySet[Any], kind: type, **elsewhere: Any) -> ArraySubquery:
+def listed(rows: QuerySet[Any], kind: type, /, **elsewhere: Any) -> ArraySubquery:
     """A column with these rows; a field of `kind` is the row's own of that name, unless said to be elsewhere."""
     names = {field.name: elsewhere.get(field.name, field.name) for field in fields(kind)}
     return ArraySubquery(rows.values(row=JSONObject(**names)))

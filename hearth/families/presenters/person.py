@@ -9,6 +9,7 @@ from hearth.families.known.person import KnownPerson, Named
 from hearth.families.models import Family, Person, Relationship
 from hearth.families.models.household import HOME_KINDS
 from hearth.families.models.person import NAME_KINDS
+from hearth.families.models.pregnancy import OUTCOMES
 from hearth.families.models.relationship import KINDS, TIES
 from hearth.families.presenters import person_rows
 from hearth.families.presenters.periods import period, today_first
@@ -62,6 +63,7 @@ def person_page(family: Family, known: KnownPerson, kin: KnownKin, terms: Family
         "answering": _answering(family, known, terms),
         "statuses": _statuses(family, known, terms),
         "law": _law(known, terms),
+        "pregnancies": [_pregnancy(family, each) for each in known.pregnancies],
         "corrections": [_correction(each) for each in known.corrections],
     }
 
@@ -255,6 +257,12 @@ def _law(known: KnownPerson, terms: FamilyTerms) -> list[dict[str, Any]]:
         for each in known.cases
     ]
     return [*orders, *cases]
+
+
+def _pregnancy(family: Family, each: Any) -> dict[str, Any]:
+    when = f", {day(each.ended)}" if each.ended else ""
+    title = f"{OUTCOMES[each.outcome]}{when}"
+    return _item(title, Open=address("families:pregnancy", family.pk, each.id))
 
 
 def _correction(each: Any) -> dict[str, str]:

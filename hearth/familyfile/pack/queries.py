@@ -69,7 +69,7 @@ def _members(family: Family) -> QuerySet[FamilyMember]:
 
 def _statuses(family: Family) -> QuerySet[Status]:
     people = family.members.filter(person__sealed_at=None).values("person_id")
-    statuses = Status.objects.filter(holder_id=family.holder_id, person__in=people)
+    statuses = Status.objects.filter(holder_id=family.holder_id, person__in=people, withdrawn="")
     return statuses.select_related("person").prefetch_related("categories").order_by("starts", "id")
 
 
