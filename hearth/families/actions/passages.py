@@ -5,6 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
+from hearth.families.actions.statuses import close_statuses
 from hearth.families.events import person_died, person_sealed, rights_passed
 from hearth.families.likeness.keeping import forget_keys
 from hearth.families.models import (
@@ -16,7 +17,6 @@ from hearth.families.models import (
     Person,
     PersonName,
     Seal,
-    Status,
 )
 from hearth.families.problems import ChangedElsewhere, Impossible
 from hearth.families.rules.ages import GROWN_UP, birthday
@@ -53,7 +53,7 @@ def record_death(*, person: Person, died: date, version: int, by: Actor) -> Pers
 
 def _end_what_was(person: Person, died: date) -> None:
     mine = {"holder_id": person.holder_id, "person": person}
-    Status.objects.filter(**mine, ends=None, starts__lte=died).update(ends=died, destination="died")
+    close_statuses([person], died, "died")
     HouseholdMember.objects.filter(**mine, ends=None).exclude(starts__gt=died).update(ends=died)
     answering = ParentalResponsibility.objects.filter(holder_id=person.holder_id, ends=None).exclude(starts__gt=died)
     answering.filter(person=person).update(ends=died)
@@ -123,7 +123,7 @@ def seal_person(*, person: Person, order_made: date, why: str, version: int, by:
 
 def _close(row: Person, order_made: date) -> None:
     mine = {"holder_id": row.holder_id, "person": row}
-    Status.objects.filter(**mine, ends=None, starts__lte=order_made).update(ends=order_made, destination="adopted")
+    close_statuses([row], order_made, "adopted")
     HouseholdMember.objects.filter(**mine, ends=None).exclude(starts__gt=order_made).update(ends=order_made)
     ParentalResponsibility.objects.filter(holder_id=row.holder_id, child=row, ends=None).exclude(
         starts__gt=order_made

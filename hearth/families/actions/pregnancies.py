@@ -5,6 +5,7 @@ from datetime import date
 
 from hearth.audit.actors import Actor
 from hearth.families.actions.family import enter
+from hearth.families.actions.statuses import close_statuses
 from hearth.families.events import child_born, pregnancy_changed, pregnancy_ended
 from hearth.families.likeness.keeping import keep_likeness
 from hearth.families.models import (
@@ -17,7 +18,6 @@ from hearth.families.models import (
     PregnancyChild,
     PregnancyParent,
     Relationship,
-    Status,
 )
 from hearth.families.problems import ChangedElsewhere, Impossible, ask_about, refuse
 from hearth.families.rules import name_key
@@ -177,9 +177,7 @@ def end_pregnancy(*, pregnancy: Pregnancy, outcome: str, ended: date, version: i
     if ended > days.today():
         raise Impossible("The day cannot be in the future.")
     children = [each.child for each in row.children.select_related("child")]
-    Status.objects.filter(holder_id=row.holder_id, person__in=children, ends=None, starts__lte=ended).update(
-        ends=ended, destination="not_born"
-    )
+    close_statuses(children, ended, "not_born")
     FamilyMember.objects.filter(holder_id=row.holder_id, person__in=children).update(ends=ended)
     row.outcome, row.ended = outcome, ended
     _save(row)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
+
 from hearth.audit.actors import Actor
 from hearth.families.events import status_changed, status_withdrawn
 from hearth.families.models import Family, Person, Status, StatusCategory
@@ -68,7 +70,17 @@ def withdraw_status(*, status: Status, why: str, version: int, by: Actor) -> Sta
     return row
 
 
-def standing_statuses(person: Person) -> Iterable[Status]:
+def close_statuses(people: Iterable[Person], ends: date, destination: str) -> None:
+    """Part of a greater change, so no event of its own: everything that was still so ends that day."""
+    for person in people:
+        for status in standing_statuses(person).filter(ends=None, starts__lte=ends).select_related("person"):
+            status.ends, status.destination = ends, destination
+            status.version += 1
+            status.save(update_fields=["ends", "destination", "version"])
+            status_changed.send(Status, status=status)
+
+
+def standing_statuses(person: Person) -> QuerySet[Status]:
     return Status.objects.filter(holder_id=person.holder_id, person=person, withdrawn="")
 
 

@@ -8,7 +8,7 @@ from hearth.familyfile.picture.generations import rows_of
 from hearth.familyfile.picture.order import ordered, spread
 from hearth.familyfile.picture.scene import APART, BIRTH, LEGAL, NEVER, SOCIAL, Descent, Figure, Home, Key, Pair, Scene
 
-SIZE, CELL, MARGIN = 44.0, 154.0, 88.0
+SIZE, CELL, MARGIN = 44.0, 138.0, 80.0
 LABEL_LINE, LABEL_GAP, LABEL_LINES = 18.0, 20.0, 3
 ROW = 216.0  # from one row's symbols to the next's
 TOP = 44.0

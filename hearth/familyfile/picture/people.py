@@ -31,7 +31,7 @@ from hearth.familyfile.picture.scene import (
 from hearth.ui.days import age, short_day
 
 SHAPES = {"M": SQUARE, "F": CIRCLE, "U": DIAMOND}
-WIDEST = 18  # letters under a symbol
+WIDEST = 15  # letters under a symbol
 OF_ONE_ROW = ("sibling", "half_sibling", "partner")
 DRAWN_AS_LINES = ("parent", "partner")
 
