@@ -30,7 +30,8 @@ def status(row: Status, terms: FamilyTerms) -> Iterator[Happening]:
 
 def home(row: Household) -> Iterator[Happening]:
     """A move, where the day is known, and later arrivals. A secret address is not written a second time."""
-    stays = list(row.members.exclude(starts=None).order_by("starts", "id").select_related("person"))
+    known = row.members.exclude(starts=None).order_by("starts", "id").select_related("person")
+    stays = [stay for stay in known if stay.starts != stay.person.born]  # to be born somewhere is no move
     for starts, arrived in groupby(stays, key=lambda stay: stay.starts):
         together = sorted(arrived, key=lambda stay: (str(stay.person.born), str(stay.person_id)))
         first = starts == row.starts
