@@ -300,7 +300,7 @@ def _key(cast: Cast, told: Telltale) -> UUID:
     return made.key.pk
 
 
-def _colleague(cast: Cast, told: Telltale) -> dict[str, UUID]:
+def _colleague(cast: Cast, told: Telltale) -> dict[str, Any]:
     """Nobody's family either: a team, and somebody who is to join it."""
     team = people.begin_team(name=f"Team {told.name}", kind="other", by=cast.ada)
     user = people.invite(
@@ -450,7 +450,7 @@ def _copy(family: Family, by: Any) -> Copy:
     return copying.begin_copy(family=family, wanted=wanted, by=by)
 
 
-def _lives(told: Telltale, family: Family, child: Person, mother: Person, by: Any) -> dict[str, UUID]:
+def _lives(told: Telltale, family: Family, child: Person, mother: Person, by: Any) -> dict[str, Any]:
     """One of everything that is known of people: each row's id, by the name of its address's argument."""
     home = families.move_home(
         family=family, home=Home("3 Beck Lane"), people=[child, mother], since=ago(days=90), by=by

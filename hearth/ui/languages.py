@@ -33,11 +33,11 @@ def translated(words: str) -> str:
 def languages(request: HttpRequest) -> list[Language]:
     """The page that was asked for, in each language; a page that has only one language offers none."""
     here = request.path
-    speaking, chosen = getattr(trans_real._active, "value", None), get_language()
+    speaking, chosen = getattr(trans_real._active, "value", None), get_language()  # type: ignore[attr-defined]
     found = [
         Language(code.split("-")[0], name, translate_url(here, code), chosen=code == chosen)
         for code, name in settings.LANGUAGES
     ]
     if speaking:  # `translate_url` has been through them all, and a child's pages have words of their own
-        trans_real._active.value = speaking
+        trans_real._active.value = speaking  # type: ignore[attr-defined]
     return found if len({each.href for each in found}) == len(found) else []

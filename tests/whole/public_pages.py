@@ -16,7 +16,7 @@ PLACE = {"how": "council", "council": "Northmoor"}  # needs no list of postcodes
 ANSWERS: dict[str, dict[str, dict[str, Any]]] = voices.ANSWERS | {"worry": walking.ANSWERS}
 
 # Answered to machines, or in English only and for staff, or for who tries the demonstration.
-NOT_PAGES = ("api:", "openreferral:", "places:", "health:", "demo:", "drafts:")
+NOT_PAGES = ("api:", "openreferral:", "places:", "health:", "demo:", "drafts:", "join")
 
 
 def public_pages(client: Client) -> Iterator[tuple[str, HttpResponse]]:

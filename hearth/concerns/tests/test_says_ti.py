@@ -26,7 +26,7 @@ PAGES = (
     "young_start young_me young_neglect young_who_will_know young_grown_ups friend_start young_call_999 young_today "
     "friend_call_999 friend_today"
 ).split()
-WRONG = (
+WRONG: tuple[dict[str, str], ...] = (
     {},
     {"how": "postcode", "postcode": "the red house"},
     {"how": "postcode", "postcode": "ZZ9 9ZZ"},

@@ -45,4 +45,4 @@ class SayTi:
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
         match = request.resolver_match
         if match and get_language() == "cy" and match.view_name.startswith(YOUNG):
-            trans_real._active.value = _welsh_to_a_child()  # what `activate` does, with this catalogue
+            trans_real._active.value = _welsh_to_a_child()  # type: ignore[attr-defined]  # what `activate` does, with this catalogue

@@ -89,7 +89,8 @@ def family_of(person: Person) -> Family:
     member = person.memberships.order_by("-is_child", "id").select_related("family").first()
     if member is None:
         raise Impossible(f"{person} belongs to no family yet.")
-    return member.family
+    family: Family = member.family
+    return family
 
 
 def _current(status: Status, version: int | None) -> Status:

@@ -42,4 +42,5 @@ def _children(model: Any, key: str) -> QuerySet[Any]:
 
 def _about(rows: QuerySet[Any], model: Any, key: str) -> QuerySet[Any]:
     names = _children(model, key).annotate(shown=shown_name("child")).order_by("child__born", "child_id")
-    return rows.annotate(about=ArraySubquery(names.values("shown")))
+    told: QuerySet[Any] = rows.annotate(about=ArraySubquery(names.values("shown")))
+    return told

@@ -169,7 +169,8 @@ class KnownPerson:
 
 def of_this(model: Any, key: str = "person") -> "QuerySet[Any]":
     """The person's rows in one table, with the holder said again so that the index is used."""
-    return model.objects.filter(**{"holder_id": OuterRef("holder_id"), key: OuterRef("pk")})
+    rows: QuerySet[Any] = model.objects.filter(**{"holder_id": OuterRef("holder_id"), key: OuterRef("pk")})
+    return rows
 
 
 def shown_name(person: str) -> Any:

@@ -42,7 +42,7 @@ def impossible_tie(new: Tie, person: Life, other: Life, known: Kinship) -> str:
 
 def strange_ties(new: Tie, person: Life, other: Life, known: Kinship) -> list[str]:
     """What to look at again before it is written down: each a sentence."""
-    said = []
+    said: list[str] = []
     if new.kind == PARENT and new.tie == BIRTH:
         said += _strange_births(person, other)
         if len(known.parents(new.other) | {new.person}) > BIRTH_PARENTS:

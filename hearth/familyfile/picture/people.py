@@ -137,7 +137,7 @@ def is_shown(pregnancy: Pregnancy, eyes: Eyes) -> bool:
 def _unborn(pregnancy: Pregnancy, number: int) -> Figure:
     over = pregnancy.outcome in ("lost", "ended")
     last = max(pregnancy.due_dates.all(), key=lambda each: (each.known_on, str(each.pk)), default=None)
-    lines = (f"{pregnancy.outcome} {pregnancy.ended.year}",) if over and pregnancy.ended else ()
+    lines: tuple[str, ...] = (f"{pregnancy.outcome} {pregnancy.ended.year}",) if over and pregnancy.ended else ()
     if not over and last:
         lines = ("expected", short_day(last.due))
     return Figure(

@@ -45,7 +45,9 @@ def scenes(draw: st.DrawFn) -> Scene:
     pairs, links = [], []
     if many > 1:
         standing = st.sampled_from([TOGETHER, APART, NEVER])
-        pairs = [Pair(*sorted(both), draw(standing)) for both in draw(st.lists(two, max_size=4, unique_by=frozenset))]
+        pairs = [
+            Pair(min(both), max(both), draw(standing)) for both in draw(st.lists(two, max_size=4, unique_by=frozenset))
+        ]
         links = [Link(one, other, "carer", draw(st.booleans())) for one, other in draw(st.lists(two, max_size=3))]
     homes = [Home("A", frozenset(draw(st.sets(anybody))))]
     return Scene(figures, tuple(pairs), tuple(descents), tuple(links), tuple(homes))
