@@ -49,6 +49,7 @@ from hearth.families import actions as families
 from hearth.families.actions import sharing
 from hearth.families.actions.homes import Home
 from hearth.families.actions.law import Case, Ordered
+from hearth.families.likeness.joining import join, part
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
 from hearth.families.restricting.actions import break_glass, keep_restriction
@@ -74,6 +75,7 @@ from hearth.triage.actions.challenging import challenge
 from hearth.triage.actions.confirming import FamilyChoice, Recognised, confirm_family
 from hearth.triage.actions.deciding import decide
 from hearth.triage.actions.proposing import propose
+from hearth.triage.matching.models import LikelySame
 from hearth.triage.models import Holding, Step
 from hearth.triage.rules.deciding import Choice, Held
 from hearth.ui import days
@@ -152,6 +154,8 @@ class Records:
     feedback_id: UUID | None = None  # somebody says that an entry is out of date
     feed_id: UUID | None = None  # another directory, kept by Northmoor
     list_token: str = ""  # of a list of services, behind its link
+    pair_id: UUID | None = None  # two records that may be one person's
+    same_person_id: UUID | None = None  # two that somebody joined, and parted
     references: tuple[str, ...] = ()  # of its worries
 
     @property
@@ -266,6 +270,7 @@ def _at_the_front_door(cast: Cast, told: Telltale, family: Family, reported: lis
         **_colleague(cast, told),
         "message_id": _undelivered(waiting),
         **_in_the_directory(cast),
+        **_on_record_twice(family, told.triage),
         "references": tuple(concern.reference for concern in (decided, waiting, proposed, rang)),
     }
 
@@ -346,6 +351,14 @@ def _confirm(concern: Concern, family: Family, by: Any) -> None:
     child = members_of(family, children=True)[0]
     known = {each.pk: Recognised(child, "Same name and birth date") for each in concern.children.all()}
     confirm_family(concern=concern, choice=FamilyChoice(family=family, known=known), by=by)
+
+
+def _on_record_twice(family: Family, by: Any) -> dict[str, UUID]:
+    child, mother = members_of(family)
+    asked = {"weight": 5.0, "group": str(child.pk), "weights_number": 0, "found_at": timezone.now()}
+    pair = LikelySame.objects.create(person=child, other=mother, **asked)
+    joined = join(person=mother, same_as=child, why="One life", by=by)
+    return {"pair_id": pair.pk, "same_person_id": part(joined=joined, why="Two", by=by).pk}
 
 
 def _undelivered(concern: Concern) -> UUID:

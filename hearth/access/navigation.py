@@ -25,6 +25,7 @@ from hearth.ui.addresses import address
 PLACES = [
     ("Today", "worklist:today", WITH_CASES | {ADMINISTRATOR}),
     ("Queue", "triage:queue", AT_TRIAGE),
+    ("On record twice?", "triage:same", AT_TRIAGE),
     ("Advice", "concerns:advice_requests", AT_TRIAGE),
     ("Log a contact", "concerns:log", AT_TRIAGE),
     ("My families", "casework:caseload", AT_WORK_WITH_FAMILIES),

@@ -17,6 +17,7 @@ OURS = {
     "extract": ("hearth.outcomes.extracting", "write the two tables that figures are made from"),
     "chronology": ("hearth.chronology.commands", "what happened: check it against its stages, write it anew"),
     "files": ("hearth.files.commands", "the files that people send: check, seal anew, sweep"),
+    "matching": ("hearth.triage.matching.commands", "who may be on record twice, and how that is weighed"),
     "audit": ("hearth.audit.commands", "the log: publish its heads, verify its chains"),
     "dbshell": ("hearth.config.shell", "PostgreSQL's own prompt"),
     "worker": ("hearth.post.commands", "deliver reports and messages"),

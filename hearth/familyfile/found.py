@@ -34,6 +34,7 @@ class Member:
     home_secret: bool
     home_since: date | None
     kin: list[list[str]]  # kind, the other's name, tie
+    joined: bool = False  # on record more than once, as somebody has said
 
 
 @dataclass(frozen=True)

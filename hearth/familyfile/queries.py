@@ -63,6 +63,7 @@ def _member(row: Mapping[str, Any]) -> Member:
         home_secret=bool(row["home_secret"]),
         home_since=row["home_since"],
         kin=row["kin"],
+        joined=row["joined"],
     )
 
 

@@ -58,7 +58,12 @@ SELECT member.is_child, member.role, person.id, person.given_names, person.famil
                JOIN families_person other ON other.holder_id = kin.holder_id AND other.id = kin.other_id
               WHERE kin.holder_id = %(holder)s AND kin.person_id = person.id AND kin.ends IS NULL AND kin.withdrawn = ''
                 AND other.sealed_at IS NULL
-              ORDER BY kin.kind, other.born) AS kin
+              ORDER BY kin.kind, other.born) AS kin,
+       EXISTS (SELECT FROM families_same_person same
+                WHERE same.holder_id = %(holder)s AND same.parted_at IS NULL AND same.person_id = person.id)
+       OR EXISTS (SELECT FROM families_same_person same
+                   WHERE same.holder_id = %(holder)s AND same.parted_at IS NULL AND same.same_as_id = person.id)
+       AS joined
   FROM families_member member
   JOIN families_person person ON person.holder_id = member.holder_id AND person.id = member.person_id
   LEFT JOIN LATERAL (

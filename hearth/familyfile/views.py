@@ -9,6 +9,7 @@ from hearth.access.pages import Denied, StaffRequest, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.rules import STRANDS
+from hearth.families.likeness.elsewhere import records_elsewhere
 from hearth.families.models import Family
 from hearth.families.queries import families_of, people_like
 from hearth.families.terms import terms_of
@@ -42,6 +43,9 @@ def _known(record: Family, request: StaffRequest) -> dict[str, Any]:
         "pregnancy_id": counted.pregnancy_id,
         "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today, terms),
         "people": lists.people_rows(record, members),
+        "elsewhere": lists.elsewhere(
+            records_elsewhere(request.viewer, record) if any(each.joined for each in members) else ()
+        ),
         "statuses": lists.status_rows(record, statuses),
         "assessments": lists.assessment_lines(assessments),
         "episodes": lists.episode_lines(queries.episodes_of(record)),

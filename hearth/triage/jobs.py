@@ -92,3 +92,7 @@ def _worries_of(holder_id: UUID, families: set[UUID | None]) -> dict[UUID | None
 
 def _below_the_law(decision: Decision) -> bool:
     return decided_by(decision).thresholds.level(decision.level).can_be_held
+
+
+# Jobs that lie in a folder of their own; the worker looks for them here.
+from hearth.triage.matching import jobs as of_matching  # noqa: E402, F401

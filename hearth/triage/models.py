@@ -283,4 +283,11 @@ class Finding(HeldModel):
 
 
 # Tables that lie in folders of their own; Django looks for models here.
-from hearth.triage.matching.models import ShownFrom, WeightsVersion  # noqa: E402, F401
+from hearth.triage.matching.models import (  # noqa: E402, F401
+    LikelySame,
+    RestrictedMatch,
+    ShownFrom,
+    ToldKey,
+    ToldLikeness,
+    WeightsVersion,
+)

@@ -14,6 +14,7 @@ from hearth.triage.views import (
     passing_on,
     proposing,
     queue,
+    same,
 )
 
 app_name = "triage"
@@ -27,6 +28,10 @@ urlpatterns = [
     path("held/", holding.held, name="held"),
     path("crowds/", crowds.crowds, name="crowds"),
     path("crowds/<slug:mark>/", crowds.crowd, name="crowd"),
+    path("same/", same.same, name="same"),
+    path("same/weights/", same.weights, name="weights"),
+    path("same/<uuid:pair_id>/", same.pair, name="pair"),
+    path("same/joined/<uuid:same_person_id>/", same.joined, name="joined"),
     path("<uuid:concern_id>/", concern.concern, name="concern"),
     path("<uuid:concern_id>/files/<uuid:attachment_id>/", concern.file, name="file"),
     path("<uuid:concern_id>/take/", concern.take, name="take"),

@@ -174,6 +174,10 @@ TRIAGE = [
     row("triage:challenge", READ_AND_WRITE, CONCERN),
     row("triage:looked", WRITE, CONCERN, concern_id="decided_id"),
     row("triage:crowds", READ, AT_TRIAGE),
+    row("triage:same", READ, AT_TRIAGE),
+    row("triage:weights", READ_AND_WRITE, "dev"),
+    row("triage:pair", READ_AND_WRITE, CONCERN),
+    row("triage:joined", READ_AND_WRITE, CONCERN),
     row("triage:crowd", READ, "", mark="0123456789abcdef01234567"),  # so few that there is nothing to see
     row("triage:concern", READ, CONCERN),
     row("triage:file", READ, CONCERN),

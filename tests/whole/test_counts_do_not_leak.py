@@ -29,6 +29,7 @@ LISTS = [
     ("triage:queue", "?show=overdue"),
     ("triage:queue", "?show=decided"),
     ("triage:held", ""),
+    ("triage:same", ""),
     ("casework:caseload", "?whose=mine"),
     ("casework:caseload", "?whose=team"),
     ("referrals:received", ""),

@@ -59,6 +59,39 @@ class LikenessKey(HeldModel):
         ]
 
 
+class SamePerson(HeldModel):
+    """Two records are of one person, says a person, from a day on. Nothing moves: both stay, and are read together.
+
+    `person` is read as `same_as`, who is nobody else's. Parted again, it stays here with both reasons.
+    """
+
+    person = HeldKey("families.Person", related_name="read_as")
+    same_as = HeldKey("families.Person", related_name="also_on_record_as")
+    why = models.TextField()
+    joined_by = models.TextField()
+    joined_by_id = models.UUIDField()
+    joined_at = models.DateTimeField()
+    parted_why = models.TextField(blank=True)
+    parted_by = models.TextField(blank=True)
+    parted_by_id = models.UUIDField(null=True)
+    parted_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "families_same_person"
+        verbose_name_plural = "same people"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], name="read_as_one_person", condition=models.Q(parted_at__isnull=True)
+            ),
+            models.CheckConstraint(condition=~models.Q(person=models.F("same_as")), name="nobody_is_joined_to_self"),
+            models.CheckConstraint(condition=~models.Q(why=""), name="joined_for_a_reason"),
+            models.CheckConstraint(
+                condition=models.Q(parted_at__isnull=True) | ~models.Q(parted_why=""), name="parted_for_a_reason"
+            ),
+        ]
+        indexes = [models.Index(fields=["holder_id", "same_as"], name="records_of_one_person")]
+
+
 def columns_of(profile: Profile) -> dict[str, Any]:
     values = dict(vars(profile))
     return values | {name: " ".join(values[name]) for name in LISTS}

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from hearth.assessments.rules.stages import STAGES
-from hearth.families.models import Family, Person
+from hearth.families.models import Family, FamilyMember, Person
 from hearth.families.models.relationship import KINDS as KINSHIP
 from hearth.families.models.relationship import TIES
 from hearth.families.presenters import age_words, born_words
@@ -116,4 +116,15 @@ def found_people(people: Iterable[Person], families: Mapping[UUID, Sequence[Fami
         )
         for person in people
         for family in families.get(person.pk, ())
+    ]
+
+
+def elsewhere(members: Iterable[FamilyMember]) -> list[dict[str, str]]:
+    """Who of this family is on record in another one too: what is there is about the same person."""
+    return [
+        {
+            "words": f"{each.person} is on record in the family “{each.family.name}” too, and is the same person.",
+            "href": address("familyfile:family", each.family_id),
+        }
+        for each in members
     ]

@@ -10,6 +10,7 @@ from django.db.models import Count
 
 from hearth.access.viewer import Viewer
 from hearth.concerns.models import Concern, ReportedChild
+from hearth.families.likeness.joining import with_joined
 from hearth.families.likeness.keys import keys_to_look_up
 from hearth.families.likeness.models import NAMES, Likeness, LikenessKey, profile_in
 from hearth.families.likeness.profile import Profile, Told, profile_of
@@ -32,6 +33,7 @@ class Candidate:
     speaks_for: tuple[str, ...]
     against: tuple[str, ...]
     weight: float
+    also: tuple[Family, ...] = ()  # where the same person is on record besides, as somebody has said
 
 
 @dataclass(frozen=True)
@@ -56,22 +58,25 @@ class Alike:
     weight: float
 
 
-def people_who_may_be(viewer: Viewer, children: Sequence[ReportedChild]) -> Candidates:
-    """Five questions, however many people there are. Restricted families are matched too; sealed people never."""
-    parameters = parameters_of(viewer.holder_id)
+def people_who_may_be(
+    viewer: Viewer, children: Sequence[ReportedChild], parameters: Parameters | None = None
+) -> Candidates:
+    """Six questions, however many people there are. Restricted families are matched too; sealed people never."""
+    parameters = parameters or parameters_of(viewer.holder_id)
     alike = likest(viewer.holder_id, described(children), parameters)
-    people = Person.objects.filter(holder_id=viewer.holder_id, sealed_at=None).in_bulk(
-        list({each.person_id for each in alike})
-    )
+    records = with_joined(viewer.holder_id, {each.person_id for each in alike})
+    ids = {each.person_id for each in alike}.union(*records.values())
+    people = Person.objects.filter(holder_id=viewer.holder_id, sealed_at=None).in_bulk(list(ids))
     families = _families_of(viewer, people)
     found: list[Candidate] = []
     closed: list[tuple[ReportedChild, Family]] = []
     for each in alike:
         mine = families.get(each.person_id, [])
-        seen = [family for family in mine if viewer.sees_restricted or not family.restricted]
-        closed += [(each.child, family) for family in mine if family.restricted]
+        others = [family for id in records.get(each.person_id, ()) for family in families.get(id, [])]
+        seen, also = _open_to(viewer, mine), [family for family in _open_to(viewer, others) if family not in mine]
+        closed += [(each.child, family) for family in {*mine, *others} if family.restricted]
         if seen and sum(other.child.pk == each.child.pk for other in found) < MOST_SHOWN:
-            found.append(_candidate(each, people[each.person_id], seen))
+            found.append(_candidate(each, people[each.person_id], seen, also))
     return Candidates(tuple(found), bool(closed) and not viewer.sees_restricted, tuple(closed))
 
 
@@ -128,7 +133,11 @@ def _homes(concern: Concern) -> list[tuple[str, str]]:
     return [(concern.lives_address, concern.lives_postcode)]
 
 
-def _candidate(each: Alike, person: Person, families: Sequence[Family]) -> Candidate:
+def _open_to(viewer: Viewer, families: Iterable[Family]) -> list[Family]:
+    return [family for family in families if viewer.sees_restricted or not family.restricted]
+
+
+def _candidate(each: Alike, person: Person, families: Sequence[Family], also: Sequence[Family]) -> Candidate:
     speaks_for, against = reasons(each.levels, each.profile, each.known)
     return Candidate(
         child=each.child,
@@ -138,6 +147,7 @@ def _candidate(each: Alike, person: Person, families: Sequence[Family]) -> Candi
         speaks_for=tuple(speaks_for),
         against=tuple(against),
         weight=each.weight,
+        also=tuple(also),
     )
 
 

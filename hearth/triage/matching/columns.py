@@ -6,8 +6,10 @@ The profiles come as tab-separated text from PostgreSQL's `COPY`, an empty field
 from pathlib import Path
 from typing import Any
 
-RAW: tuple[str, ...] = ("given", "family", "given_sound", "family_sound", "given_roots", "families", "sex")
-RAW += ("born_earliest", "born_latest", "homes", "postcodes", "siblings")
+RAW: tuple[str, ...] = (
+    *("given", "family", "given_sound", "family_sound", "given_roots", "families", "sex"),
+    *("born_earliest", "born_latest", "homes", "postcodes", "siblings"),
+)
 
 _TYPES = ", ".join(f"'{name}': '{'DATE' if name.startswith('born_') else 'VARCHAR'}'" for name in ("unique_id", *RAW))
 _LISTS = ("given_roots", "families", "homes", "postcodes", "siblings")

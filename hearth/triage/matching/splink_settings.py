@@ -87,13 +87,17 @@ BLOCKING: list[dict[str, Any]] = [
 Fixed = Mapping[tuple[str, str], float]  # comparison and level → its u, which random pairs would tell wrongly
 
 
-def settings(weights: Weights, fixed: Fixed = MappingProxyType({})) -> dict[str, Any]:
-    """Splink's settings with these parameters: what training begins with, and what a pass over a register uses."""
+def settings(weights: Weights, fixed: Fixed = MappingProxyType({}), *, by_frequency: bool = True) -> dict[str, Any]:
+    """Splink's settings with these parameters: what training begins with, and what a pass over a register uses.
+
+    `by_frequency`: rare names say more. Not where nobody has counted the register's names: in one family's register
+    every surname would be common.
+    """
     return {
         "link_type": "dedupe_only",
         "unique_id_column_name": "unique_id",
         "probability_two_random_records_match": weights.prior,
-        "comparisons": [_comparison(name, weights, fixed) for name in LEVELS],
+        "comparisons": [_comparison(name, weights, fixed, by_frequency) for name in LEVELS],
         "blocking_rules_to_generate_predictions": BLOCKING,
         "retain_intermediate_calculation_columns": False,
         "retain_matching_columns": False,
@@ -102,15 +106,15 @@ def settings(weights: Weights, fixed: Fixed = MappingProxyType({})) -> dict[str,
     }
 
 
-def _comparison(name: str, weights: Weights, fixed: Fixed) -> dict[str, Any]:
+def _comparison(name: str, weights: Weights, fixed: Fixed, by_frequency: bool) -> dict[str, Any]:
     null = {"sql_condition": UNKNOWN[name], "label_for_charts": "unknown", "is_null_level": True}
     return {
         "output_column_name": name,
-        "comparison_levels": [null, *(_level(name, level, weights, fixed) for level in LEVELS[name])],
+        "comparison_levels": [null, *(_level(name, level, weights, fixed, by_frequency) for level in LEVELS[name])],
     }
 
 
-def _level(name: str, level: str, weights: Weights, fixed: Fixed) -> dict[str, Any]:
+def _level(name: str, level: str, weights: Weights, fixed: Fixed, by_frequency: bool) -> dict[str, Any]:
     chances = weights.levels[name][level]
     said = {
         "sql_condition": CONDITIONS[name].get(level, "ELSE"),
@@ -120,7 +124,7 @@ def _level(name: str, level: str, weights: Weights, fixed: Fixed) -> dict[str, A
     }
     if (name, level) in fixed:
         said |= {"u_probability": fixed[name, level], "fix_u_probability": True}
-    if level == "same" and name in BY_FREQUENCY:
+    if by_frequency and level == "same" and name in BY_FREQUENCY:
         said |= {
             "tf_adjustment_column": BY_FREQUENCY[name],
             "tf_adjustment_weight": 1.0,

@@ -18,7 +18,7 @@ from hearth.triage.matching.siblings_apart import among_families
 from hearth.triage.matching.splink_settings import settings
 
 MOST_PAIRS = 2_000_000
-RANDOM_PAIRS = 2_000_000
+RANDOM_PAIRS = 1_000_000
 FEWEST = 50  # people: from fewer nothing can be learned
 LEAST = 0.00001  # no likeness is ever proof or alibi
 FEWEST_SEEN = 0.000002  # a share below this is a handful of pairs: the parameters in force stay

@@ -15,12 +15,11 @@ from hearth.files.models import Attachment
 from hearth.files.presenting import file_rows
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
-from hearth.triage.matching.candidates import Candidate
 from hearth.triage.models import Answer, Challenge, Decision, Finding, Holding, Proposal
 from hearth.triage.presenters.queue import age_told, clock
 from hearth.triage.presenters.voice import in_danger
 from hearth.ui.dates import PartialDate
-from hearth.ui.days import day, day_and_time, partial_day, plural
+from hearth.ui.days import day, day_and_time, partial_day
 
 RING = "One of these children may be somebody whose record is restricted. Ring the duty manager before you decide."
 Row = dict[str, str]
@@ -180,29 +179,6 @@ def messages(written: Iterable[Message], files: Sequence[Attachment] = ()) -> li
 def _sent_with(message: Message, files: Sequence[Attachment]) -> str:
     names = [file.name for file in files if file.about_id == message.pk]
     return f"with {', '.join(names)}" if names else ""
-
-
-def known_rows(candidates: Sequence[Candidate]) -> list[list[object]]:
-    """Who may already be known, and why, in words."""
-    return [
-        [
-            str(each.child),
-            str(each.person),
-            each.evidence,
-            {"text": family.name, "href": reverse("familyfile:family", args=[family.pk])},
-        ]
-        for each in candidates
-        for family in each.families
-    ]
-
-
-def accumulation(worries: Sequence[Entry]) -> str:
-    """The third small worry must look like the third, whoever sent the first two."""
-    if not worries:
-        return "This is the first worry on record about this family."
-    sources = len({each.agency_name or each.source_name for each in worries})
-    before = f"{plural(len(worries), 'worry', 'worries')} before this one, from {plural(sources, 'source')}"
-    return f"There {'was' if len(worries) == 1 else 'were'} {before}. The latest: {day(worries[0].happened)}."
 
 
 def timeline(entries: Sequence[Entry]) -> list[Row]:

@@ -18,7 +18,8 @@ from hearth.referrals.queries import nation_of
 from hearth.triage import actions
 from hearth.triage.crowds import crowd_of
 from hearth.triage.forms.smaller import WriteBack
-from hearth.triage.matching.candidates import people_who_may_be
+from hearth.triage.matching import presenters as who
+from hearth.triage.matching.seen import who_may_be
 from hearth.triage.models import ConfirmedFamily
 from hearth.triage.policies import may_find, may_take_over, may_triage
 from hearth.triage.presenters import concern as presented
@@ -104,7 +105,7 @@ def looked(request: StaffRequest, concern_id: UUID) -> HttpResponse:
 def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpResponse:
     now = timezone.now()
     confirmed, decision = confirmed_family_of(record), decision_on(record)
-    candidates = people_who_may_be(request.viewer, list(record.children.all()))
+    seen = who_may_be(request.viewer, record, confirmed)
     findings = list(record.findings.order_by("found_at")) if decision else []
     proposals = [] if decision else proposals_on(record)
     files = list(files_beside(record))
@@ -112,7 +113,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
     context = {
         "concern": record,
         "facts": presented.facts(record, now, nation_of(request.viewer.body_id)),
-        "alerts": presented.alerts(record, now, candidates.somebody_restricted),
+        "alerts": presented.alerts(record, now, seen.candidates.somebody_restricted),
         "children": presented.children_rows(record, now),
         "where": presented.where(record),
         "files": presented.files(record, files),
@@ -124,7 +125,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "written": written,
         "unread": has_unread(record),
         "may_write": bool(record.way_back_hash) and not record.reporter_user_id,
-        "known": presented.known_rows(candidates.found),
+        **who.shown(seen, now),
         "decision": presented.decision_rows(decision) if decision else [],
         "challenges": presented.challenge_lines(challenges_to(decision)) if decision else [],
         "pattern": bool(decision) and is_one_of_many(decision),
@@ -149,15 +150,12 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
 
 
 def family_context(viewer: Viewer, record: Concern, confirmed: ConfirmedFamily | None) -> dict[str, object]:
-    """The confirmed family's latest happenings, and how many worries came before this one."""
+    """The confirmed family's latest happenings."""
     if confirmed is None:
-        return {"family": None, "confirmed": None, "accumulation": "", "entries": []}
+        return {"family": None, "confirmed": None, "entries": []}
     entries = chronology_of(viewer, confirmed.family, many=LATEST)
-    worries = chronology_of(viewer, confirmed.family, strand="worries")
-    before = [each for each in worries if each.source_id != record.pk]
     return {
         "family": confirmed.family,
         "confirmed": confirmed,
-        "accumulation": presented.accumulation(before),
         "entries": presented.timeline(entries[:LATEST]),
     }

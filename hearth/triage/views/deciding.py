@@ -22,7 +22,8 @@ from hearth.referrals.rules import NotAReferral
 from hearth.triage import actions
 from hearth.triage.document import document_for
 from hearth.triage.forms.deciding import DecisionForm, Setting, signs_at
-from hearth.triage.matching.candidates import people_who_may_be
+from hearth.triage.matching import presenters as who
+from hearth.triage.matching.seen import who_may_be
 from hearth.triage.models import ConfirmedFamily, Decision
 from hearth.triage.policies import may_triage
 from hearth.triage.presenters import concern as presented
@@ -132,8 +133,8 @@ def _page(
     request: StaffRequest, record: Concern, confirmed: ConfirmedFamily | None, form: DecisionForm, draft: str
 ) -> HttpResponse:
     document = form.setting.document
-    children = list(record.children.all())
-    candidates = people_who_may_be(request.viewer, children)
+    seen, now = who_may_be(request.viewer, record, confirmed), timezone.now()
+    beside = who.shown(seen, now)
     context = {
         "concern": record,
         "confirmed": confirmed,
@@ -142,9 +143,9 @@ def _page(
         "asks_for_help": voice.asks_for_help(record),
         "whose_words": voice.whose_words(record),
         "besides": presented.told_besides(record),
-        "children": presented.children_rows(record, timezone.now()),
-        "known": presented.known_rows(candidates.found) if confirmed is None else [],
-        "ring": presented.RING if candidates.somebody_restricted else "",
+        "children": presented.children_rows(record, now),
+        **(beside if confirmed is None else beside | {"known": []}),
+        "ring": presented.RING if seen.candidates.somebody_restricted else "",
         "entries": _before(request, confirmed),
         "levels": [(level, form[signs_at(level.id)]) for level in document.thresholds.levels],
         "draft_url": reverse("drafts:save", args=[draft]),
