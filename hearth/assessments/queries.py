@@ -79,7 +79,7 @@ def contents_of(assessment: Assessment) -> Contents:
 
 
 def subjects_of(assessment: Assessment) -> list[Subject]:
-    subjects = Subject.objects.filter(holder_id=assessment.holder_id, assessment=assessment)
+    subjects = Subject.objects.filter(holder_id=assessment.holder_id, assessment=assessment, child__sealed_at=None)
     return list(_with_grades(subjects, assessment.holder_id).order_by("child__born", "child_id", "id"))
 
 
@@ -102,7 +102,7 @@ def summary_of(assessment: Assessment, person: Person) -> SharedSummary | None:
 
 
 def members_of(family: Family) -> list[FamilyMember]:
-    members = FamilyMember.objects.filter(holder_id=family.holder_id, family=family, ends=None)
+    members = FamilyMember.objects.filter(holder_id=family.holder_id, family=family, ends=None, person__sealed_at=None)
     return list(members.select_related("person").order_by("person__born", "id"))
 
 

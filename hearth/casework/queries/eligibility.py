@@ -6,17 +6,18 @@ from uuid import UUID
 
 from django.db.models import OuterRef, Q, Subquery
 
+from hearth.access.viewer import Viewer
 from hearth.casework.models import Episode
 from hearth.casework.rules.eligibility import Birth, Expected, Known
-from hearth.chronology.models import Entry
-from hearth.families.models import DueDate, Family, Person, Pregnancy, Relationship, Status
+from hearth.chronology.queries import entries_for
+from hearth.families.models import DueDate, Family, Person, PersonNeed, Pregnancy, Relationship, Status
 from hearth.families.terms import terms_of
 from hearth.practice.library import library
 from hearth.practice.queries import programme_of
 
 
-def known_of(family: Family, on: date) -> Known:
-    """The family was found for the viewer. Sealed people are not looked at."""
+def known_of(viewer: Viewer, family: Family, on: date) -> Known:
+    """The family was found for the viewer. Sealed people, and what the viewer may not read, are not looked at."""
     people = Person.objects.filter(holder_id=family.holder_id, sealed_at=None, died=None)
     members = people.filter(memberships__family=family, memberships__ends=None)
     children = list(members.filter(memberships__is_child=True).distinct())
@@ -26,7 +27,7 @@ def known_of(family: Family, on: date) -> Known:
         expected=tuple(_expected(family, on)),
         removed_as=frozenset(_removals(family)),
         statuses_now=frozenset(_statuses_now(family, [child.pk for child in children], on)),
-        needs=frozenset(_needs(family)),
+        needs=frozenset(_needs(viewer, family)),
         labels={kind.id: kind.label for kind in terms_of(family).statuses}
         | {need.id: need.label for need in library().needs.needs},
     )
@@ -60,13 +61,14 @@ def _statuses_now(family: Family, children: list[UUID], on: date) -> Iterable[st
     return now.filter(Q(ends=None) | Q(ends__gt=on)).values_list("kind", flat=True).distinct()
 
 
-def _needs(family: Family) -> set[str]:
-    """From the chronology, and from the reasons for which the family was referred before."""
-    entries = Entry.objects.filter(holder_id=family.holder_id, family=family).exclude(need="")
-    found = set(entries.values_list("need", flat=True).distinct())
-    for episode in Episode.objects.filter(holder_id=family.holder_id, family=family).select_related(
-        "programme_version"
-    ):
+def _needs(viewer: Viewer, family: Family) -> set[str]:
+    """From the chronology, from what is known of each person, and from the reasons of earlier referrals."""
+    found = set(entries_for(viewer, family).exclude(needs=None).values_list("needs__need", flat=True))
+    members = family.members.filter(person__sealed_at=None).values("person_id")
+    of_people = PersonNeed.objects.filter(holder_id=family.holder_id, person__in=members)
+    found |= set(of_people.values_list("need", flat=True))
+    episodes = Episode.objects.filter(holder_id=family.holder_id, family=family)
+    for episode in episodes.select_related("programme_version"):
         reasons = programme_of(episode.programme_version).referral_reasons
         found |= {reason.need for reason in reasons if reason.id in episode.referral_reasons}
     return found

@@ -56,9 +56,9 @@ def work_of(episode: Episode) -> Work:
 
 
 def people_in(episode: Episode) -> QuerySet[Participant]:
-    """Those who take part, or did when it closed: children first, oldest first."""
+    """Those who take part, or did when it closed: children first, oldest first. A sealed child is not among them."""
     member = FamilyMember.objects.filter(family=episode.family_id, person=OuterRef("person_id"))
-    people = Participant.objects.filter(holder_id=episode.holder_id, episode=episode)
+    people = Participant.objects.filter(holder_id=episode.holder_id, episode=episode, person__sealed_at=None)
     return (
         people.filter(Q(ends__isnull=True) | Q(ends=F("episode__closed")))
         .select_related("person")
@@ -70,7 +70,7 @@ def people_in(episode: Episode) -> QuerySet[Participant]:
 def not_taking_part(episode: Episode) -> Sequence[Person]:
     """People of the family with whom the work is not."""
     taking_part = Participant.objects.filter(episode=episode).values("person")
-    members = Person.objects.filter(holder_id=episode.holder_id, memberships__family=episode.family_id)
+    members = Person.objects.filter(holder_id=episode.holder_id, sealed_at=None, memberships__family=episode.family_id)
     return list(members.exclude(pk__in=taking_part).order_by("born", "id"))
 
 
@@ -78,6 +78,7 @@ def _goals(episode: Episode) -> QuerySet[Goal]:
     latest = GoalRating.objects.filter(goal=OuterRef("pk")).order_by("-on")
     return (
         Goal.objects.filter(holder_id=episode.holder_id, episode=episode)
+        .filter(Q(person=None) | Q(person__sealed_at=None))
         .select_related("person")
         .annotate(latest=Subquery(latest.values("value")[:1]), latest_on=Subquery(latest.values("on")[:1]))
         .order_by("dropped_reason", "by_when", "id")
@@ -85,13 +86,17 @@ def _goals(episode: Episode) -> QuerySet[Goal]:
 
 
 def _visits(episode: Episode) -> QuerySet[Visit]:
-    name = F("people__person__given_names")
+    name, open_to_see = F("people__person__given_names"), Q(people__person__sealed_at=None)
     return (
         Visit.objects.filter(holder_id=episode.holder_id, episode=episode)
         .defer("notes")
         .annotate(
-            saw=ArrayAgg(name, filter=Q(people__seen=True), default=[], order_by="people__person__born"),
-            saw_alone=ArrayAgg(name, filter=Q(people__seen_alone=True), default=[], order_by="people__person__born"),
+            saw=_names(name, open_to_see & Q(people__seen=True)),
+            saw_alone=_names(name, open_to_see & Q(people__seen_alone=True)),
         )
         .order_by("-planned_for", "-id")
     )
+
+
+def _names(name: F, of_whom: Q) -> ArrayAgg:  # type: ignore[type-arg]
+    return ArrayAgg(name, filter=of_whom, default=[], order_by="people__person__born")

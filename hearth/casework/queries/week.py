@@ -19,7 +19,9 @@ def visits_in_week(viewer: Viewer, monday: date, *, whole_team: bool) -> Sequenc
     if not whole_team:
         visits = visits.filter(episode__key_worker_id=viewer.id)
     out = CheckIn.objects.filter(holder_id=viewer.holder_id, visit=OuterRef("pk"), back_at=None)
-    saw = ArrayAgg(F("people__person__given_names"), filter=Q(people__seen=True), default=[])
+    saw = ArrayAgg(
+        F("people__person__given_names"), filter=Q(people__seen=True, people__person__sealed_at=None), default=[]
+    )
     return list(visits.defer("notes").annotate(saw=saw, out=Exists(out)).order_by("planned_for", "id"))
 
 

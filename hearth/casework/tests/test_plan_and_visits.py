@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
 
 from hearth.casework.actions import (
     Agreed,
@@ -19,9 +21,11 @@ from hearth.casework.actions import (
     set_goal,
 )
 from hearth.casework.models import Goal, GoalRating, Visit
+from hearth.casework.queries.episode import people_in
 from hearth.casework.rules import NotPossible
 from hearth.casework.tests.conftest import ago, at
 from hearth.chronology.models import Entry
+from hearth.ui import days
 from hearth.worklist.models import Item
 
 WANTED = Wanted("Everybody eats at the table", 2, 7, "Mum", ago(weeks=-6), indicator="neglect_concern")
@@ -123,3 +127,16 @@ def test_the_database_refuses_the_impossible(episode: Any, visited: Any) -> None
         episode.key_workers.create(worker_id=episode.pk, name="Two at once", starts=episode.opened)
     with pytest.raises(IntegrityError), transaction.atomic():
         type(episode).objects.update(closed=episode.opened - timedelta(days=1))
+
+
+def test_a_sealed_child_is_named_on_no_page_of_the_work(episode: Any, visited: Any, cast: Any, sign_in: Any) -> None:
+    monday = ago(days=days.today().weekday())
+    visited(episode, monday)
+    mia = next(each.person for each in people_in(episode) if each.person.given_names == "Mia")
+    mia.sealed_at = timezone.now()
+    mia.save(update_fields=["sealed_at"])
+    hana = sign_in(cast.hana)
+    pages = [reverse("casework:episode", args=[episode.pk]), reverse("casework:week"), reverse("casework:caseload")]
+    for page in pages:
+        assert "Mia" not in hana.get(page).content.decode(), page
+    assert "Mia" not in sign_in(cast.hugo).get(reverse("casework:team")).content.decode()

@@ -69,7 +69,7 @@ def open_for_family(request: StaffRequest, family_id: UUID) -> HttpResponse:
 def _choose(request: StaffRequest, family: Family, programmes: list[Programme]) -> HttpResponse:
     """Which programme is for this family, rule by rule. A person chooses."""
     record_read(by=request.viewer, subject=family)
-    context = {"family": family, "fits": fits(programmes, family, known_of(family, days.today()))}
+    context = {"family": family, "fits": fits(programmes, family, known_of(request.viewer, family, days.today()))}
     return staff(request, "casework/which_programme.html", context)
 
 
