@@ -65,7 +65,7 @@ def _councils_there(finding: Finding, telling: Telling) -> list[ResponsibleBody]
     elif finding.alternatives:
         bodies = [body for body in finding.alternatives if body.id in chosen] or finding.alternatives
     else:
-        bodies = list(ResponsibleBody.objects.filter(pk__in=chosen))
+        bodies = list(ResponsibleBody.objects.filter(pk__in=chosen)) if chosen else []
     others = [body for body in bodies if body.id != telling.to.body_id]
     return others if len(others) <= MOST_COPIES else []
 
