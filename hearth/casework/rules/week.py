@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, PLANNED
 
-TO_COME, NOW_DUE = "to come", "to write up"
 STANDING = {DONE: "Done", MISSED: "Missed", CANCELLED: "Cancelled"}
 
 
