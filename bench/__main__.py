@@ -4,7 +4,7 @@ import importlib
 import os
 import sys
 
-ROOMS = ("places", "splits", "submit", "pages", "outcomes", "directory", "instruments", "matching")
+ROOMS = ("places", "splits", "submit", "pages", "outcomes", "directory", "instruments", "register", "matching")
 
 
 def main() -> int:

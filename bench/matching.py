@@ -18,25 +18,15 @@ ASKED = int(os.environ.get("BENCH_ASKED", 1_000))
 
 def run() -> None:
     from bench.apart import load_apart
+    from bench.register import written
 
-    folder = Path(os.environ["HEARTH_HOME"])
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"register-{PEOPLE}.tsv"
-    if not path.exists():
-        _write(path)
+    path = written()
     print(f"nightly pass over {PEOPLE:,} people")
     for name, figure in load_apart("matching", path).items():
         print(f"  {name}: {figure}")
     from bench import matching_live
 
     matching_live.run(path, PEOPLE, ASKED)
-
-
-def _write(path: Path) -> None:
-    from bench.matching_file import write_register
-
-    records = write_register(PEOPLE, path)
-    path.with_suffix(".truth").write_bytes(pickle.dumps(records))
 
 
 def nightly(path: Path) -> dict[str, Any]:
