@@ -1,6 +1,7 @@
 """Clocks that run in working days, and how they are read out. Plain Python."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from hearth.places.working_days import add_working_days, bank_holidays, is_working_day, next_working_day
 from hearth.referrals.rules import WORKING_DAYS_TO_ANSWER
@@ -32,6 +33,7 @@ def _first_working_day(moment: datetime, nation: str) -> date:
     return day if is_working_day(day, nation) else next_working_day(day, nation)
 
 
+@lru_cache(maxsize=4096)  # fifty rows of a queue ask for the same few days
 def working_days_between(first: date, last: date, nation: str) -> int:
     """The working days after the first day, up to and including the last; none when the last is not later."""
     return max(_weekdays_to(last) - _weekdays_to(first) - _holidays(first, last, nation), 0)

@@ -155,6 +155,7 @@ def triage_colleagues(viewer: Viewer) -> Sequence[Viewer]:
     today = timezone.localdate()
     memberships = Membership.objects.filter(
         Q(ends__isnull=True) | Q(ends__gte=today),
+        ended_at=None,
         role__in=AT_TRIAGE,
         starts__lte=today,
         user__is_active=True,

@@ -52,3 +52,15 @@ SELECT id, concern_id, given_names, family_name, known_as, born, born_earliest, 
  WHERE holder_id = %(holder)s AND concern_id = ANY(%(concerns)s)
  ORDER BY position
 """
+
+# Everybody of the council's triage team, whoever asks too: to whom a worry may be given.
+COLLEAGUES = """
+SELECT DISTINCT account.name, account.id
+  FROM access_membership membership
+  JOIN access_user account ON account.id = membership.user_id
+  JOIN access_team team ON team.id = membership.team_id
+ WHERE team.agency_id = %(agency)s AND membership.role = ANY(%(roles)s) AND account.is_active
+   AND membership.starts <= %(today)s AND membership.ended_at IS NULL
+   AND (membership.ends IS NULL OR membership.ends >= %(today)s)
+ ORDER BY account.name, account.id
+"""

@@ -1,7 +1,7 @@
 """The queue: a page at a time, urgent worries first, then by the clock. Found by key, so every page is as quick."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -71,6 +71,11 @@ class Worry(NamedTuple):
     channel: str
 
 
+class Colleague(NamedTuple):
+    name: str
+    id: UUID
+
+
 @dataclass(frozen=True)
 class Page:
     concerns: list[Worry]
@@ -91,6 +96,12 @@ def page_of(viewer: Viewer, show: str, after: Key | None, now: datetime, route: 
         found = _undecided(viewer, show, after or BEFORE_ALL, many, asked)
     shown = found[:ON_A_PAGE]
     return Page(shown, _children(viewer, shown), _key(shown[-1], show) if len(found) > ON_A_PAGE else None)
+
+
+def colleagues(viewer: Viewer, today: date) -> list[Colleague]:
+    """To whom a worry may be given."""
+    asked = {"agency": viewer.agency_id, "roles": list(AT_TRIAGE), "today": today}
+    return [Colleague(*row) for row in _ask(viewer, questions.COLLEAGUES, asked)]
 
 
 def _undecided(viewer: Viewer, show: str, after: Key, many: int, asked: dict[str, Any]) -> list[Worry]:

@@ -20,7 +20,7 @@ from hearth.triage.queue import (
     Page,
     Worry,
 )
-from hearth.ui.addresses import address
+from hearth.ui.addresses import address, addresses
 from hearth.ui.dates import PartialDate
 from hearth.ui.days import age, day_and_time
 
@@ -92,13 +92,14 @@ def next_href(show: str, key: Key | None, route: str = "") -> str:
 
 
 def rows(page: Page, now: datetime, nation: str) -> list[Row]:
-    return [_row(concern, page.children.get(concern.id, []), now, nation) for concern in page.concerns]
+    to = addresses("triage:concern")
+    return [_row(each, to(each.id), page.children.get(each.id, []), now, nation) for each in page.concerns]
 
 
-def _row(concern: Worry, children: Sequence[ReportedChild], now: datetime, nation: str) -> Row:
+def _row(concern: Worry, href: str, children: Sequence[ReportedChild], now: datetime, nation: str) -> Row:
     return Row(
         id=str(concern.id),
-        href=address("triage:concern", concern.id),
+        href=href,
         reference=concern.reference,
         urgent=concern.urgent,
         danger=concern.danger,

@@ -17,7 +17,8 @@ from hearth.triage import actions
 from hearth.triage.policies import may_give, may_triage
 from hearth.triage.presenters import queue as presented
 from hearth.triage.queries import concerns_for, triage_colleagues
-from hearth.triage.queue import LOOKING_BACK, ON_A_PAGE, WAITING, Key, page_of
+from hearth.triage.queue import LOOKING_BACK, ON_A_PAGE, WAITING, Key, colleagues, page_of
+from hearth.ui.days import local
 
 
 @staff_page(may=may_triage, methods=READ)
@@ -37,7 +38,7 @@ def queue(request: StaffRequest) -> HttpResponse:
         "empty": presented.EMPTY[show],
         "next_href": presented.next_href(show, page.next_key, route),
         "may_choose": show not in LOOKING_BACK,
-        "give_to": triage_colleagues(request.viewer) if may_give(request.viewer) else [],
+        "give_to": colleagues(request.viewer, local(now).date()) if may_give(request.viewer) else [],
     }
     return staff(request, "triage/queue.html", context)
 
