@@ -12,8 +12,9 @@ from pathlib import Path
 
 from bench.load import LOOPBACK
 
+THREADS = os.environ.get("BENCH_THREADS", "8")
 TICKS = os.sysconf("SC_CLK_TCK")
-SERVER = ("--preload", "--workers", "2", "--threads", "8", "--keep-alive", "30", "--log-level", "error")
+SERVER = ("--preload", "--workers", "2", "--threads", THREADS, "--keep-alive", "30", "--log-level", "error")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """What happened to a family, as the viewer may see it. Every list, count and copy of entries begins here."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from hearth.access.viewer import Viewer
-from hearth.chronology.models import Entry, EntryPerson
+from hearth.chronology.models import Entry, EntryNeed, EntryPerson
 from hearth.chronology.rules import seen_by
 from hearth.families.models import Family
+from hearth.families.rules import called
 
 Before = tuple[date, UUID]
 
@@ -36,6 +38,29 @@ def chronology_of(
     if strand:
         entries = entries.filter(strand=strand)
     return a_page(entries, before, many)
+
+
+@dataclass(frozen=True)
+class About:
+    """Of a page of entries, by entry: the names of whom each is about, eldest first, and the needs that it tells of."""
+
+    people: Mapping[UUID, Sequence[str]]
+    needs: Mapping[UUID, Sequence[str]]
+
+
+def about_whom(entries: Sequence[Entry]) -> About:
+    """Two questions for the whole page, and no model for an answer: a page has sixty entries and more people."""
+    people: dict[UUID, list[str]] = {}
+    needs: dict[UUID, list[str]] = {}
+    mine = {"holder_id__in": {each.holder_id for each in entries}, "entry__in": entries}
+    in_order = EntryPerson.objects.filter(**mine).order_by("person__born", "person_id")
+    for entry, *names in in_order.values_list(
+        "entry_id", "person__given_names", "person__known_as", "person__family_name"
+    ):
+        people.setdefault(entry, []).append(called(*names))
+    for entry, need in EntryNeed.objects.filter(**mine).order_by("id").values_list("entry_id", "need"):
+        needs.setdefault(entry, []).append(need)
+    return About(people, needs)
 
 
 def a_page(entries: QuerySet[Entry], before: Before | None, many: int) -> list[Entry]:

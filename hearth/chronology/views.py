@@ -1,7 +1,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -9,20 +8,19 @@ from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.counting import by_need, by_quarter, by_source
-from hearth.chronology.models import Entry, EntryPerson
+from hearth.chronology.models import Entry
 from hearth.chronology.narrowing import before_in, chosen_in, narrowed, query_of
 from hearth.chronology.policies import may_read_chronologies
 from hearth.chronology.presenters.density import density
 from hearth.chronology.presenters.filters import Offered, filters, showing
 from hearth.chronology.presenters.patterns import patterns
 from hearth.chronology.presenters.strands import months
-from hearth.chronology.queries import a_page, entries_for
+from hearth.chronology.queries import a_page, about_whom, entries_for
 from hearth.chronology.rules import Chosen
 from hearth.families.models import Family
 from hearth.families.queries import families_for, members_of
 
 MANY = 60
-WITH_PEOPLE = Prefetch("people", EntryPerson.objects.select_related("person").order_by("person__born", "person_id"))
 
 
 @staff_page(may=may_read_chronologies, methods=READ)
@@ -37,8 +35,7 @@ def chronology(request: StaffRequest, family_id: UUID) -> HttpResponse:
 def _context(request: StaffRequest, family: Family, chosen: Chosen) -> dict[str, Any]:
     here = reverse("chronology:chronology", args=[family.pk])
     entries = entries_for(request.viewer, family)
-    shown = narrowed(entries, chosen).prefetch_related(WITH_PEOPLE, "needs")
-    page = a_page(shown, before_in(request.GET), MANY)
+    page = a_page(narrowed(entries, chosen), before_in(request.GET), MANY)
     needs, quarters = by_need(entries), by_quarter(entries)
     offered = Offered(
         members_of(family), needs, by_source(entries), sorted({each.year for each in quarters}, reverse=True)
@@ -52,7 +49,7 @@ def _context(request: StaffRequest, family: Family, chosen: Chosen) -> dict[str,
         "filters": groups,
         "showing": showing(groups),
         "narrowed": bool(chosen),
-        "months": months(page[:MANY]),
+        "months": months(page[:MANY], about_whom(page[:MANY])),
         "older": _older(here, chosen, page),
         "begins_later": "before" in request.GET,
     }

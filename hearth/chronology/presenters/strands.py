@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hearth.chronology.models import Entry
 from hearth.chronology.presenters.patterns import need_label
+from hearth.chronology.queries import About
 from hearth.chronology.rules import STRANDS, WORRIES
 from hearth.ui.days import month_and_year, short_day
 
@@ -34,25 +35,25 @@ class Month:
     strands: dict[str, Strand]
 
 
-def months(entries: Iterable[Entry]) -> list[Month]:
+def months(entries: Iterable[Entry], about: About) -> list[Month]:
     """In the order given, which is the newest first."""
     found: dict[str, Month] = {}
     for entry in entries:
         name = month_and_year(entry.happened)
         month = found.setdefault(name, Month(name, {key: Strand(STRANDS[key], COLOURS[key]) for key in STRANDS}))
-        month.strands[entry.strand].entries.append(told(entry))
+        month.strands[entry.strand].entries.append(told(entry, about))
     return list(found.values())
 
 
-def told(entry: Entry) -> Told:
+def told(entry: Entry, about: About) -> Told:
     """One entry, with the words as they were said."""
     return Told(
         when=short_day(entry.happened),
         title=entry.title,
         words=entry.words,
         by=by_line(entry),
-        about=listed([str(each.person) for each in entry.people.all()]),
-        needs=[need_label(each.need) for each in entry.needs.all()] if entry.strand == WORRIES else [],
+        about=listed(about.people.get(entry.pk, ())),
+        needs=[need_label(each) for each in about.needs.get(entry.pk, ())] if entry.strand == WORRIES else [],
     )
 
 

@@ -1,5 +1,6 @@
 from django.db import models
 
+from hearth.families.rules.names import called
 from hearth.scope.models import HeldKey, HeldModel
 
 NAME_KINDS = {
@@ -55,7 +56,7 @@ class Person(HeldModel):
         ]
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.known_as or self.given_names, self.family_name) if part)
+        return called(self.given_names, self.known_as, self.family_name)
 
 
 class PersonName(HeldModel):

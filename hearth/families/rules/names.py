@@ -13,6 +13,11 @@ def name_key(given_names: str, family_name: str) -> str:
     return " ".join(part for part in (_fold(first), _fold(family_name)) if part)
 
 
+def called(given_names: str, known_as: str, family_name: str) -> str:
+    """As a page names somebody: "Kit Fenn", by the name they go by."""
+    return " ".join(part for part in (known_as or given_names, family_name) if part)
+
+
 def _fold(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name.casefold())
     return re.sub(r"[^\w]", "", "".join(letter for letter in plain if not unicodedata.combining(letter)))
