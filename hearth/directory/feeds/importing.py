@@ -4,10 +4,12 @@ Nothing is deleted. What is missing from a whole run is missed; what was missed 
 down; and a run in which much is missing at once counts as the feed's failure, not as so many closures.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import islice
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -16,7 +18,7 @@ from django.utils import timezone
 
 from hearth.audit.actors import Actor
 from hearth.directory.feeds.fetching import NotRead
-from hearth.directory.feeds.keeping import ADDED, CHANGED, REJECTED, UNCHANGED, Reading, take_down
+from hearth.directory.feeds.keeping import ADDED, CHANGED, REJECTED, UNCHANGED, Reading, storable, take_down
 from hearth.directory.models import Feed, FeedFetch, FeedRecord
 from hearth.scope.actions import action, record
 from hearth.scope.opening import holder_scope
@@ -80,20 +82,16 @@ def _read_pages(fetch: FeedFetch, source: Readable, reading: Reading) -> bool:
 
 
 def _keep_page(fetch: FeedFetch, ids: list[str], source: Readable, reading: Reading) -> bool:
-    whole = True
     with ThreadPoolExecutor(AT_ONCE) as several:
-        fetched = list(several.map(lambda id: _asked_for(source, id), ids))
+        fetched = dict(zip(ids, several.map(lambda id: _asked_for(source, id), ids), strict=True))
+    not_read = {id: problem for id, problem in fetched.items() if isinstance(problem, NotRead)}
     with transaction.atomic():
-        for id, raw in zip(ids, fetched, strict=True):
-            if isinstance(raw, NotRead):
-                whole &= raw.gone
-                _not_read(reading.feed, id, fetch, raw)
-                count(fetch, REJECTED)
-            else:
-                count(fetch, reading.keep(id, raw, fetch))
+        _still_listed(fetch, [id for id, problem in not_read.items() if not problem.gone])
+        count(fetch, [REJECTED] * len(not_read))
+        count(fetch, reading.keep({id: raw for id, raw in fetched.items() if id not in not_read}, fetch))
         fetch.next_page += 1
         fetch.save()
-    return whole
+    return all(problem.gone for problem in not_read.values())
 
 
 def _asked_for(source: Readable, id: str) -> Any:
@@ -103,10 +101,10 @@ def _asked_for(source: Readable, id: str) -> Any:
         return problem
 
 
-def _not_read(feed: Feed, id: str, fetch: FeedFetch, problem: NotRead) -> None:
-    """It is listed, so it is not missing; what was kept of it before stays."""
-    if not problem.gone:
-        FeedRecord.objects.filter(feed=feed, source_id=id).update(seen_in=fetch, seen_at=timezone.now())
+def _still_listed(fetch: FeedFetch, ids: list[str]) -> None:
+    """They are listed, so they are not missing; what was kept of them before stays."""
+    known = FeedRecord.objects.filter(feed_id=fetch.feed_id, source_id__in=ids)
+    known.update(seen_in=fetch, seen_at=timezone.now())
 
 
 def page_in(said: Any) -> Page:
@@ -121,13 +119,15 @@ def page_in(said: Any) -> Page:
 
 
 def _ids(contents: list[Any]) -> list[str]:
-    return list(dict.fromkeys(str(each["id"])[:200] for each in contents if isinstance(each, dict) and each.get("id")))
+    said = (str(each["id"])[:200] for each in contents if isinstance(each, dict) and each.get("id"))
+    return list(dict.fromkeys(storable(id) for id in said))
 
 
-def count(fetch: FeedFetch, what: str) -> None:
-    fetch.listed += 1
-    name = {ADDED: "added", CHANGED: "changed", UNCHANGED: "unchanged", REJECTED: "rejected"}[what]
-    setattr(fetch, name, getattr(fetch, name) + 1)
+def count(fetch: FeedFetch, became: list[str]) -> None:
+    for what in became:
+        name = {ADDED: "added", CHANGED: "changed", UNCHANGED: "unchanged", REJECTED: "rejected"}[what]
+        setattr(fetch, name, getattr(fetch, name) + 1)
+    fetch.listed += len(became)
 
 
 def read_records(feed: Feed, records: Iterable[Any], by: Actor) -> FeedFetch:
@@ -136,22 +136,22 @@ def read_records(feed: Feed, records: Iterable[Any], by: Actor) -> FeedFetch:
     reading = Reading(feed)
     for batch in _batches(records):
         with transaction.atomic():
-            for number, raw in enumerate(batch, start=fetch.listed):
-                id = str(raw.get("id") or number) if isinstance(raw, dict) else str(number)
-                count(fetch, reading.keep(id[:200], raw, fetch))
+            count(fetch, reading.keep(batch, fetch))
             fetch.save()
     fetch.whole = fetch.listed > 0
     with holder_scope(feed.keeper_id):
         return end_fetch(fetch=fetch, by=by)
 
 
-def _batches(records: Iterable[Any]) -> Iterator[list[Any]]:
-    batch: list[Any] = []
-    for each in records:
-        batch.append(each)
-        if len(batch) == PER_PAGE:
+def _batches(records: Iterable[Any]) -> Iterator[dict[str, Any]]:
+    """By their ids, or their numbers; an id that comes again begins a batch, so that what comes later stands."""
+    batch: dict[str, Any] = {}
+    for number, raw in enumerate(records):
+        id = storable(str(raw.get("id") or number)[:200] if isinstance(raw, dict) else str(number))
+        if id in batch or len(batch) == PER_PAGE:
             yield batch
-            batch = []
+            batch = {}
+        batch[id] = raw
     if batch:
         yield batch
 
@@ -192,10 +192,10 @@ def note_licence(*, feed: Feed, licence: str, by: Any) -> Feed:
     return feed
 
 
-def map_again(feed: Feed) -> dict[str, int]:
+def map_again(feed: Feed) -> Counter[str]:
     """Run the mapping over everything that is kept of a feed: after it, or the licence, has changed."""
-    reading, done = Reading(feed), dict[str, int]()
-    for each in FeedRecord.objects.filter(feed=feed, withdrawn_at=None).order_by("pk").iterator(chunk_size=200):
-        became = reading.map(each)
-        done[became] = done.get(became, 0) + 1
+    reading, done = Reading(feed), Counter[str]()
+    kept = FeedRecord.objects.filter(feed=feed, withdrawn_at=None).order_by("pk").iterator(chunk_size=PER_PAGE)
+    while records := list(islice(kept, PER_PAGE)):
+        done.update(reading.map(records))
     return done

@@ -50,7 +50,7 @@ class FeedFetch(models.Model):
 
 
 class FeedRecord(models.Model):
-    """A record as the feed gave it, and why it is not shown, where it is not."""
+    """A record as the feed gave it; why it is not shown, where it is not; what was left out of it, where it is."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     feed = models.ForeignKey(Feed, models.CASCADE, related_name="records", db_index=False)
@@ -62,6 +62,7 @@ class FeedRecord(models.Model):
     missed = models.SmallIntegerField(default=0)  # whole runs in which it was not there
     withdrawn_at = models.DateTimeField(null=True)
     problems = models.JSONField(default=list)
+    notes = models.JSONField(default=list)
     service = models.ForeignKey("directory.Service", models.SET_NULL, null=True, related_name="+")
 
     class Meta:

@@ -25,28 +25,25 @@ ORDER_IN_WORDS = (
 )
 NOT_SAID = 10_000_000
 JUDGED = 250  # at most, one by one and with every reason; whatever is beyond is counted, and the page says so
-# Services here that answer one of the needs. Where they are very many, those come first that may fit by age and hours
-# as far as their own columns say, that answer more, and that are nearer.
+# Each service here is looked at once. Those that answer a need become candidates: where they are very many, first those
+# that may fit by age and hours as far as their own columns say, that answer more, and that are nearer. Those that say
+# nothing of what they help with are counted, so one row comes even where there is no candidate.
 CANDIDATES = f"""
-SELECT id, first_shown, metres, count(*) OVER () AS many FROM (
-  SELECT service.id, service.first_shown, {METRES} AS metres, answers.many AS answers,
-         (%(any_age)s OR (%(unborn)s AND service.unborn)
+WITH here AS MATERIALIZED (
+  SELECT id, first_shown, kinds, least_months, below_months, unborn, daytime, evening, weekend
+    FROM directory_service service WHERE listed AND {COVERS})
+SELECT silent.many AS silent, found.* FROM (SELECT count(*) AS many FROM here WHERE kinds = '{{}}') silent LEFT JOIN (
+  SELECT id, first_shown, {METRES} AS metres, count(*) OVER () AS many,
+         (SELECT count(*) FROM unnest(kinds) kind WHERE kind = ANY(%(kinds)s::text[])) AS answers,
+         (%(any_age)s OR (%(unborn)s AND unborn)
           OR EXISTS (SELECT FROM unnest(%(months)s::int[]) age
-                      WHERE coalesce(service.least_months, 0) <= age AND coalesce(service.below_months, 9999) > age))
-         AND (cardinality(%(times)s::text[]) = 0 OR NOT (service.daytime OR service.evening OR service.weekend)
-              OR (service.daytime AND 'daytime' = ANY(%(times)s::text[]))
-              OR (service.evening AND 'evening' = ANY(%(times)s::text[]))
-              OR (service.weekend AND 'weekend' = ANY(%(times)s::text[]))) AS may_fit
-    FROM directory_service service
-    JOIN (SELECT service_id, count(*) AS many FROM directory_service_kind WHERE kind = ANY(%(kinds)s::text[])
-           GROUP BY service_id) answers ON answers.service_id = service.id
-   WHERE service.listed AND {COVERS}) found
- ORDER BY may_fit DESC, answers DESC, metres NULLS LAST, id LIMIT %(judged)s
-"""
-# Counted only: those that say nothing of what they help with.
-SILENT = f"""
-SELECT count(*) AS many FROM directory_service service
- WHERE service.listed AND service.kinds = '{{}}' AND {COVERS}
+                      WHERE coalesce(least_months, 0) <= age AND coalesce(below_months, 9999) > age))
+         AND (cardinality(%(times)s::text[]) = 0 OR NOT (daytime OR evening OR weekend)
+              OR (daytime AND 'daytime' = ANY(%(times)s::text[]))
+              OR (evening AND 'evening' = ANY(%(times)s::text[]))
+              OR (weekend AND 'weekend' = ANY(%(times)s::text[]))) AS may_fit
+    FROM here service WHERE kinds && %(kinds)s::text[]
+   ORDER BY may_fit DESC, answers DESC, metres NULLS LAST, id LIMIT %(judged)s) found ON true
 """
 
 
@@ -78,12 +75,14 @@ class Matches:
 def match(asked: Asked, on: date, latitude: float | None = None, longitude: float | None = None) -> Matches:
     """Raises nothing for what is not known: an unknown place, age or language is a question, not a refusal."""
     values = {"body": asked.body, "ward": asked.ward, "latitude": latitude, "longitude": longitude}
-    rows = {row["id"]: row for row in ask(CANDIDATES, values | _narrowed(asked, on))}
+    rows = ask(CANDIDATES, values | _narrowed(asked, on))
+    candidates = {row["id"]: row for row in rows if row["id"]}
     words = wording()
-    found = [_match(entry, fit(entry, asked, words, on), rows[entry.id], on) for entry in entries_to_match(rows)]
-    (silent,) = ask(SILENT, {"body": asked.body, "ward": asked.ward})
-    many = next(iter(rows.values()))["many"] if rows else 0
-    return Matches(sorted(found, key=_order(on)), many - len(rows), silent["many"])
+    found = [
+        _match(each, fit(each, asked, words, on), candidates[each.id], on) for each in entries_to_match(candidates)
+    ]
+    many = rows[0]["many"] or 0
+    return Matches(sorted(found, key=_order(on)), many - len(candidates), rows[0]["silent"])
 
 
 def _narrowed(asked: Asked, on: date) -> dict[str, Any]:

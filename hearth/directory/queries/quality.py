@@ -1,10 +1,12 @@
 """How good the directory is: each figure with what it is a share of."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from hearth.directory.models import Feed, FeedRecord
 from hearth.directory.reading import ask
@@ -75,11 +77,17 @@ def quality(keeper_id: UUID | None = None, on: date | None = None) -> list[Share
 
 def reasons_of(feed: Feed) -> list[tuple[str, int]]:
     """Why records of a feed are not shown, the commonest first."""
-    found: Counter[str] = Counter()
-    for problems in FeedRecord.objects.filter(feed=feed, withdrawn_at=None).values_list("problems", flat=True):
-        found.update(_each(problems))
-    return found.most_common(20)
+    return _counted(_current(feed).values_list("problems", flat=True))
 
 
-def _each(problems: Any) -> list[str]:
-    return [str(each) for each in problems]
+def left_out_of(feed: Feed) -> list[tuple[str, int]]:
+    """What could not be taken over from records that are shown, the commonest first."""
+    return _counted(_current(feed).filter(problems=[]).values_list("notes", flat=True))
+
+
+def _current(feed: Feed) -> QuerySet[FeedRecord]:
+    return FeedRecord.objects.filter(feed=feed, withdrawn_at=None)
+
+
+def _counted(said: Iterable[list[str]]) -> list[tuple[str, int]]:
+    return Counter(sentence for sentences in said for sentence in sentences).most_common(20)

@@ -8,6 +8,7 @@ half years means months: 0.5 is six of them.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -33,6 +34,7 @@ class Ages:
         return self.unborn or self.least is not None or self.below is not None
 
 
+@lru_cache(maxsize=1_024)  # a few people, asked about by hundreds of services
 def completed_months(born: date, on: date) -> int:
     """Months completed on a day. Whoever is born on the 31st has a month completed on the last day of a short one."""
     gone = relativedelta(on, born)

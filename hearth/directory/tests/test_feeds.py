@@ -152,6 +152,58 @@ class TestReading:
         assert (fetch.whole, fetch.listed, Service.objects.count()) == (True, 8, 8)
         assert not any("page=1&" in path for path in server.asked)
 
+    def test_parts_that_share_an_id_each_have_a_row(self, feed: Feed, server: FakeFeed) -> None:
+        monday, tuesday = ({"id": id_of(50), "byday": day} for day in ("MO", "TU"))
+        hall = {"id": id_of(51), "location": {"id": id_of(52), "location_type": "physical", "name": "Hall"}}
+        for number in (0, 1):
+            server.records[id_of(number)] |= {"schedules": [monday, tuesday], "service_at_locations": [hall, hall]}
+        assert (read(feed).added, Location.objects.count()) == (8, 1)
+        told = [entry_of(UUID(id_of(number))) for number in (0, 1)]
+        assert [[each.byday for each in entry.schedules] for entry in told if entry] == [["MO", "TU"]] * 2
+        ids = {each.id for entry in told if entry for each in entry.schedules}
+        server.records[id_of(1)]["name"] = "New name"
+        read(feed)
+        again = [entry_of(UUID(id_of(number))) for number in (0, 1)]
+        assert (len(ids), {each.id for entry in again if entry for each in entry.schedules}) == (4, ids)
+
+    def test_characters_and_numbers_that_no_database_holds_do_not_stop_a_run(
+        self, feed: Feed, server: FakeFeed
+    ) -> None:
+        body = json.dumps(a_record(2, description="one\x00two", vendor={"a\x00": float("nan")}, url="\ud800")).encode()
+        server.records[id_of(2)] = body  # type: ignore[assignment]
+        assert (read(feed).added, read(feed).unchanged) == (8, 8)
+        kept = FeedRecord.objects.get(feed=feed, source_id=id_of(2)).raw
+        assert kept["description"] == "one\ufffdtwo"
+        assert kept["vendor"] == {"a\ufffd": None}
+
+    def test_a_hundred_records_are_written_in_a_few_statements_and_read_again_in_fewer(
+        self, feed: Feed, django_assert_max_num_queries: Any
+    ) -> None:
+        with django_assert_max_num_queries(70):
+            read_records(feed, [a_record(number, schedules=[{"byday": "MO"}]) for number in range(100)], HEARTH)
+        with django_assert_max_num_queries(20):
+            fetch = read_records(feed, [a_record(n, schedules=[{"byday": "MO"}]) for n in range(100)], HEARTH)
+        assert (fetch.unchanged, Service.objects.count()) == (100, 100)
+
+    def test_of_two_records_with_one_id_the_later_stands(self, feed: Feed) -> None:
+        fetch = read_records(feed, [a_record(1, name="Before"), a_record(1, name="After"), "x", [], None], HEARTH)
+        assert (fetch.listed, fetch.added, fetch.changed, fetch.rejected) == (5, 1, 1, 3)
+        assert Service.objects.get().name == "After"
+
+    def test_what_was_left_out_of_a_record_that_is_shown_is_told(self, feed: Feed, server: FakeFeed) -> None:
+        server.records[id_of(1)] |= {
+            "minimum_age": -1,
+            "description": "<b>Play</b>",
+            "last_modified": "2026-03-01T09:00",
+        }
+        read(feed)
+        notes = FeedRecord.objects.get(source_id=id_of(1)).notes
+        assert [each.split(":")[0].split(" has")[0] for each in notes] == [
+            "description",
+            "minimum_age",
+            "last_modified",
+        ]
+
     def test_its_ids_never_take_over_a_service_of_ours(self, feed: Feed, cast: Any) -> None:
         from hearth.directory.tests.entries import an_entry, written
 

@@ -20,7 +20,7 @@ from hearth.directory.policies import may_keep_directory
 from hearth.directory.presenters.difference import difference, rows_of
 from hearth.directory.presenters.keeping import entry_rows, feed_rows, feedback_lines, proposal_rows, quality_rows
 from hearth.directory.queries.quality import quality as measured
-from hearth.directory.queries.quality import reasons_of
+from hearth.directory.queries.quality import left_out_of, reasons_of
 from hearth.directory.queries.services import kept_by
 from hearth.directory.queries.upkeep import feedback_for, feeds_of, owner_of, proposals_for
 from hearth.directory.reading import entry_of
@@ -162,7 +162,13 @@ def feed(request: StaffRequest, feed_id: UUID) -> HttpResponse:
         messages.success(request, "Noted. What is complete is shown now.")
         return redirect("directory:feed", row.pk)
     fetches = row.fetches.order_by("-begun_at")[:10]
-    context = {"feed": row, "fetches": fetches, "reasons": reasons_of(row), "form": form}
+    context = {
+        "feed": row,
+        "fetches": fetches,
+        "reasons": reasons_of(row),
+        "left_out": left_out_of(row),
+        "form": form,
+    }
     return staff(request, "directory/feed.html", context)
 
 
