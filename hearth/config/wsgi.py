@@ -15,6 +15,6 @@ from hearth.practice.library import library  # noqa: E402
 library()
 get_resolver().reverse_dict  # every page's code  # noqa: B018
 
-# What has been read stays. Otherwise each full collection walks all of it, and somebody's page waits a tenth of a second.
+# What has been read stays. Otherwise each full collection walks all of it, and a page waits for it a tenth of a second.
 gc.collect()
 gc.freeze()

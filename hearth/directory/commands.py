@@ -31,6 +31,13 @@ def add_commands(parser: argparse.ArgumentParser) -> None:
     )
     writing.add_argument("file", nargs="?", default="-", help="where to (default: standard output)")
     writing.set_defaults(run=export, database=True)
+    checking = parts.add_parser(
+        "check",
+        help="whether everything that is published is what other systems expect",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="Example:\n  hearth directory check",
+    )
+    checking.set_defaults(run=check, database=True)
     quality = parts.add_parser(
         "quality",
         help="how complete and how fresh the directory is",
@@ -93,9 +100,10 @@ def _told(fetch: Any) -> str:
 
 
 def _reasons(feed: Any) -> list[str]:
-    from hearth.directory.queries.quality import reasons_of
+    from hearth.directory.queries.quality import left_out_of, reasons_of
 
-    return [f"  {many:,} not shown: {reason}" for reason, many in reasons_of(feed)]
+    hidden = [f"  {many:,} not shown: {reason}" for reason, many in reasons_of(feed)]
+    return hidden + [f"  {many:,} shown, with something left out: {note}" for note, many in left_out_of(feed)]
 
 
 def export(chosen: argparse.Namespace) -> int:
@@ -111,6 +119,21 @@ def export(chosen: argparse.Namespace) -> int:
         raise BadInput(f"{chosen.file} cannot be written: {problem.strerror}.") from None
     print(f"{many:,} services written to {chosen.file}.", file=sys.stderr)
     return 0
+
+
+def check(chosen: argparse.Namespace) -> int:
+    """Each service as it is published, against what the standard asks in prose and its schema does not."""
+    from hearth.directory.feeds.files import published
+    from hearth.directory.openreferral.strict import wrong_in
+
+    checked = wrong = 0
+    for shape in published():
+        problems = list(wrong_in(shape))
+        checked, wrong = checked + 1, wrong + bool(problems)
+        for problem in problems:
+            print(f"{shape['id']} “{shape['name']}”: {problem}")
+    print(f"{checked:,} services checked, {wrong:,} with something wrong.")
+    return 1 if wrong else 0
 
 
 def show_quality(chosen: argparse.Namespace) -> int:

@@ -58,15 +58,18 @@ def _whole(path: Path, file: TextIO) -> Iterator[Any]:
     yield from contents
 
 
-def export_to(file: TextIO) -> int:
-    """Every listed service with everything in it, one a line, in a steady order. How many there were."""
-    written, last = 0, None
-    while True:
-        rows = services(Asked())
-        batch = list((rows.filter(pk__gt=last) if last else rows)[:AT_ONCE])
-        if not batch:
-            return written
-        for shape in whole_services(batch):
-            file.write(json.dumps(shape, ensure_ascii=False, sort_keys=True) + "\n")
-            written += 1
+def published() -> Iterator[dict[str, Any]]:
+    """Every listed service with everything in it, in a steady order."""
+    rows, last = services(Asked()), None
+    while batch := list((rows.filter(pk__gt=last) if last else rows)[:AT_ONCE]):
+        yield from whole_services(batch)
         last = batch[-1].pk
+
+
+def export_to(file: TextIO) -> int:
+    """What is published, one a line. How many there were."""
+    written = 0
+    for shape in published():
+        file.write(json.dumps(shape, ensure_ascii=False, sort_keys=True) + "\n")
+        written += 1
+    return written

@@ -97,6 +97,7 @@ class Service(models.Model):
             models.Index(fields=["keeper", "name", "id"], name="services_of_keeper"),
             models.Index(fields=["feed", "id"], name="services_of_feed"),
             models.Index(fields=["id"], name="services_without_area", condition=models.Q(place_unknown=True)),
+            models.Index(fields=["id"], name="services_published", condition=models.Q(listed=True)),
             GinIndex(fields=["words"], name="services_by_words"),
         ]
 

@@ -8,11 +8,16 @@ from hearth.directory.openreferral.asked import Asked, NotAsked
 from hearth.places.models import Postcode
 from hearth.places.rules.postcodes import NotAPostcode, compact, normalise
 
-METRES_OF_A_DEGREE = 111_320
+# What a list shows of a service. Its search words, longer than all else, stay where they are.
+SHOWN = (
+    "name description url email status fees accreditations least_months below_months assured_on alert modified_at "
+    "organisation__name organisation__description organisation__email organisation__website organisation__uri "
+    "organisation__logo organisation__charity_number"
+).split()
 
 
 def services(asked: Asked) -> QuerySet[Service]:
-    rows = Service.objects.filter(listed=True).select_related("organisation").order_by("id")
+    rows = Service.objects.filter(listed=True).select_related("organisation").only(*SHOWN).order_by("id")
     if asked.search:
         rows = rows.filter(words=SearchQuery(asked.search, config="english", search_type="websearch"))
     if asked.organization_id:

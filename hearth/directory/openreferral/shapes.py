@@ -83,7 +83,7 @@ def _own(entry: Entry, bounds: tuple[int | None, int | None]) -> Shape:
         "fees": entry.fees,
         "accreditations": entry.accreditations,
         "minimum_age": None if least is None else least_in_years(least),
-        "maximum_age": None if below is None else most_in_years(below),
+        "maximum_age": None if below is None else most_in_years(below, least),
         "assured_date": entry.assured_on.isoformat() if entry.assured_on else "",
         "alert": entry.alert,
         "last_modified": moment(entry.modified_at) if entry.modified_at else "",
@@ -110,7 +110,7 @@ def shallow(row: Service) -> Shape:
             "fees": row.fees,
             "accreditations": row.accreditations,
             "minimum_age": None if least is None else least_in_years(least),
-            "maximum_age": None if below is None else most_in_years(below),
+            "maximum_age": None if below is None else most_in_years(below, least),
             "assured_date": row.assured_on.isoformat() if row.assured_on else "",
             "alert": row.alert,
             "last_modified": moment(row.modified_at),
@@ -245,7 +245,7 @@ def _attribute(link: UUID, taxonomy: Taxonomy, code: str, link_type: str) -> Sha
         "link_id": str(link),
         "taxonomy_term_id": str(term.id),
         "link_type": link_type,
-        "taxonomy_term": term.shape(),
+        "taxonomy_term": term.shape,
     }
 
 

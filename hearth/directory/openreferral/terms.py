@@ -1,7 +1,7 @@
 """Our words as taxonomies: kinds of help, needs, circumstances and access, each with an id that never changes."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -16,7 +16,7 @@ class Taxonomy:
     key: str
     description: str
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         return uuid5(OURS, self.key)
 
@@ -32,11 +32,13 @@ class Term:
     description: str
     parent: str = ""  # a code of the same taxonomy
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         return term_id(self.taxonomy, self.code)
 
+    @cached_property
     def shape(self) -> dict[str, Any]:
+        """Made once, and given out as it is: nobody writes into it."""
         shape = {
             "id": str(self.id),
             "name": self.name,

@@ -115,7 +115,7 @@ def taxonomy_terms(asked: Asked) -> HttpResponseBase:
         for term in terms()
         if (asked.taxonomy_id is None or term.taxonomy.id == asked.taxonomy_id)
         and not (asked.top_only and term.parent)
-        and (asked.parent_id is None or term.shape().get("parent_id") == str(asked.parent_id))
+        and (asked.parent_id is None or term.shape.get("parent_id") == str(asked.parent_id))
         and asked.search.lower() in term.name.lower()
     ]
     return listed(found, asked, _terms)
@@ -127,7 +127,7 @@ def taxonomy_term(asked: Asked, id: UUID) -> HttpResponseBase:
 
 
 def _terms(rows: list[Term]) -> list[dict[str, Any]]:
-    return [each.shape() for each in rows]
+    return [each.shape for each in rows]
 
 
 def _one(found: list[dict[str, Any]]) -> dict[str, Any]:

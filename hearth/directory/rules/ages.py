@@ -81,17 +81,17 @@ def least_in_years(months: int) -> int | float:
     return _plain(Decimal(months) / 12)
 
 
-def most_in_years(below: int) -> int | float:
-    """The inclusive bound that `below_in_months` reads back as the same.
+def most_in_years(below: int, least: int | None = None) -> int | float:
+    """The inclusive bound that `below_in_months` reads back as the same, and that is not under the lowest age.
 
-    "At most 12 months" is not "at most 1", which lasts until the second birthday: it is published as 0.99.
+    "At most 12 months" is not "at most 1", which lasts until the second birthday: it is published as 1.01. And "from
+    6 months until the first birthday" is not "from 0.5 to 0", though 0 lasts as long: it is published as 0.5 to 0.917.
     """
-    if below % 12 == 0:
-        return below // 12 - 1
-    if below == 1:
-        return 0.01
+    whole = below // 12 - 1
+    if below % 12 == 0 and whole * 12 >= (least or 0):
+        return whole
     years = Decimal(below - 1) / 12
-    return float(years) - 0.01 if years == years.to_integral_value() else _plain(years)
+    return float(years) + 0.01 if years == years.to_integral_value() else _plain(years)
 
 
 def _plain(value: Decimal) -> int | float:

@@ -86,6 +86,19 @@ def test_bounds_that_are_published_are_read_back_the_same(months: int) -> None:
     assert least_in_months(least_in_years(months)) == months
 
 
+@given(least=st.integers(0, 239), span=st.integers(1, 240))
+def test_the_highest_age_that_is_published_is_never_under_the_lowest(least: int, span: int) -> None:
+    most = most_in_years(least + span, least)
+    assert most >= least_in_years(least)
+    assert below_in_months(most) == least + span
+
+
+def test_until_the_first_birthday_from_six_months_on() -> None:
+    assert (least_in_years(6), most_in_years(12, 6)) == (0.5, 0.917)
+    assert most_in_years(12) == 0
+    assert most_in_years(13) == 1.01
+
+
 @given(born=DAYS, on=DAYS)
 def test_completed_months_never_run_backwards(born: date, on: date) -> None:
     assert completed_months(born, on + timedelta(days=1)) >= completed_months(born, on)

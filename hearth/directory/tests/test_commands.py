@@ -95,6 +95,15 @@ def test_export_writes_a_service_a_line(cast: Any, tmp_path: Path, capsys: Any) 
     assert run("export", str(tmp_path / "no" / "folder")) == 2
 
 
+def test_check_says_what_other_systems_would_stumble_over(cast: Any, capsys: Any) -> None:
+    written(cast.northmoor, name="Small Steps")
+    assert run("check") == 0
+    assert "1 services checked, 0 with something wrong." in capsys.readouterr().out
+    written(cast.northmoor, name="Bold Steps", description="<b>Play</b>")
+    assert run("check") == 1
+    assert "“Bold Steps”: /description: It holds markup." in capsys.readouterr().out
+
+
 def test_quality_names_every_denominator(cast: Any, capsys: Any) -> None:
     written(cast.northmoor, name="Small Steps")
     assert run("quality") == 0

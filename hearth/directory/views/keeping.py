@@ -19,8 +19,8 @@ from hearth.directory.models import Service
 from hearth.directory.policies import may_keep_directory
 from hearth.directory.presenters.difference import difference, rows_of
 from hearth.directory.presenters.keeping import entry_rows, feed_rows, feedback_lines, proposal_rows, quality_rows
-from hearth.directory.queries.quality import quality as measured
 from hearth.directory.queries.quality import left_out_of, reasons_of
+from hearth.directory.queries.quality import quality as measured
 from hearth.directory.queries.services import kept_by
 from hearth.directory.queries.upkeep import feedback_for, feeds_of, owner_of, proposals_for
 from hearth.directory.reading import entry_of
