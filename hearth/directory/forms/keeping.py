@@ -1,7 +1,7 @@
 from typing import Any
 
 from hearth.access.models import Agency
-from hearth.directory.forms.entries import EntryForm
+from hearth.directory.forms.entry import EntryForm
 from hearth.ui.fields import EmailOrNothing, OneFromList, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
@@ -9,7 +9,6 @@ from hearth.ui.forms import QuestionForm
 class NewEntryForm(EntryForm):
     organisation = ShortText("Who runs it?", missing="Write who runs it")
     organisation_does = Words("What does that organisation do?", missing="Write what it does", rows=2, max_length=2_000)
-    field_order = ["organisation", "organisation_does"]
 
 
 class RefuseForm(QuestionForm):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from hearth.audit.actors import PUBLIC
 from hearth.directory.actions import entries as actions
 from hearth.directory.actions.feedback import say_out_of_date
-from hearth.directory.forms.entries import EntryForm, initial
+from hearth.directory.forms.entry import EntryForm, entry_of_form, initial
 from hearth.directory.models import Feedback, Owner, Proposal, Service
 from hearth.directory.queries.quality import quality
 from hearth.directory.reading import entry_of
@@ -47,7 +47,7 @@ def test_the_form_gives_an_entry_back_as_it_was(service: Service) -> None:
     assert entry is not None
     form = EntryForm(answers(service))
     assert form.is_valid(), form.errors
-    again = form.entry(entry, "northmoor", "Northmoor", today())
+    again = entry_of_form(form, entry, "northmoor", "Northmoor", today())
     assert again.model_copy(update={"modified_at": entry.modified_at}) == entry
 
 
@@ -58,9 +58,9 @@ def test_the_form_gives_an_entry_back_as_it_was(service: Service) -> None:
         ({"most": "six"}, "Write an age in years, such as 5 or 0.5"),
         ({"most": "-1"}, "Write an age in years, such as 5 or 0.5"),
         ({"url": "example"}, "Write the whole address, such as https://www.example.org"),
-        ({"amount": "lots"}, "Write an amount in pounds, such as 2.50"),
-        ({"amount": "-1"}, "Write an amount in pounds, such as 2.50"),
-        ({"opens_at": "25"}, "Enter a time like 10:30 or 2pm"),
+        ({"amount_1": "lots"}, "Write an amount in pounds, such as 2.50"),
+        ({"amount_1": "-1"}, "Write an amount in pounds, such as 2.50"),
+        ({"opens_at_1": "25"}, "Enter a time like 10:30 or 2pm"),
         ({"description": "<b>Play</b>"}, "Write this without markup such as <b>"),
         ({"kinds": []}, "Choose at least one kind of help"),
         ({"name": ""}, "Write what it is called"),

@@ -1,5 +1,6 @@
 """The keeper's pages: what waits, every entry, each proposal with its difference, feeds and their terms, quality."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -13,7 +14,7 @@ from hearth.directory.actions import entries as actions
 from hearth.directory.actions.feedback import deal_with_feedback
 from hearth.directory.entry import Entry, OrganisationEntry
 from hearth.directory.feeds.importing import note_licence as note
-from hearth.directory.forms.entries import EntryForm, initial
+from hearth.directory.forms.entry import EntryForm, entry_of_form, initial
 from hearth.directory.forms.keeping import LicenceForm, NewEntryForm, OwnerForm, RefuseForm
 from hearth.directory.models import Service
 from hearth.directory.policies import may_keep_directory
@@ -24,6 +25,8 @@ from hearth.directory.queries.quality import quality as measured
 from hearth.directory.queries.services import kept_by
 from hearth.directory.queries.upkeep import feedback_for, feeds_of, owner_of, proposals_for
 from hearth.directory.reading import entry_of
+from hearth.directory.views.writing import entry_form, was_typed
+from hearth.drafts.typing import Typing
 from hearth.places.models import ResponsibleBody
 from hearth.ui.days import today
 from hearth.ui.forms import sent
@@ -92,34 +95,56 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 
 @staff_page(may=may_keep_directory)
 def edit(request: StaffRequest, service_id: UUID) -> HttpResponse:
-    row = found(kept_by(request.viewer), pk=service_id)
+    row, typing = found(kept_by(request.viewer), pk=service_id), Typing(request.viewer, f"entry-{service_id}")
     entry = _entry(row)
     if row.feed_id:
         messages.error(request, "This came by a feed, and is put right where it comes from.")
         return redirect("directory:for_staff", row.pk)
-    form = EntryForm(sent(request), initial=initial(entry))
-    if request.method == "POST" and form.is_valid():
-        body = ResponsibleBody.objects.filter(pk=request.viewer.body_id).first()
-        changed = form.entry(entry, request.viewer.body_id, body.name if body else "", today())
+    if "forget" in request.POST:
+        typing.forget()
+        return redirect("directory:edit", row.pk)
+    form = entry_form(request, typing, initial(entry))
+    if form.is_bound and form.is_valid():
+        changed = entry_of_form(form, entry, request.viewer.body_id, _own_area(request), today())
         actions.write(entry=changed, by=request.viewer)
+        typing.forget()
         messages.success(request, "The entry says this now, and counts as checked today.")
         return redirect("directory:for_staff", row.pk)
-    return staff(request, "directory/edit.html", {"form": form, "title": row.name, "button_text": "Save and publish"})
+    return staff(request, "directory/write.html", _writing(request, typing, form, row.name, "Save and publish"))
 
 
 @staff_page(may=may_keep_directory)
 def new(request: StaffRequest) -> HttpResponse:
-    form = NewEntryForm(sent(request), initial={"area": "body"})
-    if request.method == "POST" and form.is_valid():
-        body = ResponsibleBody.objects.filter(pk=request.viewer.body_id).first()
+    typing = Typing(request.viewer, "entry-new")
+    if "forget" in request.POST:
+        typing.forget()
+        return redirect("directory:new")
+    form = entry_form(request, typing, {"area": "body", "status": "active"}, NewEntryForm)
+    if form.is_bound and form.is_valid():
         organisation = OrganisationEntry(
             name=form.cleaned_data["organisation"], description=form.cleaned_data["organisation_does"]
         )
         blank = Entry(organisation=organisation, name="-")
-        made = form.entry(blank, request.viewer.body_id, body.name if body else "", today())
+        made = entry_of_form(form, blank, request.viewer.body_id, _own_area(request), today())
         row = actions.write(entry=made, by=request.viewer)
+        typing.forget()
         return redirect("directory:for_staff", row.pk)
-    return staff(request, "directory/edit.html", {"form": form, "title": "A new entry", "button_text": "Publish"})
+    return staff(request, "directory/write.html", _writing(request, typing, form, "A new entry", "Publish"))
+
+
+def _writing(request: StaffRequest, typing: Typing, form: EntryForm, title: str, button: str) -> dict[str, Any]:
+    return {
+        "form": form,
+        "title": title,
+        "button_text": button,
+        "draft_url": typing.url,
+        "was_typed": was_typed(request, typing),
+    }
+
+
+def _own_area(request: StaffRequest) -> str:
+    body = ResponsibleBody.objects.filter(pk=request.viewer.body_id).first()
+    return body.name if body else ""
 
 
 @staff_page(may=may_keep_directory, methods=WRITE)

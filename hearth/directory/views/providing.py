@@ -10,7 +10,7 @@ from hearth.access.pages import READ, Denied, StaffRequest, found, signed_in_pag
 from hearth.access.render import staff
 from hearth.directory.actions import entries as actions
 from hearth.directory.entry import Entry
-from hearth.directory.forms.entries import EntryForm, initial
+from hearth.directory.forms.entry import entry_of_form, initial
 from hearth.directory.models import Proposal, Service
 from hearth.directory.models.upkeep import PROPOSAL_STATES, WAITING
 from hearth.directory.policies import may_propose, may_see_staff_words
@@ -19,9 +19,10 @@ from hearth.directory.presenters.services import page
 from hearth.directory.queries.services import provided_by
 from hearth.directory.queries.upkeep import latest_proposal, owner_of
 from hearth.directory.reading import entry_of
+from hearth.directory.views.writing import entry_form, was_typed
+from hearth.drafts.typing import Typing
 from hearth.scope.opening import holder_scope
 from hearth.ui.days import today
-from hearth.ui.forms import sent
 
 
 @signed_in_page(may=may_propose, methods=READ)
@@ -33,19 +34,32 @@ def mine(request: StaffRequest) -> HttpResponse:
 @signed_in_page(may=may_propose)
 def mine_edit(request: StaffRequest, service_id: UUID) -> HttpResponse:
     """What is typed goes to the keeper. The keeper's register is opened for this one service and nothing else."""
-    row = found(provided_by(request.viewer), pk=service_id)
+    row, typing = found(provided_by(request.viewer), pk=service_id), Typing(request.viewer, f"entry-{service_id}")
+    if "forget" in request.POST:
+        typing.forget()
+        return redirect("directory:mine_edit", row.pk)
     with holder_scope(row.keeper_id):
         latest = latest_proposal(row.keeper_id, row.pk, request.viewer.agency_id)
         base = _base(row, latest)
-        form = EntryForm(sent(request), initial=initial(base))
-        if request.method == "POST" and form.is_valid():
+        form = entry_form(request, typing, initial(base))
+        if form.is_bound and form.is_valid():
             area = row.keeper.body
-            entry = form.entry(base, row.keeper.body_id, area.name if area else "", today())
+            entry = entry_of_form(form, base, row.keeper.body_id, area.name if area else "", today())
             actions.propose(entry=entry, service=row, by=request.viewer)
+            typing.forget()
             messages.success(request, f"Sent to {row.keeper.name}, who looks at it before anybody else sees it.")
             return redirect("directory:mine")
-    title, context = row.name, {"form": form, "service": row, "told": _told(latest), "button_text": "Send for approval"}
-    return staff(request, "directory/mine_edit.html", context | {"title": title})
+    context = {
+        "form": form,
+        "title": row.name,
+        "service": row,
+        "keeper": row.keeper.name,
+        "told": _told(latest),
+        "button_text": "Send for approval",
+        "draft_url": typing.url,
+        "was_typed": was_typed(request, typing),
+    }
+    return staff(request, "directory/mine_edit.html", context)
 
 
 def _base(row: Service, latest: Proposal | None) -> Entry:
