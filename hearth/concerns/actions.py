@@ -12,10 +12,10 @@ from django.utils import timezone
 
 from hearth.audit.actors import Actor
 from hearth.concerns.events import concern_received, message_received
-from hearth.concerns.inserting import insert_together
+from hearth.concerns.inserting import insert_together, once
 from hearth.concerns.models import Concern, Message, ReportedChild
 from hearth.concerns.queries import Kept, clock_of, kept_before, kept_under, triage_team_of
-from hearth.concerns.rules import decision_due, new_reference
+from hearth.concerns.rules import COPY_NUMBERS, decision_due, new_reference, without_copy_number
 from hearth.concerns.telling import KeyUsedTwice, Receipt, Telling
 from hearth.concerns.way_back import hash_of_key, hash_of_way_back, way_back_from
 from hearth.files.actions import attach
@@ -27,6 +27,7 @@ from hearth.scope.opening import intake_scope, several_scopes
 from hearth.worklist.models import Item
 
 PAGE = "triage:concern"  # the next stage's front door
+ONE_A_KEY = "one_message_a_key"  # the constraint
 TRIES = 3  # a reference is drawn by lot; twice the same is one in a thousand million
 
 
@@ -52,23 +53,28 @@ def report_to_each(*, telling: Telling, copies: Sequence[Telling], by: Actor) ->
     """Several councils are concerned: the first one's report and the others' copies stand or fall together."""
     with several_scopes():
         receipt = report(telling=telling, by=by)
-        for number, copy in enumerate(copies, start=2):
-            with intake_scope(copy.to.holder_id):
-                if kept_under(copy.to.holder_id, hash_of_key(copy.key)) is None:
-                    _keep(telling=copy, reference=f"{receipt.reference}-{number}", way_back="", by=by)
+        for copy in copies:
+            keep_copy(telling=copy, reference=receipt.reference, by=by)
     return receipt
 
 
 def keep_copy(*, telling: Telling, reference: str, by: Actor) -> Receipt:
-    """Another council's copy of a report, under the next of the references that belong to it: at most two have one."""
-    for number in (2, 3):
+    """Another council's copy of a report, under the next free number behind the report's own reference.
+
+    Under the same key again it is the same copy. A copy's copy belongs to the report, not to the copy: that is where
+    whoever told us looks for it. The database tells what is taken, because an intake scope may not look.
+    """
+    key, root = hash_of_key(telling.key), without_copy_number(reference)
+    for number in COPY_NUMBERS:
+        if before := kept_under(telling.to.holder_id, key):
+            return Receipt(before.id, before.reference, "", was_kept_before=True)
         try:
             with transaction.atomic(), intake_scope(telling.to.holder_id):
-                concern = _keep(telling=telling, reference=f"{reference}-{number}", way_back="", by=by)
+                concern = _keep(telling=telling, reference=f"{root}-{number}", way_back="", by=by)
         except IntegrityError:
             continue
         return Receipt(concern.pk, concern.reference, "")
-    raise RuntimeError(f"{reference} has two copies already.")
+    raise RuntimeError(f"{root} has {len(COPY_NUMBERS)} copies already.")
 
 
 @action(savepoint=False)
@@ -167,15 +173,20 @@ def _same_receipt(telling: Telling, before: Kept) -> Receipt:
 
 
 @action
-def add_message(*, concern: Concern, words: str, written_by: str, files: Sequence[UUID] = (), by: Actor) -> Message:
+def add_message(
+    *, concern: Concern, words: str, written_by: str, files: Sequence[UUID] = (), key: str = "", by: Actor
+) -> Message:
     """Write to whoever told us, or from them to the council. A reporter's words go on the triage team's list.
 
     From a reporter the scope is an intake scope, and `concern` holds only its id and its holder. `files` were added
-    beside the words. Raises `NoLongerHere` where one has been taken back in the meantime.
+    beside the words. Raises `NoLongerHere` where one has been taken back in the meantime, and `SentAlready` where
+    something was sent under this `key` before; it is made with the form.
     """
     message = Message(concern=concern, written_by=written_by, words=words, at=timezone.now())
+    message.idempotency_key = hash_of_key(key) if key else ""
     from_reporter = written_by == "reporter"
-    insert_together([message, *(_to_read(message) if from_reporter else [])])
+    with once(ONE_A_KEY):
+        insert_together([message, *(_to_read(message) if from_reporter else [])])
     attach(file_ids=files, to=message, by=by)
     if from_reporter:
         message_received.send(Message, message=message)

@@ -6,11 +6,12 @@ for a tenth of what it costs to write a value after a value into a statement.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.db.models import Model
 
 _written = json.JSONEncoder(default=str).encode
@@ -29,6 +30,22 @@ def insert_together(rows: Sequence[Model], *, also: str = "", values: Sequence[s
         cursor.execute(_statement(tuple(tables), also), [*written, *values])
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias
+
+
+class SentAlready(Exception):
+    """Something was sent under this key before."""
+
+
+@contextmanager
+def once(constraint: str) -> Iterator[None]:
+    """Around adding what may be there once: raises `SentAlready` where the database has it already."""
+    try:
+        yield
+    except IntegrityError as problem:
+        broken = getattr(getattr(problem.__cause__, "diag", None), "constraint_name", "")
+        if broken != constraint:
+            raise
+        raise SentAlready from problem
 
 
 def _columns(row: Model) -> dict[str, Any]:

@@ -184,10 +184,18 @@ class Message(HeldModel):
     words = models.TextField()
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)  # by whom it was written to
+    idempotency_key = models.TextField(blank=True, default="", db_default="")  # a hash; empty on what was copied along
 
     class Meta:
         db_table = "concerns_message"
         ordering = ("at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holder_id", "concern", "idempotency_key"],
+                name="one_message_a_key",
+                condition=~models.Q(idempotency_key=""),
+            )
+        ]
 
 
 class WrongSecret(models.Model):

@@ -71,6 +71,22 @@ class WayBack:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """By which door whoever told us came, and whether it is about themselves or their own family."""
+
+    route: str = "public"
+    about_self: bool = False
+
+    @property
+    def is_young(self) -> bool:
+        return self.route == "child"
+
+    @property
+    def is_own(self) -> bool:
+        return self.about_self or self.route == "parent"
+
+
+@dataclass(frozen=True)
 class Copy:
     """What another council, which has the same words, has done with them."""
 
@@ -192,6 +208,13 @@ def way_back_by_hash(reference: str, secret_hash: str) -> WayBack | None:
         cursor.execute("SELECT * FROM concerns_way_back(%s, %s)", [reference, secret_hash])
         row = cursor.fetchone()
     return WayBack(*row) if row else None
+
+
+def voice_of(reference: str, secret_hash: str) -> Voice:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM concerns_voice(%s, %s)", [reference, secret_hash])
+        row = cursor.fetchone()
+    return Voice(*row) if row else Voice()
 
 
 def messages_of(reference: str, secret_hash: str) -> Sequence[Written]:

@@ -5,6 +5,7 @@ from datetime import datetime, time, timedelta
 
 from hearth.places.working_days import add_working_days
 from hearth.ui.days import LONDON, local
+from hearth.ui.marked import marked
 
 ROUTES = {
     "public": "The public page",
@@ -23,11 +24,11 @@ CHANNELS = {
     "police": "A police notice",
     "other": "Another system or agency",
 }
-LAWFUL_BASES = {
-    "public_task": "It is our public task to keep children safe",
-    "legal_obligation": "The law says that we must",
-    "vital_interests": "Somebody’s life or safety depends on it",
-    "legitimate_interests": "We are a charity or business, and a child’s safety comes first",
+LAWFUL_BASES = {  # marked words are in English here; the pages of whoever refers say them in Welsh too
+    "public_task": marked("It is our public task to keep children safe"),
+    "legal_obligation": marked("The law says that we must"),
+    "vital_interests": marked("Somebody’s life or safety depends on it"),
+    "legitimate_interests": marked("We are a charity or business, and a child’s safety comes first"),
 }
 RELATIONSHIPS = {  # of whoever told us to the child, as staff read it
     "family": "In the child’s family",
@@ -40,16 +41,18 @@ RELATIONSHIPS = {  # of whoever told us to the child, as staff read it
     "other": "Somebody else",
 }
 LAWFUL_BASES_MEAN = {
-    "public_task": "Keeping children safe is part of what your agency is there for. "
-    "The usual answer for schools, health services, the police and councils.",
-    "legal_obligation": "A law tells you, in so many words, to pass this on.",
-    "vital_interests": "Without it somebody might die or be badly hurt, now or soon.",
-    "legitimate_interests": "The usual answer for charities, clubs and businesses.",
+    "public_task": marked(
+        "Keeping children safe is part of what your agency is there for. "
+        "The usual answer for schools, health services, the police and councils."
+    ),
+    "legal_obligation": marked("A law tells you, in so many words, to pass this on."),
+    "vital_interests": marked("Without it somebody might die or be badly hurt, now or soon."),
+    "legitimate_interests": marked("The usual answer for charities, clubs and businesses."),
 }
 PARTS = {
-    "child": "A child the worry is about",
-    "sibling": "A brother or sister, or another child in the home",
-    "unborn": "A baby not born yet",
+    "child": marked("A child the worry is about"),
+    "sibling": marked("A brother or sister, or another child in the home"),
+    "unborn": marked("A baby not born yet"),
 }
 SEXES = {"F": "Girl", "M": "Boy", "U": "Not known"}
 
@@ -58,6 +61,7 @@ LONGEST_WORDS = 4_000  # an answer of a few lines
 LONGEST_LINE = 200
 MOST_CHILDREN = 12
 SAFE_BY_EMAIL = "By email"  # kept as it is: their word that email is safe, without conditions
+COPY_NUMBERS = range(2, 10)  # behind a reference: of the same report at further councils
 WORKING_DAYS = 1  # to decide, where a nation's practice file does not say otherwise
 
 LETTERS = "2346789CDFGHJKMNPQRTVWXY"  # none that is mistaken for another, and no vowels to make words with
@@ -79,6 +83,11 @@ def tidy(written: str) -> str:
     if plain.startswith("HTH"):
         return "-".join(["HTH", *groups])
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
+
+
+def without_copy_number(reference: str) -> str:
+    """The report's own reference, from a copy's: HTH-7K3M-Q2XW-2 belongs to HTH-7K3M-Q2XW."""
+    return "-".join(reference.split("-")[:3])
 
 
 def decision_due(received: datetime, nation: str, *, today: bool, working_days: int = WORKING_DAYS) -> datetime:

@@ -13,7 +13,7 @@ from hearth.concerns.parents.urls import PAGES as PARENTS_PAGES
 from hearth.concerns.portal.journey import Journey
 from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.professional.urls import urlpatterns as professional
-from hearth.concerns.views import about, information, portal, sending, staff, way_back
+from hearth.concerns.views import about, developers, information, portal, sending, staff, way_back
 from hearth.concerns.young.urls import PAGES as YOUNG_PAGES
 
 WORKED_OUT = {"danger": portal.danger, "where": portal.where, "council": portal.council}
@@ -72,6 +72,7 @@ urlpatterns = [
     path("my-report/lost", way_back.lost, name="lost"),
     path("my-report/answer", way_back.my_report, name="my_report"),
     *professional,
+    path("developers", developers.developers, name="developers"),
     *advice,
     path("our-numbers/<uuid:agency_id>", keeping_routes.stale_routes, name="stale_routes"),
     path("log-a-call", staff.log, name="log"),

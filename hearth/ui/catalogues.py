@@ -24,7 +24,14 @@ WELSH = HEARTH / "locale" / "cy" / "LC_MESSAGES" / "django.po"
 WELSH_TO_A_CHILD = WELSH.with_name("ti.po")  # sentences of shared pages and errors, said to one child
 
 PLACES = [("**/tests/**", "ignore"), ("**/demo/**", "ignore"), ("**.py", "python"), ("**/jinja2/**.html", "jinja2")]
-MARKS = {"_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+MARKS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "marked": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+}
 JINJA = {"jinja2": {"trimmed": "true", "newstyle_gettext": "false"}}
 HEADING = "# The public pages in Welsh. `make words` gathers them; the msgstr lines are the translators'."
 CREATED = datetime(2026, 11, 22, tzinfo=UTC)

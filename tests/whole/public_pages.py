@@ -10,10 +10,14 @@ from django.urls import NoReverseMatch, reverse
 from hearth.concerns.easy_read import SHEETS
 from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.tests import voices, walking
+from hearth.concerns.tests.test_professional import SECTIONS
 from tests.whole.routes import PUBLIC, ROWS
 
 PLACE = {"how": "council", "council": "Northmoor"}  # needs no list of postcodes
 ANSWERS: dict[str, dict[str, dict[str, Any]]] = voices.ANSWERS | {"worry": walking.ANSWERS}
+
+BY_LINK = {"reporter_name": "Mercy Okoye", "reporter_agency_name": "Northmoor Hospital"}
+PROFESSIONAL = SECTIONS | {"where": {"council": "northmoor"}, "you": SECTIONS["you"] | BY_LINK}
 
 # Answered to machines, or in English only and for staff, or for who tries the demonstration.
 NOT_PAGES = ("api:", "openreferral:", "places:", "health:", "demo:", "drafts:", "join")
@@ -24,6 +28,28 @@ def public_pages(client: Client) -> Iterator[tuple[str, HttpResponse]]:
     yield from _opened(client)
     for voice in JOURNEYS:
         yield from _walked(client, voice)
+
+
+def professionals_pages(client: Client, home: str) -> Iterator[tuple[str, HttpResponse]]:
+    """Every page on which somebody at work refers a child; `client` is signed in, or came by a link."""
+    yield from _page("refer", client.get(home))
+    referral = str(client.post(f"{home}/new").url)
+    wrong = {"where": {"lives_postcode": "nowhere"}, "child-1": {"due_day": "40"}, "seen": {"account": "x" * 20_000}}
+    yield from _page("refer tasks", client.get(referral))
+    yield from _page("refer check, empty", client.post(f"{referral}/check"))
+    for step, answers in PROFESSIONAL.items():
+        page = f"{referral}/{step}"
+        yield from _page(f"refer {step}", client.get(page))
+        yield from _page(f"refer {step}, wrong", client.post(page, wrong.get(step, {})))
+        yield from _page(f"refer {step}, problems", client.get(f"{page}?show=problems"))
+        assert client.post(page, answers).status_code == 302, step
+    for page in ("/children", "/child-2", "/help", "/seen", "/check", "/copy", "/discard", ""):
+        yield from _page(f"refer {page}", client.get(f"{referral}{page}"))
+    yield from _page("refer sent", client.post(f"{referral}/check", follow=True))
+    yield from _page("refer copy of what was sent", client.get(f"{referral}/copy"))
+    yield from _page("refer thrown away", client.post(f"{client.post(f'{home}/new').url}/discard", follow=True))
+    client.post(f"{home}/new")
+    yield from _page("refer mine", client.get(f"{home}/mine"))
 
 
 def _opened(client: Client) -> Iterator[tuple[str, HttpResponse]]:

@@ -123,7 +123,7 @@ CONCERNS = [
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
     row("concerns:lost", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),
-    row("api:developers", READ, PUBLIC),
+    row("concerns:developers", READ, PUBLIC),
     # Whoever refers has signed in, or opened a link; all others are shown the ways in, and nothing else.
     row("concerns:professional", READ, PUBLIC),
     row("concerns:refer_new", WRITE, PUBLIC),

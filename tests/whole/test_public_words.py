@@ -1,16 +1,20 @@
 """Each word that the public reads can be read in Welsh too, and is."""
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
+from hearth.concerns.tests.test_work_links import MIDWIFE, come_by_link
 from hearth.places.models import ResponsibleBody
 from hearth.ui.catalogues import translations, untranslated
-from tests.whole.public_pages import ANSWERS, PLACE, public_pages
+from tests.whole.public_pages import ANSWERS, PLACE, PROFESSIONAL, professionals_pages, public_pages
 
 PLACE_FOR_WORDS = re.compile(r"\{\w*\}|%\(\w+\)s")
 TAG = re.compile(r"</?[a-z]+")
@@ -22,6 +26,7 @@ SAME_IN_WELSH = re.compile(
     r"English|Cymraeg"  # the languages' own names
     r"|(HTH|ASK)-[\w-]+|[A-Z0-9]{4}(-[A-Z0-9]{4}){3}"  # a reference, a secret
     r"|Contains (OS|Royal Mail) data ©.*|Source: Office for National Statistics.*"  # the words that a licence asks for
+    r"|[1-5]\d\d [a-z-]+"  # of the API: a status, and the name of a problem
     r"|This is a demonstration:.*"  # nobody sees it in a council's own Hearth
 )
 
@@ -50,7 +55,7 @@ class Unmarked(HTMLParser):
         self.depth, self.silent, self.found = 0, "", list[str]()
 
     def handle_starttag(self, tag: str, attrs: Any) -> None:
-        if tag in ("script", "style", "textarea"):  # a box holds what the visitor typed
+        if tag in ("script", "style", "textarea", "code"):  # a box holds what the visitor typed
             self.silent = tag
         for name, value in attrs:
             if name in READ_ALOUD and not self.depth and value:
@@ -89,17 +94,40 @@ def marked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def typed_by_the_visitor() -> set[str]:
-    return {str(each) for voice in ANSWERS.values() for step in [*voice.values(), PLACE] for each in step.values()}
+    steps = [step for voice in (*ANSWERS.values(), PROFESSIONAL) for step in [*voice.values(), PLACE]]
+    names = {"Bea Marsh", "Mercy Okoye", "Northmoor Hospital", MIDWIFE, "Hearth"}
+    return {str(each).strip() for step in steps for each in step.values()} | names
 
 
 @pytest.mark.usefixtures("cast", "marked")
 def test_no_public_page_says_anything_that_could_not_be_said_in_welsh(client: Client) -> None:
+    assert unmarked(public_pages(client)) == {}
+
+
+@pytest.mark.usefixtures("cast", "marked")
+def test_nor_does_any_page_of_somebody_who_refers_a_child_at_work(client: Client) -> None:
+    come_by_link(client)
+    assert unmarked(professionals_pages(client, reverse("concerns:professional"))) == {}
+
+
+@pytest.mark.usefixtures("cast")
+def test_who_signed_in_refers_in_welsh_within_a_menu_that_says_it_is_english(sign_in: Any, cast: Any) -> None:
+    page = sign_in(cast.pia).get("/cy/refer").content.decode()
+    assert '<html lang="cy"' in page
+    assert 'href="/refer" hreflang="en"' in page
+    assert "Dechrau atgyfeiriad" in page
+    assert '<div lang="en">' in page[: page.index("Sign out")]
+
+
+def unmarked(pages: Iterable[tuple[str, HttpResponse]]) -> dict[str, list[str]]:
+    """Words that stand outside the marks, and the pages on which they do."""
     wrong: dict[str, list[str]] = {}
     as_they_are = typed_by_the_visitor() | set(ResponsibleBody.objects.values_list("name", flat=True))
-    for name, page in public_pages(client):
+    for name, page in pages:
         reader = Unmarked()
         reader.feed(page.content.decode())
         for words in reader.found:
-            if not SAME_IN_WELSH.fullmatch(words) and words.strip(": ") not in as_they_are:
+            said = words.strip(":– ")
+            if not SAME_IN_WELSH.fullmatch(said) and said not in as_they_are:
                 wrong.setdefault(words, []).append(name)
-    assert wrong == {}
+    return wrong

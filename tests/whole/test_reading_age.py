@@ -23,6 +23,7 @@ NAMES_THE_LAW = {
     "concerns:accessibility": 7.5,
     "concerns:sources": 9.0,
     "concerns:thresholds": 9.0,
+    "concerns:developers": 9.0,  # whoever writes the sending systems
     "directory:evidence": 9.0,  # what studies said, with their names
 }
 FEWEST_WORDS = 30  # of a few words nothing can be measured

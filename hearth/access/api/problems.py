@@ -5,21 +5,23 @@ from collections.abc import Mapping, Sequence
 
 from django.http import HttpResponse
 
+from hearth.ui.marked import marked
+
 CONTENT_TYPE = "application/problem+json"
 EXPLAINED = "/developers"  # each kind is a place on that page
-KINDS = {
-    "bad-request": (400, "The request cannot be read"),
-    "no-key": (401, "A key is needed"),
-    "not-allowed": (403, "This key may not do this"),
-    "not-found": (404, "There is no such thing"),
-    "method-not-allowed": (405, "This address does not take this method"),
-    "key-used-twice": (409, "Another report was sent under this Idempotency-Key"),
-    "too-large": (413, "The body is too large"),
-    "not-json": (415, "The body must be JSON"),
-    "not-valid": (422, "Something in the report must be put right"),
-    "too-many": (429, "Too many requests"),
-    "broken": (500, "Something broke here"),
-    "away": (503, "Hearth cannot reach its database"),
+KINDS = {  # in English for machines; the page that explains them is in Welsh too
+    "bad-request": (400, marked("The request cannot be read")),
+    "no-key": (401, marked("A key is needed")),
+    "not-allowed": (403, marked("This key may not do this")),
+    "not-found": (404, marked("There is no such thing")),
+    "method-not-allowed": (405, marked("This address does not take this method")),
+    "key-used-twice": (409, marked("Another report was sent under this Idempotency-Key")),
+    "too-large": (413, marked("The body is too large")),
+    "not-json": (415, marked("The body must be JSON")),
+    "not-valid": (422, marked("Something in the report must be put right")),
+    "too-many": (429, marked("Too many requests")),
+    "broken": (500, marked("Something broke here")),
+    "away": (503, marked("Hearth cannot reach its database")),
 }
 Wrong = Mapping[str, str]  # {"pointer": "#/children/0/born", "detail": "a sentence"}
 

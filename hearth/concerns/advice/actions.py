@@ -13,7 +13,7 @@ from hearth.concerns.actions import report
 from hearth.concerns.advice.models import AdviceEntry, AdviceRequest
 from hearth.concerns.advice.queries import kept_under
 from hearth.concerns.advice.rules import NOT_ANSWERED, answer_due, may_close, new_reference
-from hearth.concerns.inserting import insert_together
+from hearth.concerns.inserting import insert_together, once
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
 from hearth.concerns.telling import Destination, Telling
@@ -26,6 +26,7 @@ from hearth.worklist.actions import done
 from hearth.worklist.models import Item
 
 PAGE, TO_ANSWER = "concerns:advice_request", "answer-advice"
+ONE_A_KEY = "one_entry_a_key"  # the constraint
 TRIES = 3
 ANSWERED = """There is an answer to what you asked, under the reference {reference}.
 
@@ -91,11 +92,16 @@ def keep_question(*, asking: Asking, reference: str, by: Actor) -> AdviceRequest
 
 
 @action
-def ask_on(*, request: AdviceRequest, body_id: str, words: str, by: Actor) -> AdviceEntry:
-    """They write again. In an intake scope `request` holds only its id and its holder."""
+def ask_on(*, request: AdviceRequest, body_id: str, words: str, key: str = "", by: Actor) -> AdviceEntry:
+    """They write again. In an intake scope `request` holds only its id and its holder.
+
+    Raises `SentAlready` where something was asked under this `key` before.
+    """
     entry = AdviceEntry(request=request, kind="asked", words=words, at=timezone.now())
+    entry.idempotency_key = hash_of_key(key) if key else ""
     to = destination_of_id(body_id)
-    insert_together([entry, *([_to_answer(request, entry, to)] if to else [])])
+    with once(ONE_A_KEY):
+        insert_together([entry, *([_to_answer(request, entry, to)] if to else [])])
     record(by=by, verb="asked on", subject=request)
     return entry
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.advice.rules import LONGEST_QUESTION, TOLD
+from hearth.concerns.forms.sent_once import Keyed
 from hearth.concerns.portal.routing import NotFound, Routed, by_name, by_postcode, postcode_in
 from hearth.concerns.rules import LONGEST_LINE, LONGEST_WORDS
 from hearth.ui.fields import (
@@ -106,7 +107,7 @@ class ComingBack(QuestionForm):
     )
 
 
-class AskOn(QuestionForm):
+class AskOn(Keyed):
     words = Words(
         _("Ask on, or answer what the council asked"),
         missing=_("Write what you would like to ask"),

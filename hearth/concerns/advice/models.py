@@ -46,7 +46,15 @@ class AdviceEntry(HeldModel):
     words = models.TextField(blank=True)
     by_name = models.TextField(blank=True)  # for staff: which of them
     at = models.DateTimeField()
+    idempotency_key = models.TextField(blank=True, default="", db_default="")  # a hash, of what was asked on
 
     class Meta:
         db_table = "concerns_advice_entry"
         ordering = ("at", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["holder_id", "request", "idempotency_key"],
+                name="one_entry_a_key",
+                condition=~models.Q(idempotency_key=""),
+            )
+        ]

@@ -2,6 +2,8 @@
 
 import json
 
+from django.utils.translation import gettext_lazy as _
+
 EXAMPLE = {
     "account": "She came to school in wet clothes for the third time this week.",
     "children": [{"given_names": "Bea", "age": "about six", "school": "Beck Lane Primary School"}],
@@ -19,19 +21,19 @@ STATUS = """curl {here}/api/v1/concerns/HTH-7K3M-Q2XW \\
 BODIES = """curl {here}/api/v1/bodies \\
   -H "Content-Type: application/json" \\
   -d '{{"postcode": "NM1 1AA"}}'"""
-SAME_AGAIN = "Send the same again after the seconds in Retry-After, with the same Idempotency-Key."
+SAME_AGAIN = _("Send the same again after the seconds in Retry-After, with the same Idempotency-Key.")
 THEN = {
-    "bad-request": "Send JSON, and an Idempotency-Key of 16 to 200 characters without spaces.",
-    "no-key": "The key is missing, unknown, revoked or out of date.",
-    "not-allowed": "Make a key with the scope that the answer names.",
-    "not-found": "Nor do you hear of it when it is another agency’s.",
-    "method-not-allowed": "The header Allow lists what it takes.",
-    "key-used-twice": "Nothing was kept of the second. Another worry needs an Idempotency-Key of its own.",
-    "too-large": "A body has at most 500,000 bytes.",
-    "not-json": "Set Content-Type to application/json, without compression.",
-    "not-valid": "Put right what is listed in errors. Nothing was kept.",
+    "bad-request": _("Send JSON, and an Idempotency-Key of 16 to 200 characters without spaces."),
+    "no-key": _("The key is missing, unknown, revoked or out of date."),
+    "not-allowed": _("Make a key with the scope that the answer names."),
+    "not-found": _("Nor do you hear of it when it is another agency’s."),
+    "method-not-allowed": _("The header Allow lists what it takes."),
+    "key-used-twice": _("Nothing was kept of the second. Another worry needs an Idempotency-Key of its own."),
+    "too-large": _("A body has at most 500,000 bytes."),
+    "not-json": _("Set Content-Type to application/json, without compression."),
+    "not-valid": _("Put right what is listed in errors. Nothing was kept."),
     "too-many": SAME_AGAIN,
-    "broken": "We were told of it. Send the same again later, with the same Idempotency-Key.",
+    "broken": _("We were told of it. Send the same again later, with the same Idempotency-Key."),
     "away": SAME_AGAIN,
 }
 

@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 
 from hearth.access.api.views import nothing_here
-from hearth.concerns.views import api, developers
+from hearth.concerns.views import api
 
 app_name = "api"
 urlpatterns = [
@@ -11,6 +11,5 @@ urlpatterns = [
     path("api/v1/concerns/<str:reference>", api.concern, name="concern"),
     path("api/v1/bodies", api.bodies, name="bodies"),
     path("api/v1/openapi.json", api.openapi, name="openapi"),
-    path("developers", developers.developers, name="developers"),
     re_path(r"^api(?:/.*)?$", nothing_here, name="nothing"),
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from hearth.concerns.forms.sent_once import Keyed
 from hearth.concerns.rules import LONGEST_WORDS
 from hearth.files.fields import FilesField
 from hearth.ui.fields import OneFromList, ShortText, Words
@@ -29,7 +30,7 @@ class WayBackIn(QuestionForm):
         return ValidationError(sentence, code=code)
 
 
-class WriteBack(QuestionForm):
+class WriteBack(Keyed):
     words = Words(_("Write to the council"), missing=_("Write what you want to say"), max_length=LONGEST_WORDS)
 
 

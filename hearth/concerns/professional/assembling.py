@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from hearth.concerns.forms.children import child_as_told
 from hearth.concerns.forms.professional import Section, Signs
 from hearth.concerns.portal.routing import postcode_in
@@ -12,8 +14,8 @@ from hearth.concerns.queries import thresholds_of
 from hearth.concerns.telling import ChildAsTold, Telling
 from hearth.files.queries import waiting_files
 
-NO_CHILD = "Tell the council of one child at least. “Two boys, about five” is enough."
-AT_WORK = "At work, by telephone or email"
+NO_CHILD = _("Tell the council of one child at least. “Two boys, about five” is enough.")
+AT_WORK = "At work, by telephone or email"  # for staff, so in English
 AS_SAID = (
     "lives_postcode lives_address now_where danger account child_words opinion household "
     "already_done can_do lawful_basis family_said why_not_told reporter_relationship reporter_phone"
@@ -42,7 +44,7 @@ class Whole:
     def problems(self) -> dict[str, list[str]]:
         """What is missing or wrong, by the page where it is put right. Empty: it can be sent."""
         found = {step: _sentences(form) for step, form in self.forms.items() if not form.is_valid()}
-        return found if self.referral.children else {**found, "child-1": [NO_CHILD]}
+        return found if self.referral.children else {**found, "child-1": [str(NO_CHILD)]}
 
     @property
     def children(self) -> tuple[ChildAsTold, ...]:

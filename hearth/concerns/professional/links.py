@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from hearth.audit.actors import PUBLIC, Actor, NamedActor
 from hearth.concerns.floods.marks import source_mark
@@ -23,8 +24,8 @@ from hearth.post.models import Message
 from hearth.scope.actions import action, record
 from hearth.scope.opening import holder_scope
 
-SUBJECT = "Your link to Hearth"
-BODY = """Somebody, we hope you, asked for a link to Hearth at this address.
+SUBJECT = _("Your link to Hearth")
+BODY = _("""Somebody, we hope you, asked for a link to Hearth at this address.
 
 Open this page and press the button on it:
 
@@ -32,7 +33,7 @@ Open this page and press the button on it:
 
 The link opens once, within 24 hours. Do not pass it on: whoever opens it can read what was begun from this address.
 If you did not ask for it, you need not do anything.
-"""
+""")
 
 
 class AskedTooOften(Exception):
@@ -67,7 +68,7 @@ def send_link(*, address: str, source: str, token: str, page: str, by: Actor) ->
         address=address, token_hash=hash_of(token), asked_at=timezone.now(), asked_from=source
     )
     if page:
-        post(to=address, subject=SUBJECT, body=BODY.format(page=page), about=link)
+        post(to=address, subject=str(SUBJECT), body=str(BODY).format(page=page), about=link)
     record(by=by, verb="asked for", subject=link)
     return link
 

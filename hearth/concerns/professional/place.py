@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from hearth.concerns.forms.professional import TELL_EACH
 from hearth.concerns.portal.routing import NotFound, Routed, by_postcode, where_now
 from hearth.concerns.presenters.reaching import ways_to_reach
@@ -37,7 +39,7 @@ def addressed(where: Mapping[str, Any]) -> Addressed:
         return Addressed(body=body, question="council", problem=_not_here(body))
     there, chosen_there = where_now(where.get("now_where") or ""), where.get("now_council") or ""
     if there.choices and chosen_there not in (*there.choices, TELL_EACH[0]):
-        problem = f"Choose the council where the child is now. {there.note}"
+        problem = f"{_('Choose the council where the child is now.')} {there.note}"
         return Addressed(to, place.record(chosen), body, question="now_council", problem=problem)
     known = (chosen_there,) if chosen_there not in ("", TELL_EACH[0]) else ()
     return Addressed(to, place.record(chosen), body, known)
@@ -58,10 +60,13 @@ def _found(postcode: str) -> tuple[Routed, str]:
 
 
 def _choose(place: Routed) -> str:
-    return f"Choose the council. {place.note}".strip()
+    return f"{_('Choose the council.')} {place.note}".strip()
 
 
 def _not_here(body: ResponsibleBody) -> str:
     ways = ways_to_reach(body, "professional") or ways_to_reach(body)
-    how = ", ".join(way.text for way in ways) or "look on the council’s own pages for its number"
-    return f"{body.name} does not use this service. Tell them directly: {how}. Your words are kept, and can be printed."
+    how = ", ".join(way.text for way in ways) or _("look on the council’s own pages for its number")
+    sentence = _(
+        "%(council)s does not use this service. Tell them directly: %(how)s. Your words are kept, and can be printed."
+    )
+    return sentence % {"council": body.name, "how": how}

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hearth.concerns.advice.queries import AskedBefore
 from hearth.concerns.forms.children import child_as_told
@@ -20,14 +22,15 @@ from hearth.files.adding import has_files
 from hearth.files.queries import waiting_files
 from hearth.ui.asked import Asked
 from hearth.ui.days import day, day_and_time
+from hearth.ui.languages import translated
 
 STATES = {
-    NEW: ("Not started", "blue"),
-    BEGUN: ("Not finished", "yellow"),
-    WRONG: ("Something to put right", "orange"),
-    DONE: ("Done", ""),
+    NEW: (_("Not started"), "blue"),
+    BEGUN: (_("Not finished"), "yellow"),
+    WRONG: (_("Something to put right"), "orange"),
+    DONE: (_("Done"), ""),
 }
-OPTIONAL = ("If you can", "grey")
+OPTIONAL = (_("If you can"), "grey")
 
 
 @dataclass(frozen=True)
@@ -51,19 +54,20 @@ class Card:
 
 
 def task_groups(referral: Referral) -> list[tuple[str, list[Task]]]:
-    return [(title, [_task(referral, section) for section in sections]) for title, sections in GROUPS]
+    return [(translated(title), [_task(referral, section) for section in sections]) for title, sections in GROUPS]
 
 
 def done_of(groups: list[tuple[str, list[Task]]]) -> str:
     tasks = [task for _, tasks in groups for task in tasks]
-    done = sum(task.state == STATES[DONE][0] for task in tasks)
-    return f"{done} of {len(tasks)} sections are done."
+    done = sum(task.state == str(STATES[DONE][0]) for task in tasks)
+    return gettext("%(done)d of %(all)d sections are done.") % {"done": done, "all": len(tasks)}
 
 
 def _task(referral: Referral, section: Listed) -> Task:
     state = _state(referral, section)
     words, colour = OPTIONAL if state == NEW and section.optional else STATES[state]
-    return Task(section.id, section.title, section.about, page_of(referral, section.id), words, colour)
+    title, about = translated(section.title), translated(section.about)
+    return Task(section.id, title, about, page_of(referral, section.id), str(words), colour)
 
 
 def _state(referral: Referral, section: Listed) -> str:
@@ -82,8 +86,11 @@ def name_of(referral: Referral) -> str:
     names = [" ".join(_names(referral, step)) for step in referral.children]
     named = [name for name in names if name]
     if not named:
-        return "A referral without a name yet"
-    return named[0] if len(names) == 1 else f"{named[0]} and {len(names) - 1} more"
+        return gettext("A referral without a name yet")
+    more = len(names) - 1
+    if not more:
+        return named[0]
+    return gettext("%(name)s and %(more)d more") % {"name": named[0], "more": more}
 
 
 def _names(referral: Referral, step: str) -> list[str]:
@@ -104,7 +111,8 @@ def own_question(asked: AskedBefore, councils: Mapping[str, str]) -> dict[str, s
     """Advice that was asked for, with the latest answer."""
     return {
         "reference": asked.reference,
-        "asked": f"Asked of {councils.get(asked.body_id, asked.body_id)} on {day_and_time(asked.asked_at)}.",
+        "asked": gettext("Asked of %(council)s on %(when)s.")
+        % {"council": councils.get(asked.body_id, asked.body_id), "when": day_and_time(asked.asked_at)},
         "answer": asked.answer or "",
         "due": day_and_time(asked.answer_due),
     }
@@ -113,7 +121,7 @@ def own_question(asked: AskedBefore, councils: Mapping[str, str]) -> dict[str, s
 def children_rows(referral: Referral) -> list[dict[str, str]]:
     return [
         {
-            "question": f"Child {child_number(step)}",
+            "question": nth_child(step),
             "answer": _child_words(referral, step),
             "change": page_of(referral, step),
         }
@@ -121,10 +129,14 @@ def children_rows(referral: Referral) -> list[dict[str, str]]:
     ]
 
 
+def nth_child(step: str) -> str:
+    return gettext("Child {number}").format(number=child_number(step))
+
+
 def _child_words(referral: Referral, step: str) -> str:
     form = referral.checked(step)
     if not form.is_valid():
-        return " ".join([*_names(referral, step), f"({STATES[referral.state(step)][0].lower()})"])
+        return " ".join([*_names(referral, step), f"({str(STATES[referral.state(step)][0]).lower()})"])
     return described(_told(form))
 
 
@@ -132,9 +144,10 @@ def described(child: ChildAsTold) -> str:
     """What was said of one child, a line each."""
     name, *lines = child_in_words(child).splitlines()
     if child.part == "unborn":
-        due = f"Due: {day(child.due)}" if child.due else "Due date not known"
-        return "\n".join([PARTS["unborn"], *([] if name == "Name not known" else [name]), due, *lines])
-    return "\n".join([name, *([PARTS["sibling"]] if child.part == "sibling" else []), *lines])
+        due = gettext("Due: {day}").format(day=day(child.due)) if child.due else gettext("Due date not known")
+        named = [name] if child.given_names or child.family_name else []
+        return "\n".join([translated(PARTS["unborn"]), *named, due, *lines])
+    return "\n".join([name, *([translated(PARTS["sibling"])] if child.part == "sibling" else []), *lines])
 
 
 def _told(form: Section) -> ChildAsTold:
@@ -156,7 +169,7 @@ def _card(whole: Whole, section: Listed) -> Card:
     if has_files(form):
         rows = [(question, answer) for question, answer in rows if question != str(form["attached"].label)]
         rows += [(str(form["attached"].label), names)] if (names := _file_names(whole.referral)) else []
-    return Card(section.title, _to(whole, section.id), rows, whole.problems.get(section.id, []))
+    return Card(translated(section.title), _to(whole, section.id), rows, whole.problems.get(section.id, []))
 
 
 def _file_names(referral: Referral) -> str:
@@ -169,12 +182,12 @@ def _file_names(referral: Referral) -> str:
 def _children(whole: Whole) -> list[Card]:
     referral, problems = whole.referral, whole.problems
     if not referral.children:
-        return [Card("The children", page_of(referral, "child-1"), [], problems["child-1"])]
+        return [Card(gettext("The children"), page_of(referral, "child-1"), [], problems["child-1"])]
     return [
         Card(
-            f"Child {child_number(step)}",
+            nth_child(step),
             _to(whole, step),
-            [("As you described them", _child_words(referral, step))],
+            [(gettext("As you described them"), _child_words(referral, step))],
             problems.get(step, []),
         )
         for step in referral.children
@@ -208,8 +221,8 @@ def levels(form: Level, agency_kind: str) -> list[dict[str, Any]]:
     own = OWN_WORDS.get(agency_kind, ())
     return [
         {
-            "title": f"{level.number}. {level.label}",
-            "signs": [indicator.text for indicator in level.indicators],
+            "title": f"{level.number}. {translated(level.label)}",
+            "signs": [translated(indicator.text) for indicator in level.indicators],
             "you": [each for each in level.agencies if each.agency in own],
             "others": [each for each in level.agencies if each.agency not in own],
             "harm": any(indicator.significant_harm for indicator in level.indicators),

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from hearth.ui.marked import marked
+
 LINK_OPENS_FOR = timedelta(hours=24)
 VISIT_LASTS = timedelta(hours=12)  # as long as a sign-in
 LINKS_FORGOTTEN_AFTER = timedelta(days=14)
@@ -15,6 +17,8 @@ MOST_DRAFTS = 50
 
 @dataclass(frozen=True)
 class Section:
+    """In English; `presenters` says it in the page's language."""
+
     id: str
     title: str
     about: str = ""  # one line under the title in the list
@@ -23,30 +27,33 @@ class Section:
 
 GROUPS: Sequence[tuple[str, Sequence[Section]]] = (
     (
-        "The children",
+        marked("The children"),
         (
-            Section("where", "Where the child lives, and is now"),
-            Section("children", "The children", "Brothers and sisters too, and a baby not born yet"),
-            Section("household", "Who else is in the household", optional=True),
+            Section("where", marked("Where the child lives, and is now")),
+            Section("children", marked("The children"), marked("Brothers and sisters too, and a baby not born yet")),
+            Section("household", marked("Who else is in the household"), optional=True),
         ),
     ),
     (
-        "The worry",
+        marked("The worry"),
         (
-            Section("seen", "What you have seen, and what the child says"),
-            Section("signs", "Signs of neglect, by age", optional=True),
+            Section("seen", marked("What you have seen, and what the child says")),
+            Section("signs", marked("Signs of neglect, by age"), optional=True),
             Section(
-                "level", "How serious you think it is", "With what each agency can do at each level", optional=True
+                "level",
+                marked("How serious you think it is"),
+                marked("With what each agency can do at each level"),
+                optional=True,
             ),
         ),
     ),
-    ("Help", (Section("help", "What has been done, and what you can do", optional=True),)),
+    (marked("Help"), (Section("help", marked("What has been done, and what you can do"), optional=True),)),
     (
-        "Sharing it",
+        marked("Sharing it"),
         (
-            Section("family", "What the family knows"),
-            Section("basis", "Why you may share it"),
-            Section("you", "You, and how to reach you"),
+            Section("family", marked("What the family knows")),
+            Section("basis", marked("Why you may share it")),
+            Section("you", marked("You, and how to reach you")),
         ),
     ),
 )

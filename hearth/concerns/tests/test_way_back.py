@@ -1,5 +1,7 @@
 """Back to a report: reference and secret, what has happened, words both ways."""
 
+import re
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -12,10 +14,10 @@ from PIL import Image
 
 from hearth.audit.actors import PUBLIC
 from hearth.audit.models import AuditEvent
-from hearth.concerns.actions import add_message, report
+from hearth.concerns.actions import add_message, keep_copy, report
 from hearth.concerns.guessing import forget_old_guesses, note_wrong
 from hearth.concerns.models import Concern, Message, WrongSecret
-from hearth.concerns.queries import messages_of, way_back
+from hearth.concerns.queries import copies_of, messages_of, way_back
 from hearth.concerns.tests.walking import words
 from hearth.concerns.way_back import hash_of_way_back, way_back_from
 from hearth.drafts.models import Draft
@@ -83,6 +85,67 @@ def test_words_go_both_ways_and_land_on_the_teams_list(client: Any, cast: Any, r
     shown = words(client.get(reverse("concerns:my_report")))
     assert "There is a new message for you." in shown
     assert shown.index("It happened again") < shown.index("Thank you. We are on our way.")
+
+
+def key_on(shown: Any) -> str:
+    """The key that came with the form."""
+    found = re.search(r'name="key" value="([^"]+)"', shown.content.decode())
+    assert found is not None
+    return found[1]
+
+
+def test_send_pressed_twice_is_one_message(client: Any, cast: Any, receipt: Any) -> None:
+    page, key = reverse("concerns:my_report"), key_on(enter(client, receipt))
+    for _ in range(2):
+        assert client.post(page, {"words": "It happened again", "key": key}).url == page
+    with holder_scope(cast.northmoor.id):
+        assert Message.objects.count() == 1
+        assert Item.objects.filter(kind="read-message").count() == 1
+    assert key_on(client.get(page)) != key
+
+
+def test_other_words_from_an_old_page_are_asked_about_and_then_sent(client: Any, cast: Any, receipt: Any) -> None:
+    page, key = reverse("concerns:my_report"), key_on(enter(client, receipt))
+    client.post(page, {"words": "It happened again", "key": key})
+    asked = client.post(page, {"words": "And on Tuesday", "key": key})
+    assert "Other words were already sent from here." in words(asked)
+    assert "And on Tuesday" in words(asked)
+    client.post(page, {"words": "And on Tuesday", "key": key_on(asked)})
+    with holder_scope(cast.northmoor.id):
+        assert [each.words for each in Message.objects.all()] == ["It happened again", "And on Tuesday"]
+
+
+def test_staff_who_press_send_twice_write_once(client: Any, cast: Any, receipt: Any, sign_in: Any) -> None:
+    tess, concern = sign_in(cast.tess), receipt.concern_id
+    key = key_on(tess.get(reverse("triage:concern", args=[concern])))
+    for _ in range(2):
+        tess.post(reverse("triage:write", args=[concern]), {"words": "Thank you.", "key": key})
+    with holder_scope(cast.northmoor.id):
+        assert Message.objects.count() == 1
+
+
+def test_whoever_asked_about_their_own_family_is_not_told_it_is_somebody_elses(
+    client: Any, cast: Any, telling: Any
+) -> None:
+    own = report(telling=telling(route="parent"), by=PUBLIC)
+    with holder_scope(cast.northmoor.id):
+        Concern.objects.update(decided_at=timezone.now())
+    shown = words(enter(client, own))
+    assert "somebody else’s family" not in shown
+    assert "somebody has decided what to do" in shown
+
+
+def test_every_council_that_has_a_copy_is_shown_however_many(client: Any, cast: Any, telling: Any) -> None:
+    worry = telling()
+    first = report(telling=worry, by=PUBLIC)
+    for number in range(3):
+        keep_copy(telling=replace(worry, key=f"copy {number}"), reference=first.reference, by=PUBLIC)
+    again = keep_copy(telling=replace(worry, key="copy 2"), reference=first.reference, by=PUBLIC)
+    assert (again.reference, again.was_kept_before) == (f"{first.reference}-4", True)
+    of_a_copy = keep_copy(telling=replace(worry, key="copy 3"), reference=again.reference, by=PUBLIC)
+    assert of_a_copy.reference == f"{first.reference}-5"
+    assert len(copies_of(first.reference, hash_of_way_back(first.way_back))) == 4
+    assert words(enter(client, first)).count("has your words too") == 4
 
 
 def test_a_photo_goes_with_the_words_and_staff_can_open_it(client: Any, cast: Any, receipt: Any, sign_in: Any) -> None:

@@ -10,15 +10,18 @@ from hearth.audit.actors import NamedActor
 from hearth.audit.pending import record_read
 from hearth.concerns.actions import add_message
 from hearth.concerns.floods.marks import source_mark
+from hearth.concerns.forms.sent_once import OTHER_WORDS_SENT
 from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBackWithFiles
 from hearth.concerns.guessing import must_wait, note_wrong
+from hearth.concerns.inserting import SentAlready
 from hearth.concerns.models import Concern
 from hearth.concerns.presenters.progress import entry, how_many_new, passed_on
 from hearth.concerns.presenters.routing import body_names
-from hearth.concerns.queries import WayBack, messages_of, way_back_by_hash
+from hearth.concerns.queries import WayBack, messages_of, voice_of, way_back_by_hash
 from hearth.concerns.returning import have_read, standing_of
 from hearth.concerns.rules import tidy
 from hearth.concerns.way_back import hash_of_way_back
+from hearth.concerns.young.speaking import say_ti
 from hearth.drafts.visitors import VisitorDraft, visitor_draft
 from hearth.files.actions import NoLongerHere, forget_waiting
 from hearth.files.adding import take_files
@@ -73,10 +76,13 @@ def my_report(request: HttpRequest) -> HttpResponse:
     own = _own(visit)
     if own is None:
         return redirect("concerns:way_back")
+    voice = voice_of(**visit.content)
+    if voice.is_young:
+        say_ti()
     form, beside = WriteBackWithFiles(sent(request)), _files_for(own)
     stay = take_files(request, form, owner=visit.owner, form_name=beside, holder_id=own.holder_id)
-    if request.method == "POST" and not stay and form.is_valid():
-        return _written(visit, own, beside, form.cleaned_data["words"])
+    if request.method == "POST" and not stay and form.is_valid() and _written(visit, own, beside, form):
+        return redirect("concerns:my_report")
     written = messages_of(**visit.content)
     new = how_many_new(written)
     if new:
@@ -85,6 +91,7 @@ def my_report(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "own": own,
+        "is_own": voice.is_own,
         "passed_on": passed_on(own, took_over),
         "standing": standing_of(own, visit.content["secret_hash"]),
         "written": [entry(message) for message in written],
@@ -93,16 +100,27 @@ def my_report(request: HttpRequest) -> HttpResponse:
     return public(request, "concerns/my_report.html", context)
 
 
-def _written(visit: VisitorDraft, own: WayBack, beside: str, words: str) -> HttpResponse:
-    """Kept with its files, which then no longer wait beside an empty form."""
+def _written(visit: VisitorDraft, own: WayBack, beside: str, form: WriteBackWithFiles) -> bool:
+    """Kept once, with its files, which then no longer wait beside an empty form. False: the form is to be shown."""
     files = [file.pk for file in waiting_files(visit.owner, beside)]
+    words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+    concern = _concern(own)
     try:
         with intake_scope(own.holder_id):
-            add_message(concern=_concern(own), words=words, written_by="reporter", files=files, by=REPORTER)
+            add_message(concern=concern, words=words, written_by="reporter", files=files, key=key, by=REPORTER)
     except NoLongerHere:  # taken back in another window: what is there now is shown
-        return redirect("concerns:my_report")
+        return True
+    except SentAlready:
+        if _sent_before(visit, words):
+            return True
+        form.once_more(OTHER_WORDS_SENT)
+        return False
     forget_waiting(owner=visit.owner, form=beside)
-    return redirect("concerns:my_report")
+    return True
+
+
+def _sent_before(visit: VisitorDraft, words: str) -> bool:
+    return any(each.written_by == "reporter" and each.words == words for each in messages_of(**visit.content))
 
 
 def _files_for(own: WayBack) -> str:

@@ -1,5 +1,7 @@
 """In Welsh a child's and a friend's pages say "ti", where every other page says "chi".
 
+A shared page that finds out only later to whom it speaks calls `say_ti`: the way back, of a report that was a child's.
+
 Most of their sentences are their own. Those they share with other voices, the errors above all, stand a second time in
 `ti.po`, which is asked first; whatever is not there is said as everywhere.
 """
@@ -33,6 +35,12 @@ def _welsh_to_a_child() -> Ti:
     return ti
 
 
+def say_ti() -> None:
+    """From here on this page, where it is in Welsh, speaks to a child."""
+    if get_language() == "cy":
+        trans_real._active.value = _welsh_to_a_child()  # type: ignore[attr-defined]  # what `activate` does, with this catalogue
+
+
 class SayTi:
     """After the language of a page is known: the young are spoken to as the young."""
 
@@ -44,5 +52,5 @@ class SayTi:
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> None:
         match = request.resolver_match
-        if match and get_language() == "cy" and match.view_name.startswith(YOUNG):
-            trans_real._active.value = _welsh_to_a_child()  # type: ignore[attr-defined]  # what `activate` does, with this catalogue
+        if match and match.view_name.startswith(YOUNG):
+            say_ti()

@@ -11,9 +11,9 @@ from hearth.worklist.actions import done
 
 
 @action
-def write_to_reporter(*, concern: Concern, words: str, by: Viewer) -> Message:
-    """Write back. What they had written is then read."""
-    message = add_message(concern=concern, words=words, written_by="staff", by=by)
+def write_to_reporter(*, concern: Concern, words: str, key: str = "", by: Viewer) -> Message:
+    """Write back. What they had written is then read. Raises `SentAlready` as `add_message` does."""
+    message = add_message(concern=concern, words=words, written_by="staff", key=key, by=by)
     tell_of_message(message)
     _take_off_the_list(concern)
     record(by=by, verb="wrote to", subject=concern)

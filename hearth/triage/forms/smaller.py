@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from hearth.concerns.forms.sent_once import Keyed
 from hearth.places.models import ResponsibleBody
 from hearth.practice.definitions.nation import Step
 from hearth.ui import days
@@ -74,7 +75,7 @@ class AnswerForm(QuestionForm):
     words = Words("What they will read", missing="Write what they will read", max_length=4_000, rows=12)
 
 
-class WriteBack(QuestionForm):
+class WriteBack(Keyed):
     words = Words(
         "Write to whoever told us",
         hint="They read it when they come back with their reference. Say nothing that the family has not agreed to.",

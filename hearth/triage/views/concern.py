@@ -11,6 +11,8 @@ from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
 from hearth.chronology.queries import chronology_of
 from hearth.concerns.acknowledging import acknowledge
+from hearth.concerns.forms.sent_once import OTHER_WORDS_SENT
+from hearth.concerns.inserting import SentAlready
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import files_beside
 from hearth.files.serving import NotGiven, download
@@ -86,7 +88,13 @@ def write(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     form = WriteBack(request.POST)
     if not form.is_valid():
         return page(request, record, form)
-    actions.write_to_reporter(concern=record, words=form.cleaned_data["words"], by=request.viewer)
+    words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+    try:
+        actions.write_to_reporter(concern=record, words=words, key=key, by=request.viewer)
+    except SentAlready:
+        if not record.messages.filter(written_by="staff", words=words).exists():
+            form.once_more(str(OTHER_WORDS_SENT))
+            return page(request, record, form)
     messages.success(request, "Your message is there for them to read.")
     return redirect("triage:concern", record.pk)
 

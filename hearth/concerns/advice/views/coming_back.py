@@ -14,6 +14,8 @@ from hearth.concerns.advice.presenters import entry, stands
 from hearth.concerns.advice.queries import OwnQuestion, own_question, said_about
 from hearth.concerns.advice.rules import tidy_reference
 from hearth.concerns.advice.views.asking import ASKER
+from hearth.concerns.forms.sent_once import OTHER_WORDS_SENT
+from hearth.concerns.inserting import SentAlready
 from hearth.concerns.portal.journeys import worry_of
 from hearth.concerns.way_back import hash_of_way_back
 from hearth.drafts.visitors import VisitorDraft, visitor_draft
@@ -49,12 +51,24 @@ def mine(request: HttpRequest) -> HttpResponse:
     if own is None:
         return redirect("concerns:advice_back")
     form = AskOn(sent(request))
-    if request.method == "POST" and not own.closed_at and form.is_valid():
-        with intake_scope(own.holder_id):
-            ask_on(request=_request(own), body_id=own.body_id, words=form.cleaned_data["words"], by=ASKER)
+    if request.method == "POST" and not own.closed_at and form.is_valid() and _asked_on(visit, own, form):
         return redirect("concerns:advice_mine")
     said = [entry(each) for each in said_about(**visit.content)]
     return public(request, "concerns/advice/mine.html", {"form": form, "own": own, "stands": stands(own), "said": said})
+
+
+def _asked_on(visit: VisitorDraft, own: OwnQuestion, form: AskOn) -> bool:
+    """Kept once. False: other words were sent under this key, so the form is to be shown again."""
+    words, key = form.cleaned_data["words"], form.cleaned_data["key"]
+    try:
+        with intake_scope(own.holder_id):
+            ask_on(request=_request(own), body_id=own.body_id, words=words, key=key, by=ASKER)
+    except SentAlready:
+        if any(each.written_by == "asked" and each.words == words for each in said_about(**visit.content)):
+            return True
+        form.once_more(OTHER_WORDS_SENT)
+        return False
+    return True
 
 
 @public_page(methods=("POST",))

@@ -58,7 +58,9 @@ def link_sent(request: HttpRequest) -> HttpResponse:
 def open_page(request: HttpRequest, token: str) -> HttpResponse:
     referrer = referrer_of(request)
     if referrer and referrer.viewer:
-        messages.info(request, "You are signed in, so you need no link. To use it all the same, sign out first.")
+        messages.info(
+            request, gettext("You are signed in, so you need no link. To use it all the same, sign out first.")
+        )
         return redirect("concerns:my_referrals")
     if request.method == "POST" and (link := open_link(token)):
         begin_visit(request, link)

@@ -8,6 +8,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from hearth.access.pages import public_page
 from hearth.access.render import public
@@ -24,8 +26,8 @@ from hearth.concerns.returning import clocks_of, look_due
 from hearth.drafts.visitors import visitor_draft
 from hearth.places.models import ResponsibleBody
 
-TITLE = "Tell a council about a child"
-TOO_MANY = f"You have {MOST_DRAFTS} referrals begun. Send or discard one before you begin another."
+TITLE = _("Tell a council about a child")
+TOO_MANY = _("You have %(many)d referrals begun. Send or discard one before you begin another.")
 
 
 @public_page(methods=("GET", "HEAD"))
@@ -54,7 +56,7 @@ def _on(request: HttpRequest) -> str:
 @referrers_page(methods=("POST",))
 def new(request: ReferrersRequest) -> HttpResponse:
     if len(being_written(request.referrer)) >= MOST_DRAFTS:
-        messages.error(request, TOO_MANY)
+        messages.error(request, TOO_MANY % {"many": MOST_DRAFTS})
         return redirect("concerns:my_referrals")
     return redirect("concerns:refer_tasks", begin(request.referrer))
 
@@ -87,7 +89,7 @@ def discard_draft(request: ReferrersRequest, draft_id: UUID) -> HttpResponse:
         return redirect("concerns:my_referrals")
     if request.method == "POST":
         discard(referral)
-        messages.success(request, "It has been thrown away. Nothing was sent.")
+        messages.success(request, gettext("It has been thrown away. Nothing was sent."))
         return redirect("concerns:my_referrals")
     context = {"name": name_of(referral), "back": reverse("concerns:refer_tasks", args=[draft_id])}
     return page(request, "discard", context)

@@ -17,13 +17,15 @@ def page(
     status: int = 200,
     folder: str = "concerns/professional",
 ) -> HttpResponse:
-    """Needs `request.referrer`. These pages are for people at work, and in English."""
+    """Needs `request.referrer`. After signing in the menu stays English, as all staff pages are."""
     referrer: Referrer = request.referrer  # type: ignore[attr-defined]
     template = f"{folder}/{template}.html"
-    more = {"referrer": referrer, "lang": "en"}
+    more = {"referrer": referrer}
     if referrer.viewer:
         request.viewer = referrer.viewer  # type: ignore[attr-defined]
-        return staff(request, template, {**context, **more, "layout": "ui/staff.html"}, status=status)
+        return staff(
+            request, template, {**context, **more, "layout": "concerns/professional/signed_in.html"}, status=status
+        )
     said = [str(message) for message in get_messages(request)]
     layout = {"layout": "concerns/professional/by_link.html", "messages": said}
     return public(request, template, {**context, **more, **layout}, status=status)

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from hearth.concerns.portal.councils import Told, tell_councils
 from hearth.concerns.professional.assembling import Whole
@@ -52,7 +53,7 @@ def _sent(request: ReferrersRequest, whole: Whole) -> HttpResponse:
     try:
         told = tell_councils(telling=telling, by=request.referrer.by)
     except KeyUsedTwice:
-        return _check(request, whole, pressed=True, clash="This was sent from another window, in other words.")
+        return _check(request, whole, pressed=True, clash=gettext("This was sent from another window, in other words."))
     receipt = _receipt(told, telling.to.name, telling.danger) | {"files": names}
     was_sent(whole.referral, receipt)
     return redirect("concerns:refer_sent", whole.referral.id)

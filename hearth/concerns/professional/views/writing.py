@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from hearth.access.pages import public_page
 from hearth.concerns.forms.professional import Section
 from hearth.concerns.professional.place import addressed
-from hearth.concerns.professional.presenters import children_rows, done_of, name_of, page_of, task_groups
+from hearth.concerns.professional.presenters import children_rows, done_of, name_of, nth_child, page_of, task_groups
 from hearth.concerns.professional.referral import Referral, find, remove_child, write
 from hearth.concerns.professional.referrer import (
     ReferrersRequest,
@@ -26,11 +27,12 @@ from hearth.concerns.rules import MOST_CHILDREN
 from hearth.drafts.typed import typed_in
 from hearth.drafts.visitors import visitor_draft
 from hearth.files.adding import ADD, REMOVE, has_files, show_files, take_files
+from hearth.ui.languages import translated
 
 RESCUE = "refer-rescue"
 BUTTONS = ("then", ADD, REMOVE)
-GONE = "That referral is not here any more. It was sent or thrown away, or nobody came back to it in time."
-BACK = "What you typed before you were asked to sign in is here."
+GONE = _("That referral is not here any more. It was sent or thrown away, or nobody came back to it in time.")
+BACK = _("What you typed before you were asked to sign in is here.")
 
 
 @referrers_page(methods=("GET", "HEAD"))
@@ -141,7 +143,7 @@ def _page(request: HttpRequest, referral: Referral, step: str, form: Section) ->
     number = child_number(step)
     context: dict[str, Any] = {
         "form": form,
-        "title": f"Child {number}" if number else section.title,
+        "title": nth_child(step) if number else translated(section.title),
         "back": page_of(referral, "children") if step in referral.children else _tasks(referral),
         "draft_url": reverse("concerns:refer_keep", args=[referral.id, step]),
         "name": name_of(referral),
