@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.load import LOOPBACK
 
-THREADS = os.environ.get("BENCH_THREADS", "8")
+THREADS = os.environ.get("BENCH_THREADS", "4")
 TICKS = os.sysconf("SC_CLK_TCK")
 SERVER = ("--preload", "--workers", "2", "--threads", THREADS, "--keep-alive", "30", "--log-level", "error")
 

@@ -22,7 +22,7 @@ COUNCIL = "bench-front-door"
 POSTCODE = "ZQ1 1AA"
 REPORTS = 8_000
 CLIENTS = 16
-CROWD = 64  # four times as many as the server has threads
+CROWD = 64  # eight times as many as the server has threads
 YARDSTICK_SECONDS = 10
 HASH_WRITTEN = re.compile(r'"([0-9a-f]{64})"')
 

@@ -14,7 +14,7 @@ from hearth.config.home import home
 from hearth.ui.errors import BadInput, Failure
 
 HOST = "127.0.0.1"
-THREADS = 8
+THREADS = 4  # of each process: eight fight over the interpreter, and fewer reports are kept (docs/benchmarks.md)
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
