@@ -5,6 +5,7 @@ from uuid import UUID
 
 from hearth.casework.models import Episode, Observation
 from hearth.casework.queries.endings import ending_of, with_facts
+from hearth.families.likeness import joining
 
 EPISODE_COLUMNS = (
     "programme", "episode", "opened", "family", "service", "agency", "body", "ward", "referred", "closed",
@@ -49,15 +50,25 @@ def episode_row(episode: Episode, name: Name) -> list[str]:
 def observation_rows(batch: list[Episode], name: Name) -> Iterator[list[str]]:
     """The observations of these episodes as OBSERVATION_COLUMNS name them."""
     programmes = {episode.pk: episode.programme for episode in batch}
-    observations = Observation.objects.filter(holder_id=batch[0].holder_id, episode__in=list(programmes))
-    for observation in observations.order_by("episode_id", "id"):
+    found = Observation.objects.filter(holder_id=batch[0].holder_id, episode__in=list(programmes))
+    for observation, person in _once_a_person(batch[0].holder_id, list(found.order_by("episode_id", "on", "id"))):
         yield [
             programmes[observation.episode_id],
             name(observation.episode_id),
-            name(observation.person_id) if observation.person_id else "",
+            name(person) if person else "",
             observation.measure,
             observation.stage,
             observation.on.isoformat(),
             observation.value,
             observation.destination,
         ]
+
+
+def _once_a_person(holder_id: UUID, found: list[Observation]) -> Iterator[tuple[Observation, UUID | None]]:
+    """A child on record twice is named, and so counted, once; seen under both records at one stage, as seen last."""
+    read_as = joining.read_as(holder_id, {each.person_id for each in found if each.person_id})
+    latest = {}
+    for each in found:
+        person = read_as.get(each.person_id, each.person_id) if each.person_id else None
+        latest[each.episode_id, person, each.measure, each.stage] = each, person
+    yield from latest.values()

@@ -1,15 +1,15 @@
 """Which entries an address asks for, and those entries."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from hearth.chronology.counting import SOURCE
-from hearth.chronology.models import Entry
+from hearth.chronology.models import Entry, EntryPerson
 from hearth.chronology.queries import Before
 from hearth.chronology.rules import STRANDS, Chosen
 
@@ -45,12 +45,13 @@ def before_in(query: Mapping[str, str]) -> Before | None:
         return None
 
 
-def narrowed(entries: QuerySet[Entry], chosen: Chosen) -> QuerySet[Entry]:
-    """Those of the viewer's entries that were asked for."""
+def narrowed(entries: QuerySet[Entry], chosen: Chosen, records: Collection[UUID] = ()) -> QuerySet[Entry]:
+    """Those of the viewer's entries that were asked for; `records` are all of the chosen person's."""
     if chosen.strand:
         entries = entries.filter(strand=chosen.strand)
     if chosen.person:
-        entries = entries.filter(people__person_id=chosen.person)
+        about = EntryPerson.objects.filter(entry=OuterRef("pk"), person__in={chosen.person, *records})
+        entries = entries.filter(Exists(about))
     if chosen.need:
         entries = entries.filter(needs__need=chosen.need)
     if chosen.year:

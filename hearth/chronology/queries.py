@@ -5,29 +5,70 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 
 from hearth.access.viewer import Viewer
 from hearth.chronology.models import Entry, EntryNeed, EntryPerson
 from hearth.chronology.rules import seen_by
+from hearth.families.likeness.elsewhere import other_records
 from hearth.families.models import Family
+from hearth.families.queries import families_for
 from hearth.families.rules import called
 
 Before = tuple[date, UUID]
 
 
-def entries_for(viewer: Viewer, family: Family) -> QuerySet[Entry]:
-    """The entries of a family that was found through `families.queries`, which asks who is looking."""
+def entries_for(viewer: Viewer, family: Family, *, joined: bool = True) -> QuerySet[Entry]:
+    """The entries of a family that was found through `families.queries`, which asks who is looking; and what was told
+    of its people where they are on record elsewhere too, in families that are open to the same viewer.
+
+    Not `joined`, where the page knows that nobody of the family is on record twice: then less is asked.
+    """
+    return _seen(family, seen_by(viewer.role), told_elsewhere(viewer, family) if joined else None)
+
+
+def entries_of(viewer: Viewer, family: Family) -> QuerySet[Entry]:
+    """Of this record alone: what is given out of it knows nobody else's."""
     return entries_seen_by(family, seen_by(viewer.role))
 
 
 def entries_seen_by(family: Family, codes: Sequence[str]) -> QuerySet[Entry]:
     """By those codes of `rules.SEEN_BY`. What tells of a sealed person is not among them, whoever looks."""
+    return _seen(family, codes)
+
+
+def _seen(family: Family, codes: Sequence[str], elsewhere: QuerySet[Entry] | None = None) -> QuerySet[Entry]:
     sealed = EntryPerson.objects.filter(
         holder_id=family.holder_id, person__memberships__family=family, person__sealed_at__isnull=False
     )
-    entries = Entry.objects.filter(holder_id=family.holder_id, family=family, seen_by__in=codes)
+    whose = Q(family=family) if elsewhere is None else Q(family=family) | among(elsewhere)
+    entries = Entry.objects.filter(whose, holder_id=family.holder_id, seen_by__in=codes)
     return entries.exclude(pk__in=sealed.values("entry_id"))
+
+
+def told_elsewhere(viewer: Viewer, family: Family) -> QuerySet[Entry]:
+    """Entries of other families that tell of this one's people: one for each happening that this record does not tell
+    of itself, so that a worry about both is read, and counted, once."""
+    of_whom = EntryPerson.objects.filter(holder_id=family.holder_id, entry=OuterRef("pk"))
+    here = Entry.objects.filter(
+        holder_id=family.holder_id, family=family, source_kind=OuterRef("source_kind"), source_id=OuterRef("source_id")
+    )
+    entries = Entry.objects.filter(
+        ~Exists(of_whom.filter(person__sealed_at__isnull=False)),
+        ~Exists(here),
+        holder_id=family.holder_id,
+        people__person__in=other_records(family),
+        family__in=families_for(viewer).exclude(pk=family.pk),
+        seen_by__in=seen_by(viewer.role),
+    )
+    return entries.order_by("source_kind", "source_id", "id").distinct("source_kind", "source_id")
+
+
+def among(entries: QuerySet[Entry]) -> Func:
+    """As `pk__in`, found first and once, so that the key's index is used beside the family's."""
+    listed = ArraySubquery(entries.values("pk"))
+    return Func(F("pk"), listed, template="(%(expressions)s))", arg_joiner=" = ANY(", output_field=BooleanField())
 
 
 def chronology_of(

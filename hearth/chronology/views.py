@@ -1,6 +1,7 @@
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -17,8 +18,10 @@ from hearth.chronology.presenters.patterns import patterns
 from hearth.chronology.presenters.strands import months
 from hearth.chronology.queries import a_page, about_whom, entries_for
 from hearth.chronology.rules import Chosen
+from hearth.families.likeness.elsewhere import with_joins
+from hearth.families.likeness.joining import with_joined
 from hearth.families.models import Family
-from hearth.families.queries import families_for, members_of
+from hearth.families.queries import families_for, in_order, people_in
 
 MANY = 60
 
@@ -34,12 +37,14 @@ def chronology(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 def _context(request: StaffRequest, family: Family, chosen: Chosen) -> dict[str, Any]:
     here = reverse("chronology:chronology", args=[family.pk])
-    entries = entries_for(request.viewer, family)
-    page = a_page(narrowed(entries, chosen), before_in(request.GET), MANY)
+    members = list(in_order(with_joins(people_in(family))))
+    entries = entries_for(request.viewer, family, joined=any(each.joined for each in members))  # type: ignore[attr-defined]
+    records = with_joined(family.holder_id, [chosen.person]) if chosen.person else {}
+    shown = narrowed(entries, chosen, *records.values()).annotate(record=F("family__name"))
+    page = a_page(shown, before_in(request.GET), MANY)
+    _note_elsewhere(request, family, page[:MANY])
     needs, quarters = by_need(entries), by_quarter(entries)
-    offered = Offered(
-        members_of(family), needs, by_source(entries), sorted({each.year for each in quarters}, reverse=True)
-    )
+    offered = Offered(members, needs, by_source(entries), sorted({each.year for each in quarters}, reverse=True))
     groups = filters(offered, chosen, here)
     return {
         "family": family,
@@ -49,10 +54,16 @@ def _context(request: StaffRequest, family: Family, chosen: Chosen) -> dict[str,
         "filters": groups,
         "showing": showing(groups),
         "narrowed": bool(chosen),
-        "months": months(page[:MANY], about_whom(page[:MANY])),
+        "months": months(page[:MANY], about_whom(page[:MANY]), family),
         "older": _older(here, chosen, page),
         "begins_later": "before" in request.GET,
     }
+
+
+def _note_elsewhere(request: StaffRequest, family: Family, page: list[Entry]) -> None:
+    """Each other record of the same people, of which something is read here, was opened too."""
+    for family_id in {entry.family_id for entry in page} - {family.pk}:
+        record_read(by=request.viewer, subject=Family(pk=family_id, holder_id=family.holder_id))
 
 
 def _older(here: str, chosen: Chosen, page: list[Entry]) -> str:

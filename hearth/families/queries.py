@@ -87,7 +87,11 @@ def members_of(family: Family, *, children: bool = False) -> list[Person]:
     people = people_in(family)
     if children:
         people = people.filter(memberships__is_child=True)
-    return list(people.order_by("-memberships__is_child", "born", "id"))
+    return list(in_order(people))
+
+
+def in_order(people: QuerySet[Person]) -> QuerySet[Person]:
+    return people.order_by("-memberships__is_child", "born", "id")
 
 
 def coming_of_age(holder_id: UUID, first: date, last: date) -> QuerySet[Person]:

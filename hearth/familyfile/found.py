@@ -10,8 +10,17 @@ from hearth.practice.queries import instrument_kept
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """Another family's record on which somebody of this one stands too, as somebody has said."""
+
+    family: UUID
+    name: str
+    who: str
+
+
+@dataclass(frozen=True)
 class Counted:
-    """What is counted over the whole record."""
+    """What is counted over the whole record, and over what is told elsewhere of the same people."""
 
     worries_ever: int
     worries_this_year: int
@@ -20,6 +29,7 @@ class Counted:
     baby_due: date | None
     pregnancy_id: UUID | None
     seen_alone: datetime | None
+    elsewhere: list[Elsewhere]
 
 
 @dataclass(frozen=True)
@@ -91,9 +101,10 @@ class Assessed:
 
 @dataclass(frozen=True)
 class Happening:
-    """One entry of the chronology."""
+    """One entry of the chronology; of another family's where it tells of somebody who is on record there too."""
 
     id: UUID
+    family_id: UUID
     happened: date
     strand: str
     title: str

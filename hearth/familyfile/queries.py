@@ -14,7 +14,7 @@ from hearth.access.viewer import Viewer
 from hearth.chronology.rules import seen_by
 from hearth.families.models import Family, Person
 from hearth.familyfile import questions
-from hearth.familyfile.found import Assessed, Counted, Happening, Help, Member, StatusTold, Work
+from hearth.familyfile.found import Assessed, Counted, Elsewhere, Happening, Help, Member, StatusTold, Work
 
 # What the page says of somebody, in the order of the model's fields.
 OF_THE_PERSON = (
@@ -27,25 +27,32 @@ AFTER_ALL: Before = (date.max, UUID(int=2**128 - 1))
 
 def family_for(viewer: Viewer, family_id: UUID) -> Family | None:
     """The family, if it is among those this viewer may see."""
-    rows = _ask(
-        questions.FAMILY,
-        holder=viewer.holder_id,
-        family=family_id,
-        team=viewer.team_id,
-        agency=viewer.agency_id,
-        granted=list(viewer.granted),
-        every_team=viewer.sees_every_team,
-        sees_restricted=viewer.sees_restricted,
-        at_triage=viewer.role in AT_TRIAGE,
-        at_work=viewer.role in AT_WORK_WITH_FAMILIES,
-    )
+    rows = _ask(questions.FAMILY, holder=viewer.holder_id, family=family_id, **_who_asks(viewer))
     return Family.from_db(connection.alias, list(rows[0]), list(rows[0].values())) if rows else None
 
 
-def counted_of(viewer: Viewer, family: Family) -> Counted:
+def _who_asks(viewer: Viewer) -> dict[str, Any]:
+    """What the rule about whose families asks of a viewer."""
+    return {
+        "team": viewer.team_id,
+        "agency": viewer.agency_id,
+        "granted": list(viewer.granted),
+        "every_team": viewer.sees_every_team,
+        "sees_restricted": viewer.sees_restricted,
+        "at_triage": viewer.role in AT_TRIAGE,
+        "at_work": viewer.role in AT_WORK_WITH_FAMILIES,
+    }
+
+
+def _who_sees(viewer: Viewer) -> dict[str, Any]:
+    return {**_who_asks(viewer), "seen_by": list(seen_by(viewer.role)), "today": timezone.localdate()}
+
+
+def counted_of(viewer: Viewer, family: Family, joined: bool) -> Counted:
+    """`joined` where somebody of the family is on record elsewhere too: what is told there counts, once."""
     year_ago = timezone.localdate() - relativedelta(years=1)
-    seen = list(seen_by(viewer.role))
-    return Counted(**_ask_of(family, questions.FACTS, year_ago=year_ago, seen_by=seen)[0])
+    (row,) = _ask_of(family, questions.facts(joined), year_ago=year_ago, **_who_sees(viewer))
+    return Counted(**row | {"elsewhere": [Elsewhere(UUID(id), *names) for id, *names in row["elsewhere"]]})
 
 
 def members_of(family: Family) -> list[Member]:
@@ -85,11 +92,13 @@ def episodes_of(family: Family) -> list[Work]:
     return [Work(**row) for row in _ask_of(family, questions.EPISODES)]
 
 
-def happenings_of(viewer: Viewer, family: Family, strand: str, before: Before | None, many: int) -> list[Happening]:
+def happenings_of(
+    viewer: Viewer, family: Family, strand: str, before: Before | None, many: int, *, joined: bool = False
+) -> list[Happening]:
     """The newest first, and one more than asked for, which says that there are older ones."""
     day, entry_id = before or AFTER_ALL
-    asked = {"seen_by": list(seen_by(viewer.role)), "strand": strand, "before": day, "before_id": entry_id}
-    return [Happening(**row) for row in _ask_of(family, questions.HAPPENINGS, **asked, many=many + 1)]
+    asked = {**_who_sees(viewer), "strand": strand, "before": day, "before_id": entry_id, "many": many + 1}
+    return [Happening(**row) for row in _ask_of(family, questions.happenings(joined), **asked)]
 
 
 def _ask_of(family: Family, question: str, **more: Any) -> list[dict[str, Any]]:

@@ -1,23 +1,46 @@
 """The questions of the family page, as SQL. Written out, because the page is opened all day: building these from
 models took four times as long as answering them. Each takes the holder and the family, and says both."""
 
+from hearth.families.likeness.elsewhere import OTHERS
+
 # The rule is that of `families.queries.families_for`; a test asks both for everybody and compares the answers.
-FAMILY = """
-SELECT family.id, family.holder_id, family.created_at, family.name, family.body_id, family.provisional,
-       family.restricted, family.origin_holder_id, family.origin_family_id, family.sealed_at,
-       family.version
-  FROM families_family family
- WHERE family.holder_id = %(holder)s AND family.id = %(family)s AND family.sealed_at IS NULL
+OPEN = """family.holder_id = %(holder)s AND family.sealed_at IS NULL
    AND (%(sees_restricted)s OR NOT family.restricted OR family.id = ANY(%(granted)s))
    AND (%(at_triage)s OR family.id = ANY(%(granted)s)
         OR (%(at_work)s AND EXISTS (SELECT FROM families_involvement help
                                      WHERE help.holder_id = family.holder_id AND help.family_id = family.id
                                        AND (help.team_id = %(team)s
-                                            OR (%(every_team)s AND help.agency_id = %(agency)s)))))
+                                            OR (%(every_team)s AND help.agency_id = %(agency)s)))))"""
+
+FAMILY = f"""
+SELECT family.id, family.holder_id, family.created_at, family.name, family.body_id, family.provisional,
+       family.restricted, family.origin_holder_id, family.origin_family_id, family.sealed_at,
+       family.version
+  FROM families_family family
+ WHERE family.id = %(family)s AND {OPEN}
 """
 
+# The rule is that of `chronology.queries.told_elsewhere`: what is told of the same people on their other records.
+TOLD_ELSEWHERE = f"""
+SELECT DISTINCT ON (entry.source_kind, entry.source_id) entry.id
+  FROM chronology_entry_person told
+  JOIN chronology_entry entry ON entry.holder_id = told.holder_id AND entry.id = told.entry_id
+  JOIN families_family family ON family.holder_id = entry.holder_id AND family.id = entry.family_id
+ WHERE told.holder_id = %(holder)s AND told.person_id IN ({OTHERS})
+   AND family.id <> %(family)s AND {OPEN} AND entry.seen_by = ANY(%(seen_by)s)
+   AND NOT EXISTS (SELECT FROM chronology_entry_person named
+                     JOIN families_person person ON person.holder_id = named.holder_id AND person.id = named.person_id
+                    WHERE named.holder_id = %(holder)s AND named.entry_id = entry.id AND person.sealed_at IS NOT NULL)
+   AND NOT EXISTS (SELECT FROM chronology_entry here
+                    WHERE here.holder_id = %(holder)s AND here.family_id = %(family)s
+                      AND here.source_kind = entry.source_kind AND here.source_id = entry.source_id)
+ ORDER BY entry.source_kind, entry.source_id, entry.id
+"""
+HERE = "entry.family_id = %(family)s"
+HERE_AND_ELSEWHERE = f"({HERE} OR entry.id = ANY(ARRAY({TOLD_ELSEWHERE})))"
+
 # The rule is that of `chronology.queries.entries_for`: who may see it, and nothing that tells of a sealed person.
-SEEN = """entry.holder_id = %(holder)s AND entry.family_id = %(family)s AND entry.seen_by = ANY(%(seen_by)s)
+SEEN = """entry.holder_id = %(holder)s AND entry.seen_by = ANY(%(seen_by)s)
    AND entry.id NOT IN (SELECT told.entry_id FROM families_member member
                           JOIN families_person person
                             ON person.holder_id = member.holder_id AND person.id = member.person_id
@@ -26,25 +49,14 @@ SEEN = """entry.holder_id = %(holder)s AND entry.family_id = %(family)s AND entr
                          WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s
                            AND person.sealed_at IS NOT NULL)"""
 
-FACTS = f"""
-SELECT count(*) AS worries_ever,
-       count(*) FILTER (WHERE entry.happened > %(year_ago)s) AS worries_this_year,
-       count(DISTINCT CASE entry.agency_name WHEN '' THEN entry.source_name ELSE entry.agency_name END)
-             FILTER (WHERE entry.happened > %(year_ago)s) AS worry_sources,
-       max(entry.happened) AS latest_worry,
-       (SELECT due.due FROM families_due_date due
-          JOIN families_pregnancy pregnancy ON pregnancy.holder_id = due.holder_id AND pregnancy.id = due.pregnancy_id
-         WHERE due.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
-         ORDER BY due.known_on DESC, due.id DESC LIMIT 1) AS baby_due,
-       (SELECT pregnancy.id FROM families_pregnancy pregnancy
-         WHERE pregnancy.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
-         ORDER BY pregnancy.id DESC LIMIT 1) AS pregnancy_id,
-       (SELECT max(visit.done_at) FROM casework_visit_person seen
-          JOIN casework_visit visit ON visit.holder_id = seen.holder_id AND visit.id = seen.visit_id
-          JOIN casework_episode episode ON episode.holder_id = visit.holder_id AND episode.id = visit.episode_id
-         WHERE seen.holder_id = %(holder)s AND episode.family_id = %(family)s AND seen.seen_alone) AS seen_alone
-  FROM chronology_entry entry
- WHERE {SEEN} AND entry.strand = 'worries'
+# In which other families somebody of this one is on record too: (family, its name, who).
+ELSEWHERE = f"""
+ARRAY(SELECT ARRAY[family.id::text, family.name, coalesce(nullif(person.known_as, ''), person.given_names)]
+        FROM families_member theirs
+        JOIN families_person person ON person.holder_id = theirs.holder_id AND person.id = theirs.person_id
+        JOIN families_family family ON family.holder_id = theirs.holder_id AND family.id = theirs.family_id
+       WHERE theirs.holder_id = %(holder)s AND theirs.person_id IN ({OTHERS}) AND family.id <> %(family)s AND {OPEN}
+       ORDER BY theirs.id)
 """
 
 PEOPLE = """
@@ -125,11 +137,39 @@ SELECT listed.id, listed.stage, listed.started_on, listed.completed_at, listed.b
  ORDER BY listed.started_on DESC, listed.id DESC LIMIT 10
 """
 
-# Without a strand, all of them. What is older than a key is found by its index, so the thousandth page is as quick.
-HAPPENINGS = f"""
-SELECT entry.id, entry.happened, entry.strand, entry.title, entry.words, entry.source_name
+
+def facts(joined: bool) -> str:
+    """Counted over the whole record; with what is told elsewhere, where somebody of the family is on record twice."""
+    return f"""
+SELECT count(*) AS worries_ever,
+       count(*) FILTER (WHERE entry.happened > %(year_ago)s) AS worries_this_year,
+       count(DISTINCT CASE entry.agency_name WHEN '' THEN entry.source_name ELSE entry.agency_name END)
+             FILTER (WHERE entry.happened > %(year_ago)s) AS worry_sources,
+       max(entry.happened) AS latest_worry,
+       (SELECT due.due FROM families_due_date due
+          JOIN families_pregnancy pregnancy ON pregnancy.holder_id = due.holder_id AND pregnancy.id = due.pregnancy_id
+         WHERE due.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
+         ORDER BY due.known_on DESC, due.id DESC LIMIT 1) AS baby_due,
+       (SELECT pregnancy.id FROM families_pregnancy pregnancy
+         WHERE pregnancy.holder_id = %(holder)s AND pregnancy.family_id = %(family)s AND pregnancy.outcome = 'expected'
+         ORDER BY pregnancy.id DESC LIMIT 1) AS pregnancy_id,
+       (SELECT max(visit.done_at) FROM casework_visit_person seen
+          JOIN casework_visit visit ON visit.holder_id = seen.holder_id AND visit.id = seen.visit_id
+          JOIN casework_episode episode ON episode.holder_id = visit.holder_id AND episode.id = visit.episode_id
+         WHERE seen.holder_id = %(holder)s AND episode.family_id = %(family)s AND seen.seen_alone) AS seen_alone,
+       {ELSEWHERE if joined else "'{}'::text[]"} AS elsewhere
   FROM chronology_entry entry
- WHERE {SEEN} AND (entry.happened, entry.id) < (%(before)s, %(before_id)s)
+ WHERE {SEEN} AND {HERE_AND_ELSEWHERE if joined else HERE} AND entry.strand = 'worries'
+"""
+
+
+def happenings(joined: bool) -> str:
+    """Without a strand, all of them. What is older than a key is found by its index, so the thousandth page is as
+    quick."""
+    return f"""
+SELECT entry.id, entry.family_id, entry.happened, entry.strand, entry.title, entry.words, entry.source_name
+  FROM chronology_entry entry
+ WHERE {SEEN} AND {HERE_AND_ELSEWHERE if joined else HERE} AND (entry.happened, entry.id) < (%(before)s, %(before_id)s)
    AND (%(strand)s = '' OR entry.strand = %(strand)s)
  ORDER BY entry.happened DESC, entry.id DESC LIMIT %(many)s
 """

@@ -9,12 +9,12 @@ from hearth.access.pages import Denied, StaffRequest, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.rules import STRANDS
-from hearth.families.likeness.elsewhere import records_elsewhere
 from hearth.families.models import Family
 from hearth.families.queries import families_of, people_like
 from hearth.families.terms import terms_of
 from hearth.familyfile import queries
 from hearth.familyfile.forms import SearchForm
+from hearth.familyfile.found import Counted, Elsewhere, Member
 from hearth.familyfile.policies import may_open_family_files
 from hearth.familyfile.presenters import happenings, lists, matters
 from hearth.ui.forms import sent
@@ -29,35 +29,43 @@ def family(request: StaffRequest, family_id: UUID) -> HttpResponse:
     if record is None:
         raise Denied
     record_read(by=request.viewer, subject=record)
-    return staff(request, "familyfile/family.html", {**_known(record, request), **_told(record, request)})
+    members = queries.members_of(record)
+    counted = queries.counted_of(request.viewer, record, any(each.joined for each in members))
+    _note_elsewhere(request, counted.elsewhere)
+    page = {**_known(record, members, counted), **_told(record, counted, request)}
+    return staff(request, "familyfile/family.html", page)
 
 
-def _known(record: Family, request: StaffRequest) -> dict[str, Any]:
+def _note_elsewhere(request: StaffRequest, records: list[Elsewhere]) -> None:
+    """Whatever is told there of the same people is read with it, so each of those records was opened too."""
+    for family_id in dict.fromkeys(each.family for each in records):
+        record_read(by=request.viewer, subject=Family(pk=family_id, holder_id=request.viewer.holder_id))
+
+
+def _known(record: Family, members: list[Member], counted: Counted) -> dict[str, Any]:
     today, terms = timezone.localdate(), terms_of(record)
-    members, statuses = queries.members_of(record), queries.statuses_of(record)
+    statuses = queries.statuses_of(record)
     help_given, assessments = queries.help_of(record), queries.assessments_of(record)
-    counted = queries.counted_of(request.viewer, record)
     assessed = next((each for each in assessments if each.completed_at), None)
     return {
         "family": record,
         "pregnancy_id": counted.pregnancy_id,
         "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today, terms),
         "people": lists.people_rows(record, members),
-        "elsewhere": lists.elsewhere(
-            records_elsewhere(request.viewer, record) if any(each.joined for each in members) else ()
-        ),
+        "elsewhere": lists.elsewhere(counted.elsewhere),
         "statuses": lists.status_rows(record, statuses),
         "assessments": lists.assessment_lines(assessments),
         "episodes": lists.episode_lines(queries.episodes_of(record)),
     }
 
 
-def _told(record: Family, request: StaffRequest) -> dict[str, Any]:
+def _told(record: Family, counted: Counted, request: StaffRequest) -> dict[str, Any]:
     asked = request.GET.get("strand", "")
     strand = asked if asked in STRANDS else ""
-    entries = queries.happenings_of(request.viewer, record, strand, _before(request), MANY)
+    joined = bool(counted.elsewhere)
+    entries = queries.happenings_of(request.viewer, record, strand, _before(request), MANY, joined=joined)
     return {
-        "entries": happenings.timeline(entries[:MANY]),
+        "entries": happenings.timeline(entries[:MANY], counted.elsewhere),
         "older": happenings.older(record, entries, strand, MANY),
         "strands": happenings.strand_links(record, strand),
     }

@@ -13,7 +13,7 @@ from hearth.access.viewer import Viewer
 from hearth.chronology.copies.rules import LEFT_OUT, NO_WORDS, SHOWN, Asker, Proposal, Told, proposal, without
 from hearth.chronology.models import Copy, CopyChoice, CopyWords, Entry, EntryPerson
 from hearth.chronology.presenters.strands import by_line
-from hearth.chronology.queries import entries_for
+from hearth.chronology.queries import entries_of
 from hearth.chronology.rules import REPORTER, STRANDS
 from hearth.families.models import FamilyMember, Household
 from hearth.families.rules import age_on
@@ -48,7 +48,7 @@ class Masked:
 
 def drafted(viewer: Viewer, copy: Copy) -> list[Drafted]:
     """Oldest first, as it will be read. Only what the viewer may see themselves can be in it."""
-    entries = entries_for(viewer, copy.family)
+    entries = entries_of(viewer, copy.family)
     if copy.earliest:
         entries = entries.filter(happened__gte=copy.earliest)
     if copy.latest:

@@ -19,7 +19,7 @@ from hearth.chronology.copies.rules import LEAVES
 from hearth.chronology.models import Copy
 from hearth.chronology.policies import may_read_chronologies
 from hearth.chronology.presenters.strands import by_line
-from hearth.chronology.queries import entries_for
+from hearth.chronology.queries import entries_of
 from hearth.families.models import FamilyMember
 from hearth.families.queries import families_for, members_of
 from hearth.ui.days import day
@@ -69,7 +69,7 @@ def copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
 def copy_entry(request: StaffRequest, copy_id: UUID, entry_id: UUID) -> HttpResponse:
     """One entry: a person decides otherwise than was proposed, and says why."""
     record = found(copies_for(request.viewer).filter(made_at=None), pk=copy_id)
-    entry = found(entries_for(request.viewer, record.family), pk=entry_id)
+    entry = found(entries_of(request.viewer, record.family), pk=entry_id)
     record_read(by=request.viewer, subject=record)
     form = DecideEntry(sent(request))
     if request.method == "POST" and form.is_valid():

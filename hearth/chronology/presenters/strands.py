@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from hearth.chronology.models import Entry
 from hearth.chronology.presenters.patterns import need_label
 from hearth.chronology.queries import About
 from hearth.chronology.rules import STRANDS, WORRIES
+from hearth.families.models import Family
+from hearth.ui.addresses import address
 from hearth.ui.days import month_and_year, short_day
 
 COLOURS = {"worries": "orange", "life": "blue", "agencies": "green"}
@@ -20,6 +23,8 @@ class Told:
     by: str
     about: str
     needs: list[str]
+    record: str = ""  # the other family's, in whose record it stands
+    record_href: str = ""
 
 
 @dataclass
@@ -35,18 +40,19 @@ class Month:
     strands: dict[str, Strand]
 
 
-def months(entries: Iterable[Entry], about: About) -> list[Month]:
+def months(entries: Iterable[Entry], about: About, family: Family) -> list[Month]:
     """In the order given, which is the newest first."""
     found: dict[str, Month] = {}
     for entry in entries:
         name = month_and_year(entry.happened)
         month = found.setdefault(name, Month(name, {key: Strand(STRANDS[key], COLOURS[key]) for key in STRANDS}))
-        month.strands[entry.strand].entries.append(told(entry, about))
+        month.strands[entry.strand].entries.append(told(entry, about, family))
     return list(found.values())
 
 
-def told(entry: Entry, about: About) -> Told:
-    """One entry, with the words as they were said."""
+def told(entry: Any, about: About, family: Family) -> Told:
+    """One entry, with the words as they were said; with the name of the `record`, where it is another's."""
+    elsewhere = entry.family_id != family.pk
     return Told(
         when=short_day(entry.happened),
         title=entry.title,
@@ -54,6 +60,8 @@ def told(entry: Entry, about: About) -> Told:
         by=by_line(entry),
         about=listed(about.people.get(entry.pk, ())),
         needs=[need_label(each) for each in about.needs.get(entry.pk, ())] if entry.strand == WORRIES else [],
+        record=entry.record if elsewhere else "",
+        record_href=address("chronology:chronology", entry.family_id) if elsewhere else "",
     )
 
 

@@ -1,23 +1,48 @@
 """Where else the people of a family are on record, as somebody has said: what a page about the family reads too."""
 
-from uuid import UUID
+import re
 
-from hearth.access.viewer import Viewer
-from hearth.families.likeness.joining import with_joined
-from hearth.families.models import Family, FamilyMember
-from hearth.families.queries import families_for
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
+
+from hearth.families.likeness.models import SamePerson
+from hearth.families.models import Family, Person
+
+# However many joins hang together, in one question. What was sealed is neither begun from nor passed through.
+OTHERS = """
+WITH RECURSIVE mine AS (
+     SELECT member.person_id FROM families_member member
+       JOIN families_person person ON person.holder_id = member.holder_id AND person.id = member.person_id
+      WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s AND person.sealed_at IS NULL
+        AND (member.ends IS NULL OR member.ends >= %(today)s)
+), record(id) AS (
+     SELECT person_id FROM mine
+      UNION
+     SELECT person.id
+       FROM record
+       JOIN LATERAL (SELECT same_as_id AS id FROM families_same_person
+                      WHERE holder_id = %(holder)s AND person_id = record.id AND parted_at IS NULL
+                      UNION ALL
+                     SELECT person_id FROM families_same_person
+                      WHERE holder_id = %(holder)s AND same_as_id = record.id AND parted_at IS NULL) same ON true
+       JOIN families_person person
+         ON person.holder_id = %(holder)s AND person.id = same.id AND person.sealed_at IS NULL
+)
+SELECT id FROM record EXCEPT SELECT person_id FROM mine
+"""
 
 
-def records_elsewhere(viewer: Viewer, family: Family) -> list[FamilyMember]:
-    """The other records' memberships, in families that the viewer may open. The family was found for the viewer."""
-    mine = list(
-        FamilyMember.objects.filter(holder_id=family.holder_id, family=family).values_list("person_id", flat=True)
-    )
-    records = with_joined(family.holder_id, mine)
-    others = frozenset[UUID]().union(*records.values()) - set(mine)
-    if not others:
-        return []
-    rows = FamilyMember.objects.filter(
-        holder_id=family.holder_id, person__in=others, person__sealed_at=None, family__in=families_for(viewer)
-    )
-    return list(rows.select_related("person", "family").order_by("id"))
+def other_records(family: Family) -> RawSQL:
+    """The people on whose records the people of this family stand too, to be looked among. The family was found for
+    the viewer."""
+    asked = {"holder": family.holder_id, "family": family.pk, "today": timezone.localdate()}
+    names = re.findall(r"%\((\w+)\)s", OTHERS)
+    return RawSQL(re.sub(r"%\(\w+\)s", "%s", OTHERS), [asked[name] for name in names])
+
+
+def with_joins(people: QuerySet[Person]) -> QuerySet[Person]:
+    """Each with `joined`: on record more than once, as somebody has said."""
+    same = SamePerson.objects.filter(holder_id=OuterRef("holder_id"), parted_at=None)
+    joined = Exists(same.filter(person=OuterRef("pk"))) | Exists(same.filter(same_as=OuterRef("pk")))
+    return people.annotate(joined=joined)

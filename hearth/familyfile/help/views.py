@@ -59,7 +59,8 @@ def help_for(request: StaffRequest, family_id: UUID) -> HttpResponse:
 
 
 def _asked(request: StaffRequest, family: Family) -> tuple[HelpForm, Asked, Place]:
-    members, counted = queries.members_of(family), queries.counted_of(request.viewer, family)
+    members = queries.members_of(family)
+    counted = queries.counted_of(request.viewer, family, any(each.joined for each in members))
     assessed = next((each for each in queries.assessments_of(family) if each.completed_at), None)
     initial: dict[str, Any] = {"needs": list(described.needs_of(family, assessed))}
     sent = request.POST if request.method == "POST" and "list" not in request.POST else None

@@ -89,7 +89,7 @@ def pack_page(pack: Pack, by: str, now: datetime) -> PackPage:
             if review.family_view
         ],
         work=[_work(tried) for tried in pack.tried],
-        entries=[_entry(entry) for entry in pack.entries],
+        entries=[_entry(entry, pack.family) for entry in pack.entries],
         left_out=f"{days.plural(pack.left_out, 'older happening')} in the chronology." if pack.left_out else "",
         sharings=[_sharing(each) for each in pack.sharings],
     )
@@ -214,8 +214,9 @@ def _action(action: Any) -> str:
     return f"{who}: {action.words} ({state})"
 
 
-def _entry(entry: Any) -> list[str]:
-    told = "\n".join(part for part in (entry.title, entry.words) if part)
+def _entry(entry: Any, family: Family) -> list[str]:
+    elsewhere = "" if entry.family_id == family.pk else f"From the record of {entry.family.name}."
+    told = "\n".join(part for part in (entry.title, entry.words, elsewhere) if part)
     return [days.day(entry.happened), STRANDS[entry.strand], told, entry.source_name]
 
 

@@ -56,7 +56,7 @@ def pack_of(viewer: Viewer, family: Family) -> Pack:
         analysis=_latest_analysis(assessments),
         voices=list(_voices(assessments)),
         tried=list(map(_tried, _episodes(family))),
-        entries=list(entries.order_by("-happened", "-id")[:MOST_ENTRIES]),
+        entries=list(entries.select_related("family").order_by("-happened", "-id")[:MOST_ENTRIES]),
         left_out=max(0, entries.count() - MOST_ENTRIES),
         sharings=list(Sharing.objects.filter(holder_id=family.holder_id, family=family).order_by("on", "id")),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hearth.chronology.rules import STRANDS
 from hearth.families.models import Family
-from hearth.familyfile.found import Happening
+from hearth.familyfile.found import Elsewhere, Happening
 from hearth.ui.addresses import address
 from hearth.ui.days import day
 
@@ -22,9 +22,12 @@ class Told:
     by: str
     strand: str
     colour: str
+    record: str = ""  # of which other family's, where it stands in that one
+    record_href: str = ""
 
 
-def timeline(entries: Iterable[Happening]) -> list[Told]:
+def timeline(entries: Iterable[Happening], elsewhere: Iterable[Elsewhere] = ()) -> list[Told]:
+    records = {each.family: each for each in elsewhere}
     return [
         Told(
             when=day(each.happened),
@@ -33,9 +36,16 @@ def timeline(entries: Iterable[Happening]) -> list[Told]:
             by=each.source_name,
             strand=STRANDS[each.strand],
             colour=STRAND_COLOURS[each.strand],
+            **_record(records.get(each.family_id)),
         )
         for each in entries
     ]
+
+
+def _record(elsewhere: Elsewhere | None) -> dict[str, str]:
+    if elsewhere is None:
+        return {}
+    return {"record": elsewhere.name, "record_href": address("familyfile:family", elsewhere.family)}
 
 
 def older(family: Family, entries: Sequence[Happening], strand: str, many: int) -> str:

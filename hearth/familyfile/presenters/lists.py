@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from hearth.assessments.rules.stages import STAGES
-from hearth.families.models import Family, FamilyMember, Person
+from hearth.families.models import Family, Person
 from hearth.families.models.relationship import KINDS as KINSHIP
 from hearth.families.models.relationship import TIES
 from hearth.families.presenters import age_words, born_words
 from hearth.families.terms import label, status_words, terms_of
-from hearth.familyfile.found import Assessed, Member, StatusTold, Work
+from hearth.familyfile.found import Assessed, Elsewhere, Member, StatusTold, Work
 from hearth.practice.definitions.family_terms import FamilyTerms
 from hearth.ui.addresses import address
 from hearth.ui.days import day
@@ -119,12 +119,12 @@ def found_people(people: Iterable[Person], families: Mapping[UUID, Sequence[Fami
     ]
 
 
-def elsewhere(members: Iterable[FamilyMember]) -> list[dict[str, str]]:
+def elsewhere(records: Iterable[Elsewhere]) -> list[dict[str, str]]:
     """Who of this family is on record in another one too: what is there is about the same person."""
     return [
         {
-            "words": f"{each.person} is on record in the family “{each.family.name}” too, and is the same person.",
-            "href": address("familyfile:family", each.family_id),
+            "words": f"{each.who} is on record in the family “{each.name}” too, and is the same person.",
+            "href": address("familyfile:family", each.family),
         }
-        for each in members
+        for each in records
     ]

@@ -10,6 +10,7 @@ import pytest
 from hearth.audit.models import AuditEvent
 from hearth.casework.actions import Answer, Closing, close_episode, observe
 from hearth.casework.tests.conftest import ago, begin, children_of
+from hearth.families.likeness.joining import join, part
 from hearth.outcomes.extracting import run_extract
 from hearth.outcomes.report import report
 from hearth.ui.errors import BadInput, Failure
@@ -110,6 +111,27 @@ def test_pseudonyms_join_the_tables_and_lead_back_to_nobody(improved: Any, extra
     assert "Petrova" not in written
     (again,), _ = extracted(pseudonyms=True)
     assert again["episode"] != episode["episode"]
+
+
+def test_a_child_on_record_twice_is_counted_once(
+    improved: Any, extracted: Any, tmp_path: Path, hana_at_work: Any
+) -> None:
+    children = children_of(improved)
+    extracted()
+    before = report(tmp_path / "episodes.csv", tmp_path / "observations.csv", suppress=False).as_json()
+    joined = join(person=children.leo, same_as=children.mia, why="One child, on record twice.", by=hana_at_work)
+    _, observations = extracted()
+    assert {row["person"] for row in observations} == {str(children.mia.pk)}
+    assert len(observations) == 4
+    counted = report(tmp_path / "episodes.csv", tmp_path / "observations.csv", suppress=False).as_json()
+    assert [denominator(each) for each in (before, counted)] == [2, 1]
+    part(joined=joined, why="They are brothers.", by=hana_at_work)
+    assert len(extracted()[1]) == 8
+
+
+def denominator(made: Any) -> int:
+    (found,) = [each["denominator"] for each in made["measures"] if each["id"] == "neglect_addressed"]
+    return int(found)
 
 
 def test_each_agency_gives_only_its_own(improved: Any, extracted: Any) -> None:
