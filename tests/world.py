@@ -57,6 +57,11 @@ from hearth.families.sharing.rules import ITEMS
 from hearth.families.telling import PersonAsTold
 from hearth.files.actions import add_file
 from hearth.files.queries import attachments_of
+from hearth.ownview.actions.coming_in import who_is_at
+from hearth.ownview.actions.doors import give
+from hearth.ownview.actions.showing import begin_view
+from hearth.ownview.actions.writing import write_note
+from hearth.ownview.codes import Secrets
 from hearth.post.actions import Tried, note_attempt, post
 from hearth.post.kinds import DECIDED
 from hearth.post.problems import ForGood
@@ -125,6 +130,9 @@ class Records:
     contribution_id: UUID  # from it
     agreement_id: UUID  # of a parent, to a service
     entry_id: UUID  # of the chronology
+    view_id: UUID  # a parent's own page,
+    door_id: UUID  # the way in to it,
+    note_id: UUID  # and what the parent wrote there
     copy_id: UUID  # of the chronology, begun
     made_copy_id: UUID
     concern_id: UUID | None = None  # waits for a decision
@@ -434,6 +442,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         **_on_a_course(episode, child, by),
         check_in_id=work.leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=by).pk,
         **_shared(cast, family, mother, by),
+        **_own_page(episode, mother, by),
         entry_id=family.entries.order_by("id")[0].pk,
         copy_id=_copy(family, by).pk,
         made_copy_id=copying.make_copy(copy=_copy(family, by), footing=None, by=by).pk,
@@ -456,6 +465,13 @@ def _on_a_course(episode: Episode, person: Person, by: Any) -> dict[str, Any]:
     booking = courses.book(course=course, episode=episode, person=person, by=by)
     session = course.sessions.order_by("number")[0]
     return {"course_id": course.pk, "session_id": session.pk, "booking_id": booking.pk}
+
+
+def _own_page(episode: Episode, person: Person, by: Any) -> dict[str, Any]:
+    view = begin_view(episode=episode, person=person, by=by)
+    door = give(view=view, secrets=Secrets.new(), by=by)
+    note = write_note(door=door, kind="question", words="May my sister come?", by=who_is_at(door))
+    return {"view_id": view.pk, "door_id": door.pk, "note_id": note.pk}
 
 
 def _copy(family: Family, by: Any) -> Copy:

@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "hearth.triage",
     "hearth.assessments",
     "hearth.casework",
+    "hearth.ownview",
     "hearth.familyfile",
     "hearth.outcomes",
     *(["hearth.demo"] if DEMO else []),

@@ -11,6 +11,7 @@ from hearth.demo import personas, places
 from hearth.demo.clock import live
 from hearth.demo.duty_day import duty_day
 from hearth.demo.generations import generations
+from hearth.demo.own_pages import own_pages
 from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
 from hearth.demo.teaming import work_together
@@ -44,6 +45,7 @@ def fill(say: Say, families: int = 0) -> None:
     fill_directory(world.people, days.today())
     work_together(world)
     generations(world)
+    own_pages(world)
     say("Writing the figures' tables.")
     extract_all()
 

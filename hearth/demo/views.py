@@ -11,6 +11,7 @@ from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.access.second_factor import PASSED
 from hearth.concerns.professional.models import NO_AGENCY
+from hearth.demo.own_pages import ADVOCATES, HERS
 from hearth.demo.personas import PERSONAS, code_now
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope
@@ -22,7 +23,7 @@ BACKEND = "hearth.access.account.StaffBackend"
 def personas(request: HttpRequest) -> HttpResponse:
     known = {user.email: user for user in User.objects.filter(email__in=[each.email for each in PERSONAS])}
     people = [(known[each.email].pk, each) for each in PERSONAS if each.email in known]
-    return public(request, "demo/personas.html", {"people": people})
+    return public(request, "demo/personas.html", {"people": people, "hers": HERS, "advocates": ADVOCATES})
 
 
 @public_page(methods=("POST",))

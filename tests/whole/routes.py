@@ -308,6 +308,15 @@ CASEWORK = [
     row("casework:observations", READ_AND_WRITE, TEAM, stage="referral"),
     row("casework:close", READ_AND_WRITE, TEAM),
     row("casework:follow_up", READ_AND_WRITE, TEAM),
+    row("ownview:people", READ_AND_WRITE, TEAM),
+    *(row(f"ownview:{page}", READ_AND_WRITE, TEAM) for page in ("choose", "preview", "advocate", "end", "note")),
+    row("ownview:paper", READ, TEAM),
+    *(row(f"ownview:{change}", WRITE, TEAM) for change in ("new_code", "close")),
+    # One person's own page: whoever has no link and no code is told the same as whoever has a wrong one.
+    row("ownview:mine", READ, PUBLIC),
+    row("ownview:out", READ_AND_WRITE, PUBLIC),
+    row("ownview:say", READ_AND_WRITE, PUBLIC, kind="question"),
+    row("ownview:door", READ_AND_WRITE, PUBLIC, link="MADEUPMADEUPXX"),
 ]
 REFERRALS = [
     row("referrals:received", READ, AT_WORK),

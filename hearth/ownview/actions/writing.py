@@ -1,0 +1,58 @@
+"""What somebody asks, corrects or says on their own page; and what they hear back."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from hearth.audit.actors import Actor
+from hearth.ownview.models import KINDS, OUTCOMES, Door, Note
+from hearth.ownview.queries.pieces import answer_withheld
+from hearth.ownview.rules import NotPossible
+from hearth.scope.actions import action, record
+from hearth.worklist import actions as worklist
+
+ANSWERED_WITHIN = timedelta(days=5)
+NOTE = "family-note"
+ASKS = {"question": "asks something", "correction": "says something is wrong", "feedback": "says how we are doing"}
+
+
+@action
+def write_note(*, door: Door, kind: str, words: str, by: Actor) -> Note:
+    """Kept word for word, and put on the key worker's list."""
+    if kind not in KINDS or not words.strip():
+        raise NotPossible("Write what you want to say.")
+    view = door.view
+    now = timezone.now()
+    note = Note.objects.create(view=view, family_id=view.family_id, door=door, kind=kind, words=words, at=now)
+    episode = view.episode
+    worklist.ask(
+        kind=NOTE,
+        source=note,
+        title=f"{view.person} {ASKS[kind]}: answer on their own page",
+        page="ownview:note",
+        page_id=note.pk,
+        due=now + ANSWERED_WITHIN,
+        team_id=episode.team_id,
+        worker_id=episode.key_worker_id,
+        restricted=view.family.restricted,
+        family_id=view.family_id,
+    )
+    record(by=by, verb="wrote", subject=note, fields=["words"])
+    return note
+
+
+@action
+def answer_note(*, note: Note, outcome: str, answer: str, by: Actor) -> Note:
+    """What we say to it, and what we did. Refused where it would tell them what is another's."""
+    if note.answered_at:
+        raise NotPossible("This was answered already.")
+    if outcome not in OUTCOMES or not answer.strip():
+        raise NotPossible("Write an answer.")
+    if why := answer_withheld(note.view, answer):
+        raise NotPossible(f"This answer would tell {note.view.person} too much. {why}")
+    note.outcome, note.answer = outcome, answer
+    note.answered_by_name, note.answered_at = by.text, timezone.now()
+    note.save(update_fields=["outcome", "answer", "answered_by_name", "answered_at"])
+    worklist.done(kind=NOTE, source=note)
+    record(by=by, verb="answered", subject=note, fields=["outcome", "answer"])
+    return note

@@ -1,0 +1,47 @@
+"""What the person of the family fills in: the code, and what they want to say."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from hearth.ui.fields import ShortText, Words
+from hearth.ui.forms import QuestionForm
+from hearth.ui.questions import Wording
+
+
+class EnterCode(QuestionForm):
+    code = ShortText(
+        _("Your code"), hint=_("Eight letters and numbers. You were told them."), missing=_("Enter your code"), width=20
+    )
+
+    def problem(self, sentence: Wording, code: str) -> ValidationError:
+        return ValidationError(sentence, code=code)
+
+
+class Ask(QuestionForm):
+    words = Words(_("What do you want to ask?"), missing=_("Write your question"), max_length=5_000)
+
+
+class SayWhatIsWrong(QuestionForm):
+    words = Words(
+        _("What is wrong, and what should it say?"),
+        hint=_("If we do not change it, we say why."),
+        missing=_("Write what is wrong"),
+        max_length=5_000,
+    )
+
+
+class SayHowWeDo(QuestionForm):
+    words = Words(
+        _("How are we doing?"),
+        hint=_("What helps, what does not, and what you would like instead."),
+        missing=_("Write what you want to say"),
+        max_length=5_000,
+    )
+
+
+FORMS = {"question": Ask, "correction": SayWhatIsWrong, "feedback": SayHowWeDo}
+TITLES = {
+    "question": _("Ask a question"),
+    "correction": _("Say that something is wrong"),
+    "feedback": _("Say how we are doing"),
+}

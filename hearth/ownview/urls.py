@@ -1,0 +1,20 @@
+from django.urls import path
+
+from hearth.ownview.views import own, workers
+
+app_name = "ownview"
+urlpatterns = [
+    path("my-page/", own.mine, name="mine"),
+    path("my-page/out", own.out, name="out"),
+    path("my-page/say/<slug:kind>", own.say, name="say"),
+    path("my-page/<slug:link>", own.door, name="door"),
+    path("work/<uuid:episode_id>/own-pages/", workers.people, name="people"),
+    path("work/own-pages/<uuid:view_id>/", workers.choose, name="choose"),
+    path("work/own-pages/<uuid:view_id>/preview/", workers.preview, name="preview"),
+    path("work/own-pages/<uuid:view_id>/advocate/", workers.advocate, name="advocate"),
+    path("work/own-pages/<uuid:view_id>/paper/", workers.paper, name="paper"),
+    path("work/own-pages/<uuid:view_id>/end/", workers.end, name="end"),
+    path("work/own-pages/doors/<uuid:door_id>/code/", workers.new_code, name="new_code"),
+    path("work/own-pages/doors/<uuid:door_id>/close/", workers.close, name="close"),
+    path("work/own-pages/notes/<uuid:note_id>/", workers.note, name="note"),
+]

@@ -1,0 +1,99 @@
+"""The page itself, as one person of a family sees it on a telephone: in by link and code, out at a touch."""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils.translation import gettext, gettext_lazy
+
+from hearth.access.pages import READ, public_page
+from hearth.access.render import public
+from hearth.audit.pending import record_read
+from hearth.concerns.floods.marks import source_mark
+from hearth.concerns.guessing import must_wait, note_wrong
+from hearth.concerns.views.information import SOMEWHERE_ELSE
+from hearth.ownview.actions.coming_in import come_in, leave, who_is_at
+from hearth.ownview.actions.writing import write_note
+from hearth.ownview.codes import fits, hash_of_link
+from hearth.ownview.forms.own import FORMS, TITLES, EnterCode
+from hearth.ownview.models import Sitting
+from hearth.ownview.presenters import own_page
+from hearth.ownview.queries.views import door_behind, door_of
+from hearth.ownview.sittings import forget, remember, still_open, whoever_is_here
+from hearth.scope.opening import holder_scope
+from hearth.ui.forms import sent
+
+WRONG = gettext_lazy("That code does not open this page. Check it. Your worker can give you a new one.")
+WAIT = gettext_lazy("That did not fit several times. Try again in a quarter of an hour.")
+
+
+@public_page
+def door(request: HttpRequest, link: str) -> HttpResponse:
+    """Asks for the code. A link that leads nowhere asks for it too, and no code ever fits."""
+    form = EnterCode(sent(request))
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        source = source_mark(request)
+        if must_wait(source=source, reference=link):
+            form.add_error(None, form.problem(WAIT, "wait"))
+            status = 429
+        elif sitting := _let_in(link, form.cleaned_data["code"]):
+            return remember(redirect("ownview:mine"), sitting)
+        else:
+            note_wrong(source=source, reference=link)
+            form.add_error(None, form.problem(WRONG, "wrong"))
+    return _page(request, "ownview/door.html", {"form": form, "title": gettext("My page")}, status)
+
+
+def _let_in(link: str, code: str) -> Sitting | None:
+    hashed = hash_of_link(link)
+    behind = door_behind(hashed)
+    if behind is None:
+        fits(code, hashed, "")  # the same work for a link that leads nowhere
+        return None
+    with holder_scope(behind.holder_id):
+        found = door_of(behind.door_id)
+        if not fits(code, hashed, found.code_hash) or not still_open(found):
+            return None
+        return come_in(door=found, by=who_is_at(found))
+
+
+@public_page(methods=READ)
+def mine(request: HttpRequest) -> HttpResponse:
+    with whoever_is_here(request) as here:
+        if here is None:
+            return forget(_page(request, "ownview/closed.html", {}))
+        record_read(by=here.actor, subject=here.view)
+        easy = request.GET.get("as") == "easy"
+        context = {"page": own_page(here.view), "easy": easy, "door": here.door, "preview": False}
+        return _page(request, "ownview/mine.html", context)
+
+
+@public_page
+def say(request: HttpRequest, kind: str) -> HttpResponse:
+    """Ask, correct, or say how we are doing."""
+    if kind not in FORMS:
+        return redirect("ownview:mine")
+    with whoever_is_here(request) as here:
+        if here is None:
+            return forget(_page(request, "ownview/closed.html", {}))
+        form = FORMS[kind](sent(request))
+        if request.method == "POST" and form.is_valid():
+            write_note(door=here.door, kind=kind, words=form.cleaned_data["words"], by=here.actor)
+            return _page(request, "ownview/said.html", {"kind": kind})
+        context = {"form": form, "title": TITLES[kind], "button_text": gettext("Send")}
+        return _page(request, "ownview/say.html", context)
+
+
+@public_page
+def out(request: HttpRequest) -> HttpResponse:
+    """Out at once, to somewhere that says nothing. Coming back needs the code."""
+    with whoever_is_here(request) as here:
+        if here is not None:
+            leave(sitting=here.sitting, by=here.actor)
+    return forget(HttpResponseRedirect(SOMEWHERE_ELSE))
+
+
+def _page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+    large = request.GET.get("size") == "large"
+    response = public(request, template, {**context, "large": large}, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
