@@ -6,7 +6,7 @@ class CaseworkConfig(AppConfig):
     label = "casework"
 
     def ready(self) -> None:
-        from hearth.casework import entries
+        from hearth.casework import entries, receivers  # noqa: F401  listens from now on
         from hearth.chronology.stages import tells
 
         tells(self.label, entries.rebuild)

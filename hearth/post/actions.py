@@ -1,9 +1,12 @@
 """Post a message: the row and its delivery job commit with the change that caused it. And what becomes of it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from random import random
 from typing import Any
+from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
@@ -14,7 +17,17 @@ from hearth.post.rules import DEALT_WITH, SENT, UNDELIVERED, WAITING, has_tried_
 from hearth.post.telling import take_off_the_list, tell_somebody
 from hearth.scope.actions import action, record
 
-__all__ = ["DEFER", "deal_with", "letter", "note_attempt", "post", "tell_of_waiting", "to_defer", "try_again"]
+__all__ = [
+    "DEFER",
+    "call_off",
+    "deal_with",
+    "letter",
+    "note_attempt",
+    "post",
+    "tell_of_waiting",
+    "to_defer",
+    "try_again",
+]
 
 
 class NotNow(Exception):
@@ -116,6 +129,12 @@ def deal_with(*, message: Message, how: str, by: Any) -> Message:
     row.save()
     record(by=by, verb="dealt with", subject=row, fields=["how_dealt_with"])
     return row
+
+
+def call_off(*, holder_id: UUID, about: QuerySet[Any], kinds: Collection[str], why: str) -> int:
+    """What still waits and must not go out any more: part of what happened, so it records no event of its own."""
+    rows = Message.objects.filter(holder_id=holder_id, about_id__in=about, kind__in=kinds, state=WAITING)
+    return rows.update(state=DEALT_WITH, how_dealt_with=why, dealt_with_by="Hearth")
 
 
 def _locked(message: Message) -> Message:

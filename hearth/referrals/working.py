@@ -14,6 +14,7 @@ from hearth.referrals.rules import (
     INFORMATION_ASKED,
     INFORMATION_GIVEN,
     NOT_ENGAGED,
+    OVER,
     RECEIVED,
     WAITING,
     WORKING_DAYS_TO_INFORM,
@@ -23,7 +24,7 @@ from hearth.ui.days import LONDON
 from hearth.worklist.actions import ask, done
 
 ANSWER, START = "answer-referral", "start-referral"  # the asked team's
-INFORM, LOOK = "inform-referral", "referral-not-engaged"  # the asker's
+INFORM, LOOK, RING = "inform-referral", "referral-not-engaged", "referral-ring-them"  # the asker's
 
 
 @dataclass(frozen=True)
@@ -62,9 +63,18 @@ def for_the_asker(referral: ServiceReferral, now: ReferralState) -> None:
         _ask(referral, INFORM, referral, title, soon, team_id=referral.from_team_id, family_id=referral.family_id)
     else:
         done(kind=INFORM, source=referral)
+    if referral.state in OVER:
+        done(kind=RING, source=referral)
     if title := _why_look(referral):
         more = {"team_id": referral.from_team_id, "family_id": referral.family_id}
         _ask(referral, LOOK, referral, title, now.at, urgent=True, **more)
+
+
+def tell_of_change(referral: ServiceReferral, what: str, now: datetime) -> None:
+    """The asker rings the service before it is in touch with the family again. Part of what brings the change."""
+    title = f"{what}: ring {referral.to_agency_name} before they are in touch, and say whether the referral stands"
+    more = {"team_id": referral.from_team_id, "family_id": referral.family_id}
+    _ask(referral, RING, referral, title, now, urgent=True, **more)
 
 
 def _why_look(referral: ServiceReferral) -> str:

@@ -11,6 +11,7 @@ from hearth.worklist import actions as worklist
 from hearth.worklist.models import Item
 
 VISIT, REVIEW, FOLLOW_UP = "visit", "review", "follow-up"
+AFTER = "after-a-death-or-loss"
 
 
 def ask_for_visit(visit: Visit) -> Item:
@@ -28,7 +29,20 @@ def ask_for_follow_up(follow_up: FollowUp) -> Item:
     return _ask(follow_up.episode, FOLLOW_UP, follow_up, title, "casework:follow_up", follow_up.pk, follow_up.due)
 
 
-def _ask(episode: Episode, kind: str, source: Any, title: str, page: str, page_id: UUID, due: date) -> Item:
+def warn_of_follow_up(follow_up: FollowUp) -> Item:
+    """It stays on the list, so that somebody decides; but not as a reminder to go."""
+    title = f"Somebody in {follow_up.episode.family} has died: do not go back before you have decided how"
+    return _ask(follow_up.episode, FOLLOW_UP, follow_up, title, "casework:follow_up", follow_up.pk, days.today(), True)
+
+
+def ask_after(episode: Episode, title: str) -> Item:
+    """After a death or a loss: the key worker decides, today."""
+    return _ask(episode, AFTER, episode, title, "casework:episode", episode.pk, days.today(), True)
+
+
+def _ask(
+    episode: Episode, kind: str, source: Any, title: str, page: str, page_id: UUID, due: date, urgent: bool = False
+) -> Item:
     return worklist.ask(
         kind=kind,
         source=source,
@@ -36,6 +50,7 @@ def _ask(episode: Episode, kind: str, source: Any, title: str, page: str, page_i
         page=page,
         page_id=page_id,
         due=by_the_end_of(due),
+        urgent=urgent,
         team_id=episode.team_id,
         worker_id=episode.key_worker_id,
         restricted=episode.family.restricted,

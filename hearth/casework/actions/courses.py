@@ -85,6 +85,13 @@ def book(*, course: Course, episode: Episode, person: Person, by: Actor) -> Book
 @action
 def leave_course(*, booking: Booking, why: str, by: Actor) -> list[Booking]:
     """They do not come any more; whoever has waited longest gets the place. Those are returned."""
+    booking, moved = give_up_place(booking, why)
+    record(by=by, verb="left a course", subject=booking, fields=["state", "left_why"])
+    return moved
+
+
+def give_up_place(booking: Booking, why: str) -> tuple[Booking, list[Booking]]:
+    """Part of whatever takes them off the course; with those who get a place by it."""
     course = _locked(booking.course)
     booking = Booking.objects.get(holder_id=booking.holder_id, pk=booking.pk)
     check_may_leave(booking.state, why)
@@ -94,8 +101,7 @@ def leave_course(*, booking: Booking, why: str, by: Actor) -> list[Booking]:
     chosen = next_in_line([(each, (each.asked_on, each.pk)) for each in waiting], course.places, _taken(course))
     moved = [each for each in waiting if each in chosen]
     Booking.objects.filter(pk__in=[each.pk for each in moved]).update(state=PLACE)
-    record(by=by, verb="left a course", subject=booking, fields=["state", "left_why"])
-    return moved
+    return booking, moved
 
 
 @dataclass(frozen=True)
