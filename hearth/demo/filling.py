@@ -10,6 +10,7 @@ from hearth.access.models import Agency
 from hearth.demo import personas, places
 from hearth.demo.clock import live
 from hearth.demo.duty_day import duty_day
+from hearth.demo.front_door import front_door
 from hearth.demo.generations import generations
 from hearth.demo.own_pages import own_pages
 from hearth.demo.services import fill_directory
@@ -38,7 +39,7 @@ def fill(say: Say, families: int = 0) -> None:
     told = stories(world, days.today())
     if families:
         told = told[:: max(1, len(told) // families)]  # every kind of story is still among them
-    told.append(duty_day(world))
+    told += [duty_day(world), front_door(world)]
     say(f"{len(told)} invented families live through a year and a half.")
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
     trust(world)

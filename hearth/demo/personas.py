@@ -112,6 +112,7 @@ PERSONAS = [
     ),
     Persona("Abe Stroud", AUDITOR, N, "Audit", "other", "reads who looked at what, and nothing about any family"),
     Persona("Ada Merrow", ADMINISTRATOR, N, "Systems", "other", "invites people, gives roles, makes keys"),
+    Persona("Ossie Vance", ADMINISTRATOR, E, "Systems", "other", "keeps the county's own pages and promises"),
     Persona("Sue Castell", SUPPORT, N, "Systems", "other", "helps people to sign in again; sees no family"),
     Persona(
         "Gus Field",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from hearth.places.models import ContactRoute, ResponsibleBody
 from hearth.places.releases.loading import load_postcodes
+from hearth.places.releases.splits import load_splits
 
 NORTHMOOR, EASTVALE = "E06999901", "E10999902"
 BODIES = [(NORTHMOOR, "Northmoor Council", "England"), (EASTVALE, "Eastvale County Council", "England")]
@@ -66,6 +67,8 @@ HEADER = [
     "long",
 ]
 LETTERS = "ABDEFGHJLN"
+SPLIT = "NX1 5NN"  # homes on both sides of the boundary
+UPRN_HEADER = ["uprn", "pcds", "cty25cd", "lad25cd", "ctry25cd"]
 
 
 def postcodes_of(ward: Ward) -> list[str]:
@@ -98,13 +101,22 @@ def _row(
     return [postcode, "200001", ended, county, district, ward, "0", "1", country, NONE, lsoa, *location]
 
 
+def homes() -> Iterator[list[str]]:
+    """The addresses of one postcode: one in each council's area."""
+    for number, (county, district) in enumerate([(NONE, NORTHMOOR), (EASTVALE, "E07999903")], start=1):
+        yield [str(number), SPLIT, county, district, ENGLAND]
+
+
 def load(today: date) -> None:
     """Through the same loader as a real release, then the invented councils' telephones."""
     with tempfile.TemporaryDirectory() as folder:
         postcodes, bodies = Path(folder, "ONSPD_DEMONSTRATION.csv"), Path(folder, "bodies.csv")
+        addresses = Path(folder, "NSUL_DEMONSTRATION.csv")
         _write(postcodes, HEADER, rows())
         _write(bodies, ["code", "name", "nation"], BODIES)
         load_postcodes(postcodes, bodies)
+        _write(addresses, UPRN_HEADER, homes())
+        load_splits(addresses)
     for number, (code, name, _) in enumerate(BODIES):
         _telephones(body(code), name, f"01632 9600{number}", today)
 

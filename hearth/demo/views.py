@@ -11,6 +11,7 @@ from hearth.access.pages import public_page
 from hearth.access.render import public
 from hearth.access.second_factor import PASSED
 from hearth.concerns.professional.models import NO_AGENCY
+from hearth.demo.front_door import way_back_to_the_question, ways_back
 from hearth.demo.own_pages import ADVOCATES, HERS
 from hearth.demo.personas import PERSONAS, code_now
 from hearth.post.models import Message
@@ -23,7 +24,14 @@ BACKEND = "hearth.access.account.StaffBackend"
 def personas(request: HttpRequest) -> HttpResponse:
     known = {user.email: user for user in User.objects.filter(email__in=[each.email for each in PERSONAS])}
     people = [(known[each.email].pk, each) for each in PERSONAS if each.email in known]
-    return public(request, "demo/personas.html", {"people": people, "hers": HERS, "advocates": ADVOCATES})
+    context = {
+        "people": people,
+        "hers": HERS,
+        "advocates": ADVOCATES,
+        "ways_back": ways_back(),
+        "question": way_back_to_the_question(),
+    }
+    return public(request, "demo/personas.html", context)
 
 
 @public_page(methods=("POST",))

@@ -72,7 +72,7 @@ class RouteShown:
 def route_shown(route: OwnRoute) -> RouteShown:
     when = "Out of hours" if route.out_of_hours else "Day and night"
     if route.opens and route.closes:
-        when = f"{route.opens:%H:%M} to {route.closes:%H:%M}, on days {', '.join(route.days)} of the week"
+        when = f"{route.opens:%H:%M} to {route.closes:%H:%M}, {_days(route.days)}"
     facts = [("For", AUDIENCES[route.audience]), ("When", when), ("In words", route.hours)]
     checked = f"Checked {day(route.verified_on)} by {route.verified_by}." if route.verified_on else "Never checked."
     return RouteShown(
@@ -82,6 +82,19 @@ def route_shown(route: OwnRoute) -> RouteShown:
         checked=checked,
         stale=route.is_stale(today()),
     )
+
+
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _days(numbers: str) -> str:
+    """“Monday to Friday” where they follow each other, else each by its name."""
+    chosen = [int(number) - 1 for number in sorted(numbers)]
+    if len(chosen) == len(WEEK):
+        return "every day"
+    if len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1:
+        return f"{WEEK[chosen[0]]} to {WEEK[chosen[-1]]}"
+    return ", ".join(WEEK[day] for day in chosen)
 
 
 def said(part: str, content: dict[str, Any]) -> list[dict[str, str]]:

@@ -159,13 +159,15 @@ def _publish(request: StaffRequest, part: str) -> HttpResponse:
 
 @staff_page(may=may_keep_own_pages, methods=READ)
 def own_preview(request: StaffRequest, part: str) -> HttpResponse:
-    """Exactly the public page, with what waits in the place of what is published."""
+    """The public page as it would be, under a line that says so, with what waits in the place of what is published."""
     if part not in PREVIEWED:
         raise Denied
     contents = {each: content_of(request.viewer, each, drafted=each == part) for each in PARTS}
     own = own_pages_from({name: content for name, content in contents.items() if content})
     body = ResponsibleBody.objects.get(pk=request.viewer.body_id)
-    return public(request, "concerns/contact.html", council_page(body, own))
+    waits = draft_of_part(request.viewer, part) is not None
+    back_to = reverse("concerns:own_review", args=[part]) if waits else reverse("concerns:own_pages")
+    return public(request, "concerns/contact.html", council_page(body, own) | {"preview_of": back_to})
 
 
 @staff_page(may=may_keep_own_pages)

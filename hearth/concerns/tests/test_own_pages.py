@@ -1,5 +1,6 @@
 """A council's own pages: written, looked at exactly as the public will see them, then published; all of it kept."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from hearth.audit.models import AuditEvent
 from hearth.concerns.models import OwnPage
 from hearth.concerns.own_pages.actions import Overtaken, write_part
 from hearth.concerns.own_pages.checking import gives_away, plain_text, wrong_gaps
+from hearth.concerns.own_pages.parts import OwnRoute
+from hearth.concerns.own_pages.presenters import route_shown
 from hearth.concerns.own_pages.queries import own_pages_of
 from hearth.concerns.presenters.reaching import ways_to_reach
 from hearth.concerns.queries import destination_of_id
@@ -110,6 +113,21 @@ def test_a_number_goes_stale_until_somebody_says_that_they_have_checked_it(ada: 
         assert AuditEvent.objects.filter(verb="checked").count() == 1
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ("12345", "08:30 to 17:00, Monday to Friday"),
+        ("1234567", "08:30 to 17:00, every day"),
+        ("24", "08:30 to 17:00, Tuesday, Thursday"),
+        ("67", "08:30 to 17:00, Saturday, Sunday"),
+        ("1235", "08:30 to 17:00, Monday, Tuesday, Wednesday, Friday"),
+    ],
+)
+def test_days_are_said_by_their_names(days: str, words: str) -> None:
+    route = OwnRoute("1", "public", "phone", "0113 496 0001", days=days, opens=time(8, 30), closes=time(17))
+    assert route_shown(route).facts[1]["answer"] == words
+
+
 def test_a_route_is_changed_and_taken_away(ada: Any) -> None:
     save(ada, "own_route", DAY_LINE, route_id="new")
     publish(ada, "routes")
@@ -142,6 +160,8 @@ def test_wording_is_previewed_as_exactly_the_public_page_and_only_then_published
     assert "We are here &amp; listen." in public
     assert 'href="https://toys.example.org/"' in public
     assert _content(preview) == _content(public)
+    assert "This is how people will see your page" in preview
+    assert "This is how people will see your page" not in public
     assert "Rydym yma." in council_page(client, welsh=True)
     assert "Llyfrgell" in council_page(client, welsh=True)
 

@@ -92,6 +92,7 @@ def my_report(request: HttpRequest) -> HttpResponse:
         "form": form,
         "own": own,
         "is_own": voice.is_own,
+        "is_young": voice.is_young,
         "passed_on": passed_on(own, took_over),
         "standing": standing_of(own, visit.content["secret_hash"]),
         "written": [entry(message) for message in written],
