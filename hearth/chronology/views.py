@@ -8,7 +8,7 @@ from django.urls import reverse
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
-from hearth.chronology.counting import by_need, by_quarter, by_source
+from hearth.chronology.counting import counted
 from hearth.chronology.models import Entry
 from hearth.chronology.narrowing import before_in, chosen_in, narrowed, query_of
 from hearth.chronology.policies import may_read_chronologies
@@ -43,18 +43,18 @@ def _context(request: StaffRequest, family: Family, chosen: Chosen) -> dict[str,
     shown = narrowed(entries, chosen, *records.values()).annotate(record=F("family__name"))
     page = a_page(shown, before_in(request.GET), MANY)
     _note_elsewhere(request, family, page[:MANY])
-    needs, quarters = by_need(entries), by_quarter(entries)
-    offered = Offered(members, needs, by_source(entries), sorted({each.year for each in quarters}, reverse=True))
+    told = counted(entries, family.holder_id)
+    offered = Offered(members, told.needs, told.sources, sorted({each.year for each in told.quarters}, reverse=True))
     groups = filters(offered, chosen, here)
     return {
         "family": family,
         "here": here,
-        "patterns": patterns(needs, here),
-        "density": density(quarters),
+        "patterns": patterns(told.needs, here),
+        "density": density(told.quarters),
         "filters": groups,
         "showing": showing(groups),
         "narrowed": bool(chosen),
-        "months": months(page[:MANY], about_whom(page[:MANY]), family),
+        "months": months(page[:MANY], about_whom(page[:MANY], family.holder_id), family),
         "older": _older(here, chosen, page),
         "begins_later": "before" in request.GET,
     }
