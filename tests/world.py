@@ -27,7 +27,11 @@ from hearth.assessments.rules.completeness import FourAnswers, Heard
 from hearth.audit.actors import HEARTH, PUBLIC
 from hearth.casework import actions as work
 from hearth.casework.actions import courses
+from hearth.casework.around.actions import Joining, join_team
 from hearth.casework.models import Episode
+from hearth.casework.moves import actions as moves
+from hearth.casework.plan.actions import agree_plan
+from hearth.casework.reviewing.actions import Asked, ask_for_words
 from hearth.chronology.contributing import contribute
 from hearth.chronology.copies import actions as copying
 from hearth.chronology.models import Copy
@@ -117,6 +121,12 @@ class Records:
     episode_id: UUID
     goal_id: UUID
     action_id: UUID
+    plan_id: UUID  # of the plan, as it was agreed
+    asked_id: UUID  # somebody was asked what they see, before a review
+    move_id: UUID  # lighter help was asked to take over
+    risk_id: UUID  # seen at a visit, and open
+    member_id: UUID  # of the team around the family
+    participant_id: UUID  # the child, in the work
     visit_id: UUID
     follow_up_id: UUID  # of an earlier episode that has closed
     check_in_id: UUID  # somebody is on the way to that visit
@@ -435,6 +445,16 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         action_id=work.agree_action(
             episode=episode, agreed=work.Agreed("Ring school", "Kemi", ago(weeks=-1)), by=by
         ).pk,
+        plan_id=agree_plan(episode=episode, agreed_on=days.today(), by=by).pk,
+        asked_id=ask_for_words(episode=episode, asked=Asked("Ms Marsh", "School", days.today()), by=by).pk,
+        move_id=moves.ask_to_take_over(
+            episode=episode, step=moves.Step("down", "They manage", "Mill Lane Hub", stays_in_touch="Jo"), by=by
+        ).pk,
+        risk_id=_risk(episode, by),
+        member_id=join_team(
+            episode=episode, joining=Joining("supervisor", "Ann Holt", "Health", days.today()), by=by
+        ).pk,
+        participant_id=episode.participants.get(person=child).pk,
         visit_id=visit.pk,
         follow_up_id=_earlier_episode(family, by),
         grant_id=_grant(family, by),
@@ -447,6 +467,12 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         copy_id=_copy(family, by).pk,
         made_copy_id=copying.make_copy(copy=_copy(family, by), footing=None, by=by).pk,
     )
+
+
+def _risk(episode: Episode, by: Any) -> UUID:
+    visit = work.plan_visit(episode=episode, planned_for=timezone.now() - timedelta(days=1), by=by)
+    seen = work.Visited(timezone.now() - timedelta(days=1), notes="The gas is off.", risk="No heating, and a baby")
+    return UUID(str(work.record_visit(visit=visit, visited=seen, by=by).risks.get().pk))
 
 
 def _supervised(cast: Cast, episode: Episode, by: Any) -> dict[str, Any]:

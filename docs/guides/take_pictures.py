@@ -12,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 PICTURES = Path(__file__).parent / "pictures"
 WALK = Path(__file__).parents[2] / "practice" / "instruments" / "home_walk_through.yaml"
 DUTY_MANAGER, ADMINISTRATOR = "Dev Malhotra", "Ada Merrow"
+KEY_WORKER, SUPERVISOR = "Kemi Brand", "Sol Winters"
 TELEPHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
 
@@ -23,6 +24,7 @@ def main(address: str) -> None:
         _public(phone, address)
         _staff(browser.new_page(viewport=DESK), address)
         _library(browser.new_page(viewport=DESK), address)
+        _work(browser.new_page(viewport=TELEPHONE, device_scale_factor=1.5), browser.new_page(viewport=DESK), address)
         browser.close()
 
 
@@ -58,6 +60,26 @@ def _library(page: Page, address: str) -> None:
     page.get_by_role("button", name="Leave it").click()
     page.goto(f"{address}/training/")
     _take(page, "training")
+
+
+def _work(phone: Page, desk: Page, address: str) -> None:
+    """A key worker's week on a telephone; at a desk a plan and a review, and her supervisor's team."""
+    for page in (phone, desk):
+        page.goto(f"{address}/demo/")
+        page.get_by_role("button", name=f"Be {KEY_WORKER}").click()
+    phone.goto(f"{address}/work/week/")
+    _take(phone, "week")
+    desk.goto(f"{address}/work/")
+    desk.locator("tbody a").first.click()
+    at_work = desk.url
+    desk.get_by_role("button", name="The plan").click()
+    _take(desk, "plan")
+    desk.goto(f"{at_work}review/")
+    _take(desk, "review")
+    desk.goto(f"{address}/demo/")
+    desk.get_by_role("button", name=f"Be {SUPERVISOR}").click()
+    desk.goto(f"{address}/work/team/")
+    _take(desk, "team")
 
 
 def _take(page: Page, name: str) -> None:

@@ -7,6 +7,7 @@ class CaseworkConfig(AppConfig):
 
     def ready(self) -> None:
         from hearth.casework import entries, receivers  # noqa: F401  listens from now on
+        from hearth.casework.around import hearing  # noqa: F401  listens too
         from hearth.chronology.stages import tells
 
         tells(self.label, entries.rebuild)

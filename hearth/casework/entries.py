@@ -1,10 +1,24 @@
 """What the work writes in a family's chronology, each entry from the row it is told of."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from hearth.casework.models import Attendance, Closure, Episode, FollowUp, KeyWorker, Review, Visit
+from hearth.casework.models import (
+    Attendance,
+    Closure,
+    Contribution,
+    Episode,
+    FollowUp,
+    KeyWorker,
+    Move,
+    PlanVersion,
+    Review,
+    Risk,
+    Visit,
+)
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.rules.endings import REASONS
+from hearth.casework.rules.moves import ACCEPTED, DECLINED, DIRECTIONS, STATES
 from hearth.casework.rules.visiting import DONE, MISSED
 from hearth.chronology.rules import CHILDS_ACCOUNT
 from hearth.chronology.telling import Happening
@@ -58,6 +72,12 @@ def visit(visit: Visit) -> Happening:
     )
 
 
+def risk_answered(risk: Risk) -> Happening:
+    assert risk.answered_on is not None
+    title = "What was done about something that could not wait"
+    return Happening(risk.answered_on, STRAND, title, risk, risk.answer, source_name=risk.answered_by)
+
+
 def attended(attendance: Attendance) -> Happening:
     """Came to a session of a course, or did not."""
     session, booking = attendance.session, attendance.booking
@@ -70,6 +90,42 @@ def attended(attendance: Attendance) -> Happening:
         attendance.why_not,
         source_name=session.course.led_by,
         people=[booking.person],
+    )
+
+
+def contributed(contribution: Contribution) -> Happening:
+    """What another agency sees, in its words."""
+    assert contribution.received_on is not None
+    name = ", ".join(dict.fromkeys((contribution.name, contribution.agency)))
+    title = f"Before a review: what {contribution.name} sees"
+    return Happening(
+        contribution.received_on,
+        STRAND,
+        title,
+        contribution,
+        contribution.words,
+        source_name=name,
+        agency_name=contribution.agency,
+    )
+
+
+def move_asked(move: Move) -> Happening:
+    title = f"{DIRECTIONS[move.direction]}: {move.to_agency} was asked"
+    return Happening(days.local(move.asked_at).date(), STRAND, title, move, move.why, source_name=move.asked_by)
+
+
+def move_answered(move: Move) -> Happening:
+    """The same entry, once it is answered."""
+    asked = move_asked(move)
+    title = f"{DIRECTIONS[move.direction]}: {move.to_agency} {STATES[move.state].lower()}"
+    return replace(asked, title=title, words=f"{asked.words}\n{move.answered_by}: {move.answer}")
+
+
+def plan_agreed(version: PlanVersion) -> Happening:
+    """What was agreed, in the words of that day."""
+    words = "\n".join(f"{goal['words']} (from {goal['baseline']} to {goal['target']})" for goal in version.goals)
+    return Happening(
+        version.agreed_on, STRAND, f"Plan {version.number} agreed", version, words, source_name=version.by_name
     )
 
 
@@ -101,10 +157,19 @@ def rebuild(family: Family) -> Iterator[Happening]:
         later = list(episode.key_workers.select_related("episode").order_by("starts", "id"))[1:]
         yield from map(handed_over, later)
         yield from map(visit, episode.visits.filter(state__in=[DONE, MISSED]))
+        yield from map(risk_answered, episode.risks.exclude(answered_on=None))
         yield from map(attended, _attendances(episode))
+        asked = Contribution.objects.filter(holder_id=episode.holder_id, review__episode=episode)
+        yield from map(contributed, asked.exclude(received_on=None))
+        yield from map(_move, episode.moves.order_by("asked_at", "id"))
+        yield from map(plan_agreed, episode.plan_versions.order_by("number"))
         yield from map(review, episode.reviews.exclude(held_on=None).select_related("episode"))
         yield from map(closed, episode.closures.select_related("episode__programme_version"))
         yield from map(follow_up, episode.follow_ups.exclude(state="due").select_related("episode"))
+
+
+def _move(move: Move) -> Happening:
+    return move_answered(move) if move.state in (ACCEPTED, DECLINED) else move_asked(move)
 
 
 def _attendances(episode: Episode) -> Iterable[Attendance]:

@@ -17,6 +17,7 @@ from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
 from hearth.demo.teaming import work_together
 from hearth.demo.trusting import trust
+from hearth.demo.whole_lives import whole_lives
 from hearth.demo.world import assemble
 from hearth.outcomes.jobs import extract_all
 from hearth.ui import days
@@ -40,6 +41,7 @@ def fill(say: Say, families: int = 0) -> None:
     if families:
         told = told[:: max(1, len(told) // families)]  # every kind of story is still among them
     told += [duty_day(world), front_door(world)]
+    told += whole_lives(world, days.today())
     say(f"{len(told)} invented families live through a year and a half.")
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
     trust(world)

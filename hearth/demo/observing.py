@@ -72,7 +72,7 @@ def _about_child(
 ) -> work.Answer:
     value = _value(world, thing, stage, improved, age=age_on(child.born, episode.referred) if child.born else 8)
     before = _said_at_referral(episode, thing, child)
-    if thing.answer == "yes_no" and stage == CLOSURE:
+    if thing.destinations and stage == CLOSURE:
         value = "no" if before != "yes" else value  # nobody here comes newly onto a plan while work goes on
         return work.Answer(thing.id, value, child, "ended" if before == "yes" and value == "no" else "")
     return work.Answer(thing.id, value, child)

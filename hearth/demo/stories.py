@@ -83,7 +83,7 @@ def in_programme(programme: str, course: Course) -> Told:
 
     def story(world: World, start: Beginning) -> Iterator[datetime]:
         worker = _worker(world, start.council, programme)
-        yield from _until_asked(world, start, programme, worker)
+        yield from until_asked(world, start, programme, worker)
         yield at(weekday(days.today() + timedelta(days=world.rng.randint(1, 4))), 14)
         referral_id = answer(worker, start.family.name, yes=True)
         assert referral_id is not None
@@ -99,7 +99,9 @@ def _worker(world: World, council: Council, programme: str) -> Viewer:
     return world.people["Kemi Brand"] if programme == INTENSIVE else world.rng.choice(council.partners)
 
 
-def _until_asked(world: World, start: Beginning, programme: str, worker: Viewer) -> Iterator[datetime]:
+def until_asked(
+    world: World, start: Beginning, programme: str, worker: Viewer, reasons: tuple[str, ...] = ()
+) -> Iterator[datetime]:
     """Two worries weeks apart, from people who do not know each other; the second is decided on."""
     council, family = start.council, start.family
     yield at(weekday(start.on), world.rng.choice([8, 12, 19]), 20)
@@ -110,7 +112,7 @@ def _until_asked(world: World, start: Beginning, programme: str, worker: Viewer)
     yield at(weekday(start.on + timedelta(days=10)), 15, 30)
     second = professionals_worry(world, council, family)
     yield at(weekday(days.today() + timedelta(days=1)), 11)
-    choice = deciding.programme(world, council, programme, worker.team_id, REASONS[programme], days.today())
+    choice = deciding.programme(world, council, programme, worker.team_id, reasons or REASONS[programme], days.today())
     deciding.end_holdings(council, family, "Decided anew, after a second worry.")
     deciding.decide_on(world, council, second, family, choice)
 
@@ -120,7 +122,7 @@ def asked(*, yes: bool | None) -> Told:
 
     def story(world: World, start: Beginning) -> Iterator[datetime]:
         worker = _worker(world, start.council, PARTNERS)
-        yield from _until_asked(world, replace(start, on=weekday(start.on - timedelta(days=12))), PARTNERS, worker)
+        yield from until_asked(world, replace(start, on=weekday(start.on - timedelta(days=12))), PARTNERS, worker)
         if yes is not None:
             yield at(weekday(days.today() + timedelta(days=3)), 14)
             answer(worker, start.family.name, yes=yes)

@@ -55,7 +55,7 @@ def _known(record: Family, members: list[Member], counted: Counted) -> dict[str,
         "elsewhere": lists.elsewhere(counted.elsewhere),
         "statuses": lists.status_rows(record, statuses),
         "assessments": lists.assessment_lines(assessments),
-        "episodes": lists.episode_lines(queries.episodes_of(record)),
+        "episodes": lists.episode_lines(queries.episodes_of(record), counted.latest_worry),
     }
 
 

@@ -36,6 +36,8 @@ def when_she_begins_the_work(page: Page, surname: str) -> None:
 
 
 def when_they_write_a_goal(page: Page) -> None:
+    at_work = page.url
+    press(page, "The plan")
     press(page, "Write a goal")
     write(page, "What should be different?", GOAL)
     choose(page, "Whose goal is it?", "The whole family's")
@@ -46,6 +48,7 @@ def when_they_write_a_goal(page: Page) -> None:
     give_day(page, "By when?", days.today() + timedelta(days=40))
     press(page, "Save")
     then_it_says(page, GOAL)
+    page.goto(at_work)
 
 
 def when_she_has_visited(page: Page, surname: str) -> None:
@@ -134,7 +137,7 @@ def when_she_writes_a_page_for_his_mother(page: Page, surname: str) -> None:
 def when_a_review_is_held(page: Page) -> None:
     follow(page, "Review")
     give_day(page, "When was the review?", days.today())
-    write(page, "Who was there?", "Wren, school, Hana")
+    write(page, "Who else was there?", "Wren, school, Hana")
     write(page, "What does the family think?", "It is calmer.")
     write(page, "What has changed, and what has not?", "Supper most days. Mornings are still hard.")
     choose(page, "What follows?", "Go on as agreed")

@@ -1,6 +1,6 @@
 from hearth.casework.actions.checking_in import come_back, leave
 from hearth.casework.actions.closing import Closing, close_episode
-from hearth.casework.actions.following_up import Reached, record_follow_up
+from hearth.casework.actions.following_up import Reached, Tried, record_follow_up, try_follow_up
 from hearth.casework.actions.handing_over import hand_over
 from hearth.casework.actions.locking import AlreadyClosed, ChangedElsewhere
 from hearth.casework.actions.observing import Answer, observe
@@ -15,10 +15,10 @@ from hearth.casework.actions.planning import (
     set_goal,
 )
 from hearth.casework.actions.receiving import receive_referral
-from hearth.casework.actions.reviewing import Reviewed, hold_review, move_phase
+from hearth.casework.actions.reviewing import GoalStands, Reviewed, hold_review, move_phase
 from hearth.casework.actions.supervising import Point, Reflected, finish_point, supervise
 from hearth.casework.actions.taking_part import take_part
-from hearth.casework.actions.visiting import Visited, cancel_visit, miss_visit, plan_visit, record_visit
+from hearth.casework.actions.visiting import Visited, answer_risk, cancel_visit, miss_visit, plan_visit, record_visit
 
 __all__ = [
     "Agreed",
@@ -26,14 +26,17 @@ __all__ = [
     "Answer",
     "ChangedElsewhere",
     "Closing",
+    "GoalStands",
     "Opening",
     "Point",
     "Reached",
     "Reflected",
     "Reviewed",
+    "Tried",
     "Visited",
     "Wanted",
     "agree_action",
+    "answer_risk",
     "cancel_visit",
     "close_episode",
     "come_back",
@@ -55,4 +58,5 @@ __all__ = [
     "set_goal",
     "supervise",
     "take_part",
+    "try_follow_up",
 ]

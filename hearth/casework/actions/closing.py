@@ -7,11 +7,12 @@ from django.db.models import F
 
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import REVIEW, VISIT, ask_for_follow_up
+from hearth.casework.actions.asking import AGREED, CONTRIBUTION, FOLLOWS, MOVE, REVIEW, RISK, VISIT, ask_for_follow_up
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.models import Closure, Episode, FollowUp
 from hearth.casework.queries.endings import facts_if_closed
 from hearth.casework.rules import NotPossible, clocks, endings
+from hearth.casework.rules.moves import WITHDRAWN
 from hearth.casework.rules.visiting import CANCELLED, DONE, PLANNED
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import end_help
@@ -23,6 +24,7 @@ from hearth.scope.actions import action, record
 from hearth.ui import days
 from hearth.worklist.actions import done
 
+STEPPED_UP = "stepped_up"
 WHY_CANCELLED = "The work ended."
 
 
@@ -60,6 +62,12 @@ def _check(episode: Episode, closing: Closing) -> None:
     if closing.reason not in endings.REASONS:
         raise NotPossible("Say why the work ends now.")
     check_day(closing.closed, episode, "The day of closure")
+    open_risk = episode.risks.filter(answered_on=None).order_by("noticed_at").first()
+    if open_risk and closing.reason != STEPPED_UP:
+        noticed = days.day(open_risk.noticed_at)
+        raise NotPossible(
+            f"What was seen on {noticed} and could not wait is still open. Say first what was done about it."
+        )
     last = episode.visits.filter(state=DONE).order_by("-done_at").first()
     if last and last.done_at and closing.closed < days.local(last.done_at).date():
         raise NotPossible(f"There was still a visit on {days.day(last.done_at)}. The work cannot have ended before.")
@@ -73,8 +81,19 @@ def _end_everything(episode: Episode, closed: date) -> None:
     for visit in episode.visits.filter(state=PLANNED):
         done(kind=VISIT, source=visit)
     episode.visits.filter(state=PLANNED).update(state=CANCELLED, reason=WHY_CANCELLED, version=F("version") + 1)
-    for review in episode.reviews.filter(held_on=None):
+    for agreed in episode.actions.filter(done_on=None):
+        done(kind=AGREED, source=agreed)
+    for review in episode.reviews.all():
         done(kind=REVIEW, source=review)
+        done(kind=FOLLOWS, source=review)
+        for asked in review.contributions.filter(received_on=None):
+            done(kind=CONTRIBUTION, source=asked)
+    for risk in episode.risks.filter(answered_on=None):
+        done(kind=RISK, source=risk)
+    for move in episode.moves.filter(state="asked"):
+        done(kind=MOVE, source=move)
+    episode.moves.filter(state="asked").update(state=WITHDRAWN, answer=WHY_CANCELLED)
+    episode.team.filter(ends=None).update(ends=closed)
     episode.participants.filter(ends=None).update(ends=closed)
     episode.key_workers.filter(ends=None).update(ends=closed)
     episode.phases.filter(ends=None).update(ends=closed)

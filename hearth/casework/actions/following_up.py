@@ -5,13 +5,16 @@ from datetime import date
 
 from django.utils import timezone
 
+from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import FOLLOW_UP
-from hearth.casework.models import FollowUp
+from hearth.casework.actions.asking import FOLLOW_UP, ask_for_follow_up
+from hearth.casework.models import FollowUp, FollowUpTry
+from hearth.casework.models.closing import WAYS
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
 from hearth.scope.actions import action, record
+from hearth.ui import days
 from hearth.worklist.actions import done
 
 
@@ -38,6 +41,47 @@ def record_follow_up(*, follow_up: FollowUp, reached: Reached, by: Actor) -> Fol
     write_entry(family=follow_up.episode.family, told=entries.follow_up(follow_up))
     record(by=by, verb="followed up", subject=follow_up, fields=["state", *vars(reached)])
     return follow_up
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One attempt. Not reached, it is tried again on a day, or given up: then the family counts as not reached."""
+
+    on: date
+    way: str
+    reached: bool
+    said: str = ""
+    again_on: date | None = None
+
+
+@action
+def try_follow_up(*, follow_up: FollowUp, tried: Tried, by: Viewer) -> FollowUp:
+    """Each attempt is kept. It ends with the family reached, or with nobody trying any more."""
+    now = FollowUp.objects.select_related("episode__family").get(holder_id=follow_up.holder_id, pk=follow_up.pk)
+    if tried.way not in WAYS:
+        raise NotPossible("Say how you tried.")
+    _check(now, Reached(tried.reached, tried.on, WAYS[tried.way]))
+    if tried.again_on and tried.again_on <= timezone.localdate():
+        raise NotPossible("Try again on a day that is still to come.")
+    last = now.tries.order_by("-on").first()
+    if last and tried.on < last.on:
+        raise NotPossible(f"The last attempt was later than that, on {days.day(last.on)}. Check the date.")
+    FollowUpTry.objects.create(
+        follow_up=now, on=tried.on, way=tried.way, reached=tried.reached, said=tried.said, by_name=by.name
+    )
+    if tried.reached or tried.again_on is None:
+        how = WAYS[tried.way] if tried.reached else tried_in_words(now)
+        record_follow_up(follow_up=now, reached=Reached(tried.reached, tried.on, how, tried.said), by=by)
+    else:
+        ask_for_follow_up(now, again_on=tried.again_on)
+    record(by=by, verb="tried to follow up", subject=now, fields=["way", "reached", "again_on"])
+    return now
+
+
+def tried_in_words(follow_up: FollowUp) -> str:
+    """A call (3 March), a letter (9 March)."""
+    tries = follow_up.tries.order_by("on", "id")
+    return ", ".join(f"{WAYS[each.way].lower()} ({days.short_day(each.on)})" for each in tries).capitalize()
 
 
 def _check(follow_up: FollowUp, reached: Reached) -> None:

@@ -7,7 +7,7 @@ from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.actions.opening import help_with
-from hearth.casework.models import Episode, KeyWorker
+from hearth.casework.models import Contribution, Episode, KeyWorker
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
 from hearth.practice.queries import programme_of
@@ -39,7 +39,13 @@ def hand_over(*, episode: Episode, to: Viewer, on: date, by: Actor, version: int
 
 
 def _hand_on_what_is_due(episode: Episode) -> None:
-    pages = [episode.pk, *episode.visits.filter(state="planned").values_list("pk", flat=True)]
+    visits = episode.visits.filter(state="planned").values_list("pk", flat=True)
+    agreed = episode.actions.filter(done_on=None).values_list("pk", flat=True)
+    asked = Contribution.objects.filter(
+        holder_id=episode.holder_id, review__episode=episode, received_on=None, worker_id=None
+    ).values_list("pk", flat=True)
+    steps = episode.moves.filter(state="asked", to_team_id=None).values_list("pk", flat=True)
+    pages = [episode.pk, *visits, *agreed, *asked, *steps]
     for page_id in pages:
         hand_on(
             holder_id=episode.holder_id,

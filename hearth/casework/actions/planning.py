@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
+from hearth.casework.actions.asking import AGREED, chase_up
 from hearth.casework.actions.locking import at_work, check_day
 from hearth.casework.models import Action, Episode, Goal, GoalRating
 from hearth.casework.rules import NotPossible
 from hearth.families.models import Person
 from hearth.practice.queries import programme_of
 from hearth.scope.actions import action, record
+from hearth.worklist.actions import done
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Wanted:
     by_when: date
     person: Person | None = None
     indicator: str = ""
+    measure: str = ""
+    area: str = ""  # the worrying area of an assessment that it answers
 
 
 @action
@@ -74,8 +79,8 @@ def drop_goal(*, goal: Goal, reason: str, by: Actor) -> Goal:
     at_work(goal.episode)
     if not reason.strip():
         raise NotPossible("Say why this is no longer a goal.")
-    goal.dropped_reason = reason
-    goal.save(update_fields=["dropped_reason"])
+    goal.dropped_reason, goal.dropped_on = reason, timezone.localdate()
+    goal.save(update_fields=["dropped_reason", "dropped_on"])
     record(by=by, verb="dropped", subject=goal, fields=["dropped_reason"])
     return goal
 
@@ -90,12 +95,16 @@ class Agreed:
     agency: str = ""
     paid_by: str = ""
     goal: Goal | None = None
+    service_id: UUID | None = None  # of the directory
+    service: str = ""  # its name
 
 
 @action
 def agree_action(*, episode: Episode, agreed: Agreed, by: Actor) -> Action:
     """Write down what somebody has agreed to do, whichever agency they are from."""
-    agreed_action = Action.objects.create(episode=at_work(episode), **vars(agreed))
+    now = at_work(episode)
+    agreed_action = Action.objects.create(episode=now, agreed_on=timezone.localdate(), **vars(agreed))
+    chase_up(agreed_action, now, agreed.by_when)
     record(by=by, verb="agreed", subject=agreed_action, fields=list(vars(agreed)))
     return agreed_action
 
@@ -106,5 +115,6 @@ def finish_action(*, agreed: Action, on: date, by: Actor) -> Action:
     check_day(on, at_work(agreed.episode), "The day it was done")
     agreed.done_on = on
     agreed.save(update_fields=["done_on"])
+    done(kind=AGREED, source=agreed)
     record(by=by, verb="finished", subject=agreed, fields=["done_on"])
     return agreed

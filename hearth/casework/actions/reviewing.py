@@ -1,18 +1,36 @@
 """Reviews, held with the family: on to the next phase or not, and when to look again."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
 
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import REVIEW, ask_for_review
+from hearth.casework.actions.asking import FOLLOWS, REVIEW, ask_for_review, ask_to_follow
 from hearth.casework.actions.locking import at_work, changed, check_day
-from hearth.casework.models import Episode, PhasePeriod, Review
+from hearth.casework.actions.planning import drop_goal, rate_goal
+from hearth.casework.models import Episode, Goal, PhasePeriod, Review, ReviewPerson
+from hearth.casework.reviewing.rules import FOLLOWING, WORKING_DAYS_TO_FOLLOW
 from hearth.casework.rules import NotPossible, clocks, phases
 from hearth.chronology.actions import write_entry
+from hearth.places.working_days import add_working_days
 from hearth.practice.queries import programme_of
+from hearth.referrals.queries import nation_of
 from hearth.scope.actions import action, record
+from hearth.ui import days
 from hearth.worklist.actions import done
+
+
+@dataclass(frozen=True)
+class GoalStands:
+    """Where a goal stands at a review. Without `aside`, why it is no longer one, it carries over to the next."""
+
+    goal: Goal
+    value: int | None = None
+    aside: str = ""
 
 
 @dataclass(frozen=True)
@@ -25,6 +43,8 @@ class Reviewed:
     summary: str
     outcome: str
     phase: str = ""
+    people: Collection[UUID] = ()  # of the family, who were there
+    goals: Collection[GoalStands] = ()
 
 
 @action
@@ -37,14 +57,42 @@ def hold_review(*, episode: Episode, reviewed: Reviewed, by: Actor, version: int
     review.attended, review.summary = reviewed.attended, reviewed.summary
     review.family_view = reviewed.family_view
     review.save()
+    _write_who_was_there(review, reviewed.people)
+    _carry_over(reviewed, by)
     done(kind=REVIEW, source=review)
     if reviewed.phase and reviewed.phase != now.phase:
         _enter(now, reviewed.phase, reviewed.held_on)
     changed(now, "phase", "phase_since")
     _ask_for_next(now, reviewed.held_on)
+    _ask_for_what_follows(review)
     write_entry(family=now.family, told=entries.review(review))
     record(by=by, verb="reviewed", subject=review, fields=[*vars(reviewed)])
     return review
+
+
+def _write_who_was_there(review: Review, people: Collection[UUID]) -> None:
+    taking_part = set(review.episode.participants.values_list("person_id", flat=True))
+    if not set(people) <= taking_part:
+        raise NotPossible("Somebody who does not take part in this work was ticked. Look again.")
+    ReviewPerson.objects.bulk_create(ReviewPerson(review=review, person_id=each) for each in people)
+
+
+def _carry_over(reviewed: Reviewed, by: Actor) -> None:
+    """What is not left aside stays a goal, with where it stands today."""
+    for each in reviewed.goals:
+        if each.value is not None:
+            rate_goal(goal=each.goal, value=each.value, on=reviewed.held_on, by=by)
+        if each.aside.strip():
+            drop_goal(goal=each.goal, reason=each.aside, by=by)
+
+
+def _ask_for_what_follows(review: Review) -> None:
+    """Only the last review's decision is still to be followed."""
+    for earlier in review.episode.reviews.exclude(held_on=None):
+        done(kind=FOLLOWS, source=earlier)
+    if following := FOLLOWING.get(review.outcome):
+        soon = add_working_days(timezone.now(), WORKING_DAYS_TO_FOLLOW, nation_of(review.episode.family.body_id))
+        ask_to_follow(review, following.page, days.local(soon).date())
 
 
 @action

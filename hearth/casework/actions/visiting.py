@@ -7,11 +7,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import VISIT, ask_for_visit
+from hearth.casework.actions.asking import RISK, VISIT, ask_about_risk, ask_for_visit
 from hearth.casework.actions.locking import ChangedElsewhere, at_work, check_day
-from hearth.casework.models import Episode, Visit, VisitPerson
+from hearth.casework.models import Episode, Risk, Visit, VisitPerson
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, check_move
 from hearth.chronology.actions import write_entry
@@ -42,6 +43,7 @@ class Visited:
     notes: str = ""
     goals: Collection[UUID] = ()
     visited_by: str = ""
+    risk: str = ""  # what was noticed that cannot wait
 
 
 @action
@@ -58,8 +60,43 @@ def record_visit(*, visit: Visit, visited: Visited, by: Actor, version: int | No
     _write_who_was_there(visit, visited)
     done(kind=VISIT, source=visit)
     write_entry(family=episode.family, told=entries.visit(visit))
-    record(by=by, verb="visited", subject=visit, fields=["state", "done_at", "people", "notes", "goals"])
+    if visited.risk.strip():
+        _notice_risk(visit, visited)
+    record(by=by, verb="visited", subject=visit, fields=["state", "done_at", "people", "notes", "goals", "risk"])
     return visit
+
+
+def _notice_risk(visit: Visit, visited: Visited) -> None:
+    """Written once: what is typed later about the same visit is added, and nothing of the first is lost."""
+    risk = Risk.objects.filter(holder_id=visit.holder_id, visit=visit).first()
+    if risk and visited.risk in risk.words:
+        return
+    words = f"{risk.words}\n{visited.risk}" if risk else visited.risk
+    risk = risk or Risk(visit=visit, episode=visit.episode, noticed_at=visited.done_at, by_name=visit.visited_by)
+    risk.words, risk.answered_on, risk.answered_by, risk.answer = words, None, "", ""
+    risk.save()
+    ask_about_risk(risk)
+
+
+@action
+def answer_risk(*, risk: Risk, answer: str, by: Viewer) -> Risk:
+    """What was done about it, and whether the assessment and the plan still hold."""
+    now = (
+        Risk.objects.select_for_update(of=("self",))
+        .select_related("episode__family")
+        .get(holder_id=risk.holder_id, pk=risk.pk)
+    )
+    at_work(now.episode)
+    if now.answered_on:
+        raise NotPossible(f"{now.answered_by} has written down what was done already.")
+    if not answer.strip():
+        raise NotPossible("Say what was done about it.")
+    now.answer, now.answered_on, now.answered_by = answer, timezone.localdate(), by.name
+    now.save(update_fields=["answer", "answered_on", "answered_by"])
+    done(kind=RISK, source=now)
+    write_entry(family=now.episode.family, told=entries.risk_answered(now))
+    record(by=by, verb="answered a risk", subject=now, fields=["answer"])
+    return now
 
 
 def _check_visited(visited: Visited, visit: Visit) -> None:

@@ -1,8 +1,9 @@
-from hearth.casework.actions import Closing, Reached
+from hearth.casework.actions import Closing, Tried
 from hearth.casework.forms.versions import Versioned
+from hearth.casework.models.closing import WAYS
 from hearth.casework.rules.endings import REASONS
 from hearth.ui import days
-from hearth.ui.fields import Day, OneOf, ShortText, Words, YesNo
+from hearth.ui.fields import Day, OneOf, Option, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
 
@@ -21,11 +22,25 @@ class CloseWork(Versioned):
         return Closing(**self.answers, closed_by=by)
 
 
-class FollowUpForm(QuestionForm):
-    reached = YesNo("Did you reach the family?", missing="Say whether you reached the family")
-    done_on = Day("When?", called="The day", latest=days.today, hint="The day you saw them, or last tried.")
-    how = ShortText("How?", hint="How you met, or what you tried.", max_length=500)
-    notes = Words("How are they?", required=False, max_length=10_000)
+REACHED, AGAIN, STOP = "reached", "again", "stop"
 
-    def reached_or_not(self) -> Reached:
-        return Reached(**self.cleaned_data)
+
+class FollowUpForm(QuestionForm):
+    way = OneOf("How did you try?", WAYS.items(), missing="Say how you tried")
+    on = Day("When?", called="The day", latest=days.today)
+    what = OneOf(
+        "Did you reach the family?",
+        [
+            Option(REACHED, "Yes"),
+            Option(AGAIN, "Not yet: I will try again", reveals="again_on"),
+            Option(STOP, "No, and nobody tries any more", "They are counted as not reached, and never as a success."),
+        ],
+        missing="Say whether you reached the family",
+    )
+    again_on = Day("When will you try again?", called="The day", earliest=days.today)
+    said = Words("How are they, or what happened?", required=False, max_length=10_000)
+
+    def tried(self) -> Tried:
+        answers = self.cleaned_data
+        again_on = answers["again_on"] if answers["what"] == AGAIN else None
+        return Tried(answers["on"], answers["way"], answers["what"] == REACHED, answers["said"], again_on)

@@ -1,8 +1,12 @@
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
+
+from django import forms
 
 from hearth.casework.actions import Agreed, Wanted
 from hearth.casework.models import Goal, Participant
+from hearth.directory.queries.services import listed
 from hearth.practice.definitions.programme import Programme
 from hearth.ui import days
 from hearth.ui.fields import Day, OneFromList, OneOf, Option, ShortText, WholeNumber, Words
@@ -15,13 +19,25 @@ class SetGoal(QuestionForm):
     words = Words("What should be different?", hint="In the family's own words.", max_length=1_000, rows=3)
     person = OneOf("Whose goal is it?")
     indicator = OneFromList("What is it about?", required=False)
+    area = OneFromList("Which worry of the assessment does it answer?", required=False)
     baseline = WholeNumber("Where are they now, from 0 to 10?", most=10, hint="0 is as bad as it could be.")
     target = WholeNumber("Where should they get to, from 0 to 10?", most=10)
+    measure = ShortText(
+        "How will everybody see that it is reached?",
+        required=False,
+        hint="Such as: breakfast on the table on school days.",
+    )
     who = ShortText("Who will do something about it?", hint="Such as Mum, or the school.")
     by_when = Day("By when?", called="The day", earliest=days.today)
 
-    def __init__(self, *args: Any, programme: Programme, people: Sequence[Participant], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, programme: Programme, people: Sequence[Participant], areas: Sequence[Any] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if areas:
+            self.fields["area"].options = [Option(each.id, each.label) for each in areas]  # type: ignore[attr-defined]
+        else:
+            del self.fields["area"]
         self.people = {str(each.person_id): each.person for each in people}
         whole = Option(FAMILY, "The whole family's")
         self.fields["person"].options = [whole, *(Option(id, str(who)) for id, who in self.people.items())]  # type: ignore[attr-defined]
@@ -55,6 +71,7 @@ class AgreeAction(QuestionForm):
     by_when = Day("By when?", called="The day", earliest=days.today)
     paid_by = ShortText("What pays for it?", required=False, hint="Such as the school's pupil premium.")
     goal = OneFromList("Which goal is it for?", required=False)
+    service_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, goals: Sequence[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -62,4 +79,14 @@ class AgreeAction(QuestionForm):
         self.fields["goal"].options = [Option(id, goal.words[:80]) for id, goal in self.goals.items()]  # type: ignore[attr-defined]
 
     def agreed(self) -> Agreed:
-        return Agreed(**(self.cleaned_data | {"goal": self.goals.get(self.cleaned_data["goal"])}))
+        """A service of the directory is chosen on its own page and comes along by its id."""
+        answers = self.cleaned_data | {"goal": self.goals.get(self.cleaned_data["goal"])}
+        service = service_named(answers["service_id"])
+        return Agreed(**answers, service=service) if service else Agreed(**(answers | {"service_id": None}))
+
+
+def service_named(service_id: UUID | None) -> str:
+    """Its name, if the public directory lists it; else nothing."""
+    if service_id is None:
+        return ""
+    return listed().filter(pk=service_id).values_list("name", flat=True).first() or ""

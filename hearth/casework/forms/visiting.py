@@ -38,6 +38,13 @@ class RecordVisit(Versioned):
     seen_alone = AnyOf("Which children did you see alone?", required=False)
     goals = AnyOf("Which goals did you work on?", required=False)
     notes = Words("What happened?", max_length=10_000, rows=8)
+    risk = Words(
+        "Did you see something that cannot wait?",
+        required=False,
+        rows=3,
+        max_length=5_000,
+        hint="Your supervisor is told at once. If a child is in danger now, ring 999 first.",
+    )
 
     def __init__(self, *args: Any, people: Sequence[Participant], goals: Sequence[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -66,6 +73,7 @@ class RecordVisit(Versioned):
             seen_alone=_ids(answers.get("seen_alone", [])),
             goals=_ids(answers.get("goals", [])),
             notes=answers["notes"],
+            risk=answers["risk"],
             visited_by=by,
         )
 
@@ -83,3 +91,7 @@ class NotDone(QuestionForm):
         ],
     )
     reason = Words("Why?", max_length=1_000, rows=3, missing="Say why the visit did not happen")
+
+
+class AnswerRisk(QuestionForm):
+    answer = Words("What was done about it?", rows=5, max_length=5_000, missing="Say what was done about it")

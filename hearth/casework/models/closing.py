@@ -41,3 +41,30 @@ class FollowUp(HeldModel):
                 name="a_follow_up_says_when_and_how",
             ),
         ]
+
+
+WAYS = {
+    "visit": "A visit at home",
+    "phone": "A call",
+    "text": "A text message",
+    "letter": "A letter",
+    "through": "Through somebody who knows them",
+    "elsewhere": "Met elsewhere",
+}
+
+
+class FollowUpTry(HeldModel):
+    """One attempt to go back to a family. All of them are kept, those that failed too."""
+
+    follow_up = HeldKey(FollowUp, related_name="tries")
+    on = models.DateField()
+    way = models.TextField(choices=WAYS)
+    reached = models.BooleanField()
+    said = models.TextField(blank=True)
+    by_name = models.TextField()
+
+    class Meta:
+        db_table = "casework_follow_up_try"
+        constraints = [
+            models.UniqueConstraint(fields=["follow_up"], name="reached_once", condition=models.Q(reached=True))
+        ]

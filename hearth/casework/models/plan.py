@@ -17,12 +17,15 @@ class Goal(HeldModel):
     words = models.TextField()
     indicator = models.TextField(blank=True)  # the id of what the programme observes, where it is about that
     need = models.TextField(blank=True)
+    area = models.TextField(blank=True)  # the worrying area of an assessment that it answers, by its id
+    measure = models.TextField(blank=True)  # how everybody will see that it is reached
     baseline = models.SmallIntegerField()
     target = models.SmallIntegerField()
     who = models.TextField()  # who will do something about it
     by_when = models.DateField()
     set_on = models.DateField()
     dropped_reason = models.TextField(blank=True)
+    dropped_on = models.DateField(null=True)
 
     class Meta:
         db_table = "casework_goal"
@@ -63,6 +66,39 @@ class Action(HeldModel):
     by_when = models.DateField()
     done_on = models.DateField(null=True)
     paid_by = models.TextField(blank=True)
+    agreed_on = models.DateField(null=True)  # not known of those from before it was asked
+    service_id = models.UUIDField(null=True)  # of the directory; its name stays as it was then
+    service = models.TextField(blank=True)
 
     class Meta:
         db_table = "casework_action"
+
+
+class Chase(HeldModel):
+    """Somebody asked after what was agreed, and what they were told."""
+
+    action = HeldKey(Action, related_name="chases")
+    on = models.DateField()
+    said = models.TextField()
+    by_name = models.TextField()
+    again_on = models.DateField()
+
+    class Meta:
+        db_table = "casework_chase"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(again_on__gt=models.F("on")), name="asked_again_later")
+        ]
+
+
+class AreaLeft(HeldModel):
+    """A worrying area of an assessment that has no goal, and why not."""
+
+    episode = HeldKey("casework.Episode", related_name="areas_left")
+    area = models.TextField()  # its id in the instrument
+    why = models.TextField()
+    on = models.DateField()
+    by_name = models.TextField()
+
+    class Meta:
+        db_table = "casework_area_left"
+        constraints = [models.UniqueConstraint(fields=["episode", "area"], name="one_reason_an_area")]

@@ -18,7 +18,7 @@ class Review(HeldModel):
     due = models.DateField()
     held_on = models.DateField(null=True)
     phase = models.TextField(blank=True)  # the phase in which it was held
-    attended = models.TextField(blank=True)
+    attended = models.TextField(blank=True)  # beside those of the family who are ticked: see ReviewPerson
     family_view = models.TextField(blank=True)
     summary = models.TextField(blank=True)
     outcome = models.TextField(choices=OUTCOMES, blank=True)
@@ -32,5 +32,41 @@ class Review(HeldModel):
             models.CheckConstraint(
                 condition=models.Q(held_on__isnull=True) | ~models.Q(outcome=""),
                 name="a_review_held_has_an_outcome",
+            ),
+        ]
+
+
+class ReviewPerson(HeldModel):
+    """Somebody of the family who was at a review."""
+
+    review = HeldKey(Review, related_name="people")
+    person = HeldKey("families.Person", related_name="reviews")
+
+    class Meta:
+        db_table = "casework_review_person"
+        constraints = [models.UniqueConstraint(fields=["review", "person"], name="once_at_a_review")]
+
+
+class Contribution(HeldModel):
+    """Somebody was asked what they see, before a review; and what they said, word for word and as theirs."""
+
+    review = HeldKey(Review, related_name="contributions")
+    name = models.TextField()
+    agency = models.TextField()
+    email = models.TextField(blank=True)
+    worker_id = models.UUIDField(null=True)  # somebody who signs in here
+    asked_on = models.DateField()
+    by_when = models.DateField()
+    words = models.TextField(blank=True)
+    received_on = models.DateField(null=True)
+    how = models.TextField(blank=True)  # how their words came
+    taken_by = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "casework_contribution"
+        constraints = [
+            models.UniqueConstraint(fields=["review", "name", "agency"], name="asked_once_for_a_review"),
+            models.CheckConstraint(
+                condition=models.Q(received_on__isnull=True) | ~models.Q(words=""), name="what_came_has_words"
             ),
         ]

@@ -50,3 +50,30 @@ class VisitPerson(HeldModel):
                 condition=models.Q(seen=True) | models.Q(seen_alone=False), name="seen_alone_is_seen"
             ),
         ]
+
+
+class Risk(HeldModel):
+    """Something at a visit that could not wait. It stays open until somebody says what was done about it."""
+
+    visit = HeldKey(Visit, related_name="risks")
+    episode = HeldKey("casework.Episode", related_name="risks")
+    words = models.TextField()
+    noticed_at = models.DateTimeField()
+    by_name = models.TextField()
+    answered_on = models.DateField(null=True)
+    answered_by = models.TextField(blank=True)
+    answer = models.TextField(blank=True)
+
+    class Meta:
+        db_table = "casework_risk"
+        constraints = [
+            models.UniqueConstraint(fields=["visit"], name="one_risk_a_visit"),
+            models.CheckConstraint(
+                condition=models.Q(answered_on__isnull=True) | ~models.Q(answer=""), name="a_risk_answered_says_how"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["holder_id", "episode"], name="open_risks", condition=models.Q(answered_on__isnull=True)
+            )
+        ]

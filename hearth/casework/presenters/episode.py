@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from hearth.casework.fidelity.counting import in_phase_now
 from hearth.casework.models import Episode, Visit
 from hearth.casework.models.closing import FOLLOW_UP_STATES
 from hearth.casework.models.reviewing import OUTCOMES
@@ -20,7 +21,9 @@ from hearth.casework.presenters.standing import (
 )
 from hearth.casework.queries.endings import ending_of
 from hearth.casework.queries.episode import Work
-from hearth.casework.rules.visiting import DONE, PLANNED, STATES, Intensity, intensity
+from hearth.casework.rules.moves import ASKED, DIRECTIONS
+from hearth.casework.rules.moves import STATES as STEPS
+from hearth.casework.rules.visiting import DONE, PLANNED, STATES, Intensity
 from hearth.practice.definitions.programme import Phase, Programme
 from hearth.practice.queries import programme_of
 from hearth.ui import days
@@ -52,12 +55,13 @@ class EpisodePage:
     helping: list[str]
     goals: list[list[Any]]
     dropped: list[str]
-    actions: list[tuple[list[str], str]]
     coming: list[Line]
     visits: list[list[Any]]
     earlier_visits: int
     review: Line | None
     reviews: list[list[str]]
+    follows: Line | None
+    move: Line | None
     stages: list[Stage]
     answers: list[list[str]]
     follow_ups: list[list[Any]]
@@ -67,7 +71,7 @@ class EpisodePage:
 def episode_page(work: Work, now: datetime) -> EpisodePage:
     episode, today = work.episode, days.local(now).date()
     programme = programme_of(episode.programme_version)
-    visits = _intensity(work, programme, today)
+    visits = in_phase_now(work.episode, work.visits, today)
     stages = stages_of(work, programme)
     past = [visit for visit in work.visits if visit.state != PLANNED]
     return EpisodePage(
@@ -82,24 +86,18 @@ def episode_page(work: Work, now: datetime) -> EpisodePage:
         helping=[_helper(each) for each in work.helping],
         goals=[_goal(goal, bool(episode.closed)) for goal in work.goals if not goal.dropped_reason],
         dropped=[f"{goal.words}: {goal.dropped_reason}" for goal in work.goals if goal.dropped_reason],
-        actions=[_action(each, today) for each in work.actions],
         coming=[_coming(visit, now) for visit in reversed(work.visits) if visit.state == PLANNED],
         visits=[_visit(visit) for visit in past[:VISITS_SHOWN]],
         earlier_visits=max(0, len(past) - VISITS_SHOWN),
         review=None if episode.closed else _review_due(work, today),
         reviews=[_review(each) for each in reversed(work.reviews) if each.held_on],
+        follows=_follows(work),
+        move=_move(work, now),
         stages=stages,
         answers=answers_table(work, programme) if work.observations else [],
         follow_ups=[_follow_up(each, today) for each in work.follow_ups],
         has_courses=bool(programme.courses),
     )
-
-
-def _intensity(work: Work, programme: Programme, today: date) -> Intensity:
-    episode = work.episode
-    done = [days.local(visit.done_at).date() for visit in work.visits if visit.state == DONE and visit.done_at]
-    per_week = programme.phase(episode.phase).visits_per_week
-    return intensity(per_week, episode.phase_since, episode.closed or today, done)
 
 
 def _ended(episode: Episode) -> str:
@@ -151,15 +149,6 @@ def _goal(goal: Any, closed: bool) -> list[Any]:
     return [words, whose, goal.baseline, latest, goal.target, goal.who, days.short_day(goal.by_when)]
 
 
-def _action(action: Any, today: date) -> tuple[list[str], str]:
-    """The cells of a row, and where to say that it is done; nothing where it is."""
-    who = ", ".join(part for part in (action.who, action.agency) if part)
-    paid = f" (paid by {action.paid_by})" if action.paid_by else ""
-    state = f"Done {days.short_day(action.done_on)}" if action.done_on else when_due(action.by_when, today)
-    href = "" if action.done_on else reverse("casework:action_done", args=[action.pk])
-    return [action.words + paid, who, state], href
-
-
 def _coming(visit: Visit, now: datetime) -> Line:
     late = "Write it up" if visit.planned_for < now else ""
     purpose = f": {visit.purpose}" if visit.purpose else ""
@@ -185,8 +174,27 @@ def _review_due(work: Work, today: date) -> Line | None:
     return Line(when_due(due, today), reverse("casework:review", args=[work.episode.pk]), late_by(due, today))
 
 
+def _follows(work: Work) -> Line | None:
+    if work.follows is None:
+        return None
+    return Line(work.follows.words, reverse(work.follows.page, args=[work.episode.pk]))
+
+
+def _move(work: Work, now: datetime) -> Line | None:
+    """A step that waits for an answer, with who has the family meanwhile."""
+    move = work.move
+    if move is None or work.episode.closed:
+        return None
+    title = f"{DIRECTIONS[move.direction]}: {move.to_agency}, {STEPS[move.state].lower()}"
+    waits = move.state == ASKED
+    meanwhile = f". {move.holder_name} has the family meanwhile" if waits else ""
+    late = "Late" if waits and move.answer_by < now else ""
+    return Line(f"{title}{meanwhile}", reverse("casework:move", args=[move.pk]), late)
+
+
 def _review(review: Any) -> list[str]:
-    return [days.short_day(review.held_on), review.attended, OUTCOMES[review.outcome], review.family_view]
+    there = ", ".join(part for part in (*review.were_there, review.attended) if part)
+    return [days.short_day(review.held_on), there, OUTCOMES[review.outcome], review.family_view]
 
 
 def _follow_up(follow_up: Any, today: date) -> list[Any]:

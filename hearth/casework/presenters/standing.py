@@ -22,7 +22,8 @@ def week_words(here: Position) -> str:
 
 
 def intensity_words(visits: Intensity) -> str:
-    done = f"{days.plural(visits.done, 'visit')} done in this phase"
+    tried = f", {visits.missed} more tried when nobody could be seen" if visits.missed else ""
+    done = f"{days.plural(visits.done, 'visit')} done in this phase{tried}"
     if visits.too_few:
         return f"{done}. By now there should have been at least {visits.least}."
     return f"{done}. The programme asks for {visits.least} to {visits.most} by now."

@@ -1,6 +1,6 @@
 """A supervisor's morning: who works with how many families, and what needs help."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from hearth.practice.definitions.prompts import Prompts
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 
-WORKERS = ["Worker", "Open families", "Last supervision", ""]
+WORKERS = ["Worker", "Open families", "Last supervision", "Think together", "When they leave"]
 FAMILIES = ["Family", "Key worker", "Where they are", "What needs help"]
 
 
@@ -29,10 +29,10 @@ class TeamPage:
     follow_ups: str
 
 
-def team_page(team: Team, colleagues: Sequence[Viewer], today: date) -> TeamPage:
+def team_page(team: Team, colleagues: Sequence[Viewer], supervisor: Viewer, today: date) -> TeamPage:
     asking = [(episode, list(needs(standing, today))) for episode, standing in team.open]
     return TeamPage(
-        workers=[_worker(each, team, today) for each in colleagues],
+        workers=[*(_worker(each, team, today) for each in colleagues), *_gone(colleagues, supervisor, team)],
         families=[_family(episode, words, today) for episode, words in asking if words],
         well=sum(not words for _, words in asking),
         follow_ups=days.plural(team.follow_ups_late, "follow-up") if team.follow_ups_late else "",
@@ -44,13 +44,26 @@ def _worker(worker: Viewer, team: Team, today: date) -> list[Any]:
     last = team.supervised.get(worker.id)
     words = days.day(last) if last else "Not yet"
     late = " (due)" if mine and supervision_due(last, today) else ""
-    href = reverse("casework:supervise", args=[worker.id])
     return [
         worker.name,
         f"{len(mine)}{_of_most(mine)}",
         words + late,
-        {"text": f"Supervise {worker.name}", "href": href},
+        {"text": f"Supervise {worker.name}", "href": reverse("casework:supervise", args=[worker.id])},
+        _give_on(worker.id, worker.name) if mine else "",
     ]
+
+
+def _give_on(worker_id: UUID, name: str) -> dict[str, str]:
+    return {"text": f"Give on {name}’s families", "href": reverse("casework:give_on", args=[worker_id])}
+
+
+def _gone(colleagues: Sequence[Viewer], supervisor: Viewer, team: Team) -> Iterator[list[Any]]:
+    """Who has left the team and still stands as somebody's key worker."""
+    here = {supervisor.id, *(each.id for each in colleagues)}
+    gone = {each.key_worker_id: each.key_worker_name for each, _ in team.open if each.key_worker_id not in here}
+    for worker_id, name in sorted(gone.items(), key=lambda each: each[1]):
+        many = sum(each.key_worker_id == worker_id for each, _ in team.open)
+        yield [f"{name} (has left)", str(many), "", "", _give_on(worker_id, name)]
 
 
 def _of_most(episodes: list[Episode]) -> str:

@@ -4,20 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from hearth.casework.models import (
-    Action,
     Closure,
     Episode,
     FollowUp,
     Goal,
     GoalRating,
+    Move,
     Observation,
     Participant,
+    PlanVersion,
     Review,
     Visit,
 )
+from hearth.casework.moves.queries import latest_move
+from hearth.casework.reviewing.following import what_follows
+from hearth.casework.reviewing.rules import Follows
 from hearth.families.models import FamilyMember, Involvement, Person
 from hearth.families.queries import helping_now
 
@@ -30,28 +34,31 @@ class Work:
     people: Sequence[Participant]  # each with `is_child` and `role`, children first
     helping: Sequence[Involvement]
     goals: Sequence[Goal]  # each with `latest` and `latest_on`
-    actions: Sequence[Action]
     visits: Sequence[Visit]  # without notes, newest first, each with `saw` and `saw_alone`
-    reviews: Sequence[Review]
+    reviews: Sequence[Review]  # each with `were_there` and `planned`
+    follows: Follows | None  # what the last review decided and nobody has done yet
     observations: Sequence[Observation]
     follow_ups: Sequence[FollowUp]
     closure: Closure | None
+    move: Move | None  # the latest step up or down
 
 
 def work_of(episode: Episode) -> Work:
     """The episode itself was found through `episodes_for`, which asks who is looking."""
     closed = episode.closed is not None
+    reviews, move = list(_reviews(episode)), None if closed else latest_move(episode)
     return Work(
         episode=episode,
         people=list(people_in(episode)),
         helping=[] if closed else list(helping_now(episode.family)),
         goals=list(_goals(episode)),
-        actions=[] if closed else list(episode.actions.order_by("by_when", "id")),
         visits=list(_visits(episode)),
-        reviews=list(episode.reviews.order_by("due", "id")),
+        reviews=reviews,
+        follows=what_follows(episode, reviews, move),
         observations=list(episode.observations.only("person_id", "measure", "stage", "value", "on", "episode_id")),
         follow_ups=list(episode.follow_ups.order_by("months")) if closed else [],
         closure=episode.closures.first() if closed else None,
+        move=move,
     )
 
 
@@ -72,6 +79,17 @@ def not_taking_part(episode: Episode) -> Sequence[Person]:
     taking_part = Participant.objects.filter(episode=episode).values("person")
     members = Person.objects.filter(holder_id=episode.holder_id, sealed_at=None, memberships__family=episode.family_id)
     return list(members.exclude(pk__in=taking_part).order_by("born", "id"))
+
+
+def _reviews(episode: Episode) -> QuerySet[Review]:
+    """Each with `were_there`, the names of those of the family who were, and `planned`: a plan was agreed since."""
+    since = PlanVersion.objects.filter(
+        holder_id=OuterRef("holder_id"), episode=OuterRef("episode"), agreed_on__gte=OuterRef("held_on")
+    )
+    name, open_to_see = F("people__person__given_names"), Q(people__person__sealed_at=None)
+    were_there = ArrayAgg(name, filter=open_to_see, default=[], order_by="people__person__born")
+    reviews = Review.objects.filter(holder_id=episode.holder_id, episode=episode)
+    return reviews.annotate(were_there=were_there, planned=Exists(since)).order_by("due", "id")
 
 
 def _goals(episode: Episode) -> QuerySet[Goal]:

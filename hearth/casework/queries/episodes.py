@@ -6,7 +6,7 @@ from django.db.models import Model, Q, QuerySet
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
-from hearth.casework.models import Action, Episode, FollowUp, Goal, Visit
+from hearth.casework.models import Action, Episode, FollowUp, Goal, Risk, Visit
 
 Row = TypeVar("Row", bound=Model)
 
@@ -38,6 +38,10 @@ def goals_for(viewer: Viewer) -> QuerySet[Goal]:
 
 def actions_for(viewer: Viewer) -> QuerySet[Action]:
     return _of_episodes(Action.objects.all(), viewer)
+
+
+def risks_for(viewer: Viewer) -> QuerySet[Risk]:
+    return _of_episodes(Risk.objects.all(), viewer)
 
 
 def follow_ups_for(viewer: Viewer) -> QuerySet[FollowUp]:

@@ -10,12 +10,12 @@ from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from hearth.access.rules import SUPERVISOR
 from hearth.access.viewer import Viewer
+from hearth.casework.fidelity.counting import in_phase_now
 from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, SupervisionPoint, Visit
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.rules.needing_help import UNSEEN_AFTER_DAYS, Rating, Standing
-from hearth.casework.rules.visiting import DONE, PLANNED, intensity
+from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.families.models import FamilyMember
-from hearth.practice.queries import programme_of
 from hearth.ui import days
 
 Row = tuple[Episode, Standing]
@@ -47,14 +47,13 @@ def _with_standing(viewer: Viewer, episodes: list[Episode], now: datetime) -> li
     unseen = _unseen(viewer, ids, now)
     rows = []
     for episode in episodes:
-        done = [days.local(each.done_at).date() for each in visits[episode.pk] if each.done_at]
-        per_week = programme_of(episode.programme_version).phase(episode.phase).visits_per_week
-        so_far = intensity(per_week, episode.phase_since, today, done)
+        so_far = in_phase_now(episode, visits[episode.pk], today)
         standing = Standing(
             review_due=next((due for due, held in reviews[episode.pk] if held is None), None),
             visits_to_write_up=sum(v.state == PLANNED and v.planned_for < now for v in visits[episode.pk]),
             visits_done=so_far.done,
             visits_least=so_far.least,
+            visits_missed=so_far.missed,
             unseen=unseen[episode.pk],
             reviews_held=[held for _, held in reviews[episode.pk] if held],
             ratings=ratings[episode.pk],
@@ -66,7 +65,7 @@ def _with_standing(viewer: Viewer, episodes: list[Episode], now: datetime) -> li
 
 def _visits(viewer: Viewer, ids: list[UUID]) -> dict[UUID, list[Visit]]:
     found: dict[UUID, list[Visit]] = defaultdict(list)
-    visits = Visit.objects.filter(holder_id=viewer.holder_id, episode__in=ids, state__in=[DONE, PLANNED])
+    visits = Visit.objects.filter(holder_id=viewer.holder_id, episode__in=ids, state__in=[DONE, PLANNED, MISSED])
     for visit in visits.only("episode_id", "state", "planned_for", "done_at"):
         found[visit.episode_id].append(visit)
     return found

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+KEY_WORKER = "key_worker"  # the role's id, the same in every programme
+
 
 @dataclass(frozen=True)
 class Stretch:

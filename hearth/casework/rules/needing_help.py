@@ -31,6 +31,7 @@ class Standing:
     visits_to_write_up: int
     visits_done: int
     visits_least: int
+    visits_missed: int
     unseen: Sequence[tuple[str, date | None]]  # children not seen alone for a while, and when they last were
     reviews_held: Sequence[date]
     ratings: Sequence[Rating]
@@ -44,11 +45,16 @@ def needs(standing: Standing, today: date) -> Iterator[str]:
     if standing.review_due and standing.review_due < today:
         yield f"The review is {days.plural((today - standing.review_due).days, 'day')} late."
     if standing.visits_done < standing.visits_least:
-        yield f"{standing.visits_done} of at least {standing.visits_least} visits in this phase."
+        yield f"{standing.visits_done} of at least {standing.visits_least} visits in this phase{_tried(standing)}."
     if drifts(standing):
         yield f"{days.plural(reviews_without_gain(standing), 'review')} in a row, and no goal has moved."
     if standing.visits_to_write_up:
         yield f"{days.plural(standing.visits_to_write_up, 'visit')} to write up."
+
+
+def _tried(standing: Standing) -> str:
+    """Who came and found nobody did not do nothing."""
+    return f", and {standing.visits_missed} more tried" if standing.visits_missed else ""
 
 
 def drifts(standing: Standing) -> bool:

@@ -26,14 +26,33 @@ class Intensity:
     done: int
     least: int
     most: int
+    missed: int = 0  # the worker came, and could not see them: tried, and never counted as done
 
     @property
     def too_few(self) -> bool:
         return self.done < self.least
 
+    @property
+    def hard_to_reach(self) -> bool:
+        """At least two visits were in vain, and those explain why too few were done."""
+        return self.too_few and self.missed >= 2 and self.done + self.missed >= self.least
 
-def intensity(per_week: Range, since: date, on: date, visits: Iterable[date]) -> Intensity:
-    """Counted in days, so that half a visit a week is one a fortnight. A week just begun is not yet owed."""
+
+def intensity(
+    per_week: Range, since: date, on: date, visits: Iterable[date], *, missed: Iterable[date] = (), left: bool = False
+) -> Intensity:
+    """Counted in days, so that half a visit a week is one a fortnight. A week just begun is not yet owed.
+
+    `left`: the phase ended on that day, which belongs to the next one.
+    """
     weeks = max(0, (on - since).days) / 7
-    done = sum(since <= day <= on for day in visits)
-    return Intensity(done, floor(weeks * per_week.at_least), ceil((weeks + 1) * per_week.at_most))
+
+    def within(day: date) -> bool:
+        return since <= day < on if left else since <= day <= on
+
+    return Intensity(
+        done=sum(map(within, visits)),
+        least=floor(weeks * per_week.at_least),
+        most=ceil((weeks + (0 if left else 1)) * per_week.at_most),
+        missed=sum(map(within, missed)),
+    )

@@ -32,7 +32,7 @@ TODAY = date(2026, 6, 1)
 
 def standing(**known: Any) -> Standing:
     nothing: dict[str, Any] = {
-        "review_due": None, "visits_to_write_up": 0, "visits_done": 0, "visits_least": 0,
+        "review_due": None, "visits_to_write_up": 0, "visits_done": 0, "visits_least": 0, "visits_missed": 0,
         "unseen": (), "reviews_held": (), "ratings": (), "baselines": (),
     }  # fmt: skip
     return Standing(**(nothing | known))

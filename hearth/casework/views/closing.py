@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
-from hearth.casework.actions import close_episode, record_follow_up
-from hearth.casework.forms.closing import CloseWork, FollowUpForm
-from hearth.casework.models import Episode
+from hearth.casework.actions import close_episode, try_follow_up
+from hearth.casework.forms.closing import REACHED, CloseWork, FollowUpForm
+from hearth.casework.models import Episode, FollowUpTry
+from hearth.casework.models.closing import WAYS
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.observing import stages_of
 from hearth.casework.presenters.standing import when_due
@@ -62,24 +63,31 @@ def follow_up(request: StaffRequest, follow_up_id: UUID) -> HttpResponse:
     """Say whether the family was reached; if so, ask again what was asked at referral."""
     follow_up = found(follow_ups_for(request.viewer), pk=follow_up_id)
     typing = Typing(request.viewer, f"follow-up-{follow_up.pk}")
-    form = FollowUpForm(sent(request), initial={"done_on": days.today()})
+    form = FollowUpForm(sent(request), initial={"on": days.today()})
 
     def keep() -> None:
-        record_follow_up(follow_up=follow_up, reached=form.reached_or_not(), by=request.viewer)
+        try_follow_up(follow_up=follow_up, tried=form.tried(), by=request.viewer)
 
     if request.method != "POST":
         typing.show(form)
     elif saved(form, keep):
         typing.forget()
-        if form.cleaned_data["reached"]:
+        if form.cleaned_data["what"] == REACHED:
             return redirect("casework:observations", follow_up.episode_id, follow_up_stage(follow_up.months))
         return back_to(request, follow_up.episode_id, "The follow-up is written down.")
     context = {
         "form": form,
         "follow_up": follow_up,
+        "tries": [_try(each) for each in follow_up.tries.order_by("on", "id")],
         "title": f"{follow_up.episode.family}, {days.plural(follow_up.months, 'month')} on",
         "due": when_due(follow_up.due, days.today()),
         "draft_url": typing.url,
         "back": reverse("casework:episode", args=[follow_up.episode_id]),
     }
     return staff(request, "casework/follow_up.html", context)
+
+
+def _try(attempt: FollowUpTry) -> str:
+    came = "reached" if attempt.reached else "not reached"
+    said = f" {attempt.said}" if attempt.said else ""
+    return f"{days.day(attempt.on)}, {WAYS[attempt.way].lower()}: {came}, {attempt.by_name}.{said}"

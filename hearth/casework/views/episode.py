@@ -7,6 +7,8 @@ from django.utils import timezone
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
+from hearth.casework.coming_back.queries import ended, with_worry_since
+from hearth.casework.coming_back.rules import words
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.episode import episode_page
 from hearth.casework.queries.endings import with_facts
@@ -16,13 +18,14 @@ from hearth.casework.queries.episodes import episodes_for
 
 @staff_page(may=may_work, methods=READ)
 def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
-    episode = found(with_facts(episodes_for(request.viewer)), pk=episode_id)
+    episode = found(with_worry_since(request.viewer, with_facts(episodes_for(request.viewer))), pk=episode_id)
     record_read(by=request.viewer, subject=episode)
     work = work_of(episode)
     context = {
         "episode": episode,
         "page": episode_page(work, timezone.now()),
         "closure": work.closure,
+        "again": words(ended(episode)) if episode.closed and episode.worried_again else "",
         "back": reverse("casework:caseload"),
     }
     return staff(request, "casework/episode.html", context)

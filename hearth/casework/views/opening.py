@@ -10,6 +10,8 @@ from hearth.access.render import staff
 from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
 from hearth.casework.actions import open_episode, receive_referral
+from hearth.casework.coming_back.queries import came_back_to
+from hearth.casework.coming_back.rules import words
 from hearth.casework.forms.opening import BeginOwnWork, BeginWork
 from hearth.casework.models import Episode
 from hearth.casework.policies import may_open_for_own_team, may_work
@@ -69,7 +71,12 @@ def open_for_family(request: StaffRequest, family_id: UUID) -> HttpResponse:
 def _choose(request: StaffRequest, family: Family, programmes: list[Programme]) -> HttpResponse:
     """Which programme is for this family, rule by rule. A person chooses."""
     record_read(by=request.viewer, subject=family)
-    context = {"family": family, "fits": fits(programmes, family, known_of(request.viewer, family, days.today()))}
+    again = [words(each) for each in came_back_to(request.viewer, family.pk)]
+    context = {
+        "family": family,
+        "again": again,
+        "fits": fits(programmes, family, known_of(request.viewer, family, days.today())),
+    }
     return staff(request, "casework/which_programme.html", context)
 
 

@@ -11,9 +11,13 @@ from hearth.casework.actions import hold_review
 from hearth.casework.forms.reviewing import HoldReview
 from hearth.casework.models import Episode
 from hearth.casework.models.reviewing import OUTCOMES
+from hearth.casework.plan.queries import open_goals
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import phase_words, when_due
+from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.reviewing.presenters import prepared_page
+from hearth.casework.reviewing.queries import prepared
 from hearth.casework.rules.observing import REVIEW, observed_at
 from hearth.casework.views.saving import back_to, saved
 from hearth.drafts.typing import Typing
@@ -28,7 +32,14 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     episode = found(episodes_for(request.viewer), pk=episode_id)
     programme = programme_of(episode.programme_version)
     typing = Typing(request.viewer, f"review-{episode.pk}")
-    form = HoldReview(sent(request), programme=programme, episode=episode, initial={"version": episode.version})
+    form = HoldReview(
+        sent(request),
+        programme=programme,
+        episode=episode,
+        people=list(people_in(episode)),
+        goals=list(open_goals(episode)),
+        initial={"version": episode.version},
+    )
 
     def hold() -> None:
         hold_review(episode=episode, reviewed=form.reviewed(), version=form.seen_version, by=request.viewer)
@@ -40,7 +51,8 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         if observed_at(programme, REVIEW):
             return redirect("casework:observations", episode.pk, REVIEW)
         return back_to(request, episode.pk, "The review is written down.")
-    context = {"form": form, "draft_url": typing.url, **_so_far(episode)}
+    told = prepared_page(prepared(request.viewer, episode, days.today()))
+    context = {"form": form, "draft_url": typing.url, "episode": episode, "prepared": told, **_so_far(episode)}
     return staff(request, "casework/review.html", context)
 
 

@@ -27,6 +27,12 @@ def saved(form: QuestionForm, change: Callable[[], object]) -> bool:
     return True
 
 
+def to_plan(request: HttpRequest, episode_id: UUID, sentence: str) -> HttpResponse:
+    """On to the plan, where the sentence is shown once."""
+    messages.success(request, sentence)
+    return redirect("casework:plan", episode_id)
+
+
 def back_to(request: HttpRequest, episode_id: UUID, sentence: str) -> HttpResponse:
     """Back to the family's work, where the sentence is shown once."""
     messages.success(request, sentence)

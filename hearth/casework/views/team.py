@@ -13,6 +13,8 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.casework.actions import finish_point, supervise
 from hearth.casework.actions.supervising import PROMPTS
+from hearth.casework.coming_back.presenters import counted_words
+from hearth.casework.coming_back.queries import counted_for
 from hearth.casework.forms.supervising import Supervise
 from hearth.casework.models import Supervision
 from hearth.casework.policies import may_supervise, may_work
@@ -33,8 +35,13 @@ LATEST = 20
 def team(request: StaffRequest) -> HttpResponse:
     """Who works with whom, and what needs help this morning."""
     others = [each for each in key_workers_for(request.viewer) if each.id != request.viewer.id]
-    page = team_page(team_of(request.viewer, timezone.now()), others, days.today())
-    context = {"page": page, "worker_columns": WORKERS, "family_columns": FAMILIES}
+    page = team_page(team_of(request.viewer, timezone.now()), others, request.viewer, days.today())
+    context = {
+        "page": page,
+        "worker_columns": WORKERS,
+        "family_columns": FAMILIES,
+        "came_back": counted_words(counted_for(request.viewer, days.today())),
+    }
     return staff(request, "casework/team.html", context)
 
 

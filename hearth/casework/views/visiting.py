@@ -9,13 +9,13 @@ from django.utils import timezone
 from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
-from hearth.casework.actions import cancel_visit, miss_visit, plan_visit, record_visit
-from hearth.casework.forms.visiting import NotDone, PlanVisit, RecordVisit
+from hearth.casework.actions import answer_risk, cancel_visit, miss_visit, plan_visit, record_visit
+from hearth.casework.forms.visiting import AnswerRisk, NotDone, PlanVisit, RecordVisit
 from hearth.casework.models import Visit
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import visit_words
 from hearth.casework.queries.episode import people_in
-from hearth.casework.queries.episodes import episodes_for, visits_for
+from hearth.casework.queries.episodes import episodes_for, risks_for, visits_for
 from hearth.casework.queries.week import out_now
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.casework.views.saving import back_to, saved
@@ -92,6 +92,32 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
             "notes": visit.notes,
         },
     )
+
+
+@staff_page(may=may_work)
+def risk(request: StaffRequest, risk_id: UUID) -> HttpResponse:
+    """Something was seen that cannot wait: what was done about it, and do the assessment and the plan still hold?"""
+    record = found(risks_for(request.viewer), pk=risk_id)
+    record_read(by=request.viewer, subject=record)
+    typing = Typing(request.viewer, f"risk-{record.pk}")
+    form = AnswerRisk(sent(request))
+
+    def keep() -> None:
+        answer_risk(risk=record, by=request.viewer, **form.cleaned_data)
+
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, keep):
+        typing.forget()
+        return back_to(request, record.episode_id, "What was done is written down.")
+    context = {
+        "form": form,
+        "risk": record,
+        "title": "Something that cannot wait",
+        "draft_url": typing.url,
+        "back": reverse("casework:episode", args=[record.episode_id]),
+    }
+    return staff(request, "casework/risk.html", context)
 
 
 @staff_page(may=may_work)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from hearth.access.pages import Denied, StaffRequest, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
+from hearth.casework.queries.episodes import episodes_for
 from hearth.directory.actions.shortlists import make_shortlist
 from hearth.directory.actions.unmet import note_unmet
 from hearth.directory.place import Place
@@ -52,6 +53,7 @@ def help_for(request: StaffRequest, family_id: UUID) -> HttpResponse:
         "further": found.further,
         "unmet": found.unmet(asked.needs),
         "unmet_form": unmet_form,
+        "work": episodes_for(request.viewer).filter(family=family, closed=None).order_by("-opened", "-id").first(),
         "order": ORDER_IN_WORDS,
         "back": reverse("familyfile:family", args=[family.pk]),
     }

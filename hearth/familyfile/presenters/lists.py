@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -93,17 +94,24 @@ def assessment_lines(assessments: Iterable[Assessed]) -> list[Line]:
     ]
 
 
-def episode_lines(episodes: Iterable[Work]) -> list[Line]:
+def episode_lines(episodes: Iterable[Work], latest_worry: date | None = None) -> list[Line]:
+    """With a mark where somebody was worried again after the work had ended."""
     return [
         Line(
             title=each.title,
             text=f"{each.key_worker_name}, {each.agency_name}. Opened {day(each.opened)}"
             + (f", closed {day(each.closed)}" if each.closed else ""),
             href=address("casework:episode", each.id),
-            tag="" if each.closed else "Open",
+            tag=_standing(each, latest_worry),
         )
         for each in episodes
     ]
+
+
+def _standing(work: Work, latest_worry: date | None) -> str:
+    if work.closed is None:
+        return "Open"
+    return "Worried about again since" if latest_worry and latest_worry > work.closed else ""
 
 
 def found_people(people: Iterable[Person], families: Mapping[UUID, Sequence[Family]]) -> list[Line]:

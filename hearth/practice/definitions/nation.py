@@ -72,6 +72,14 @@ class Barrier(Part):
     description: Words
 
 
+class Moves(Part):
+    """When a family goes up to statutory services, or down from them."""
+
+    answer_working_days: int = Field(ge=1, le=30)
+    lead_practitioner_may_stay: bool = Field(description="may who leads now go on leading after a step up?")
+    why: Words
+
+
 class DecisionClock(Part):
     working_days: int = Field(ge=0, le=30)
     starts: Literal["received"]
@@ -119,6 +127,7 @@ class Nation(Header):
     outcomes: tuple[Outcome, ...] = Field(min_length=1)
     barriers: tuple[Barrier, ...] = Field(min_length=1)
     challenge_levels: tuple[ChallengeLevel, ...] = ()
+    moves: Moves | None = None
     contact_routes: tuple[ContactRoute, ...] = Field(min_length=1)
     lawful_bases: tuple[Term, ...] = ()  # on which information about a family may be shared
 

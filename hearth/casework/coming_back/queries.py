@@ -1,0 +1,56 @@
+"""Work that has ended, with the first worry since: one question each."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from hearth.access.viewer import Viewer
+from hearth.casework.coming_back.rules import Counted, Ended, count
+from hearth.casework.models import Episode
+from hearth.casework.queries.episodes import episodes_for
+from hearth.chronology.models import Entry
+from hearth.chronology.rules import WORRIES, seen_by
+from hearth.practice.queries import programme_of
+
+LOOKING_BACK_YEARS = 2
+
+
+def with_worry_since(viewer: Viewer, episodes: QuerySet[Episode]) -> QuerySet[Episode]:
+    """The same, each with `worried_again`, the first worry after it closed, of what the viewer may see.
+
+    Nothing that tells of a sealed person is among them.
+    """
+    since = Entry.objects.filter(
+        holder_id=OuterRef("holder_id"),
+        family=OuterRef("family"),
+        strand=WORRIES,
+        happened__gt=OuterRef("closed"),
+        seen_by__in=seen_by(viewer.role),
+    ).exclude(people__person__sealed_at__isnull=False)
+    first = Subquery(since.order_by("happened").values("happened")[:1])
+    return episodes.annotate(worried_again=first)
+
+
+def ended_work(viewer: Viewer, episodes: QuerySet[Episode]) -> list[Ended]:
+    closed = with_worry_since(viewer, episodes.exclude(closed=None))
+    return [ended(each) for each in closed.order_by("-closed", "-id")]
+
+
+def ended(episode: Episode) -> Ended:
+    """The episode comes from `with_worry_since`, and has closed."""
+    assert episode.closed is not None
+    again: date | None = episode.worried_again  # type: ignore[attr-defined]
+    return Ended(programme_of(episode.programme_version).title, episode.closed, again)
+
+
+def came_back_to(viewer: Viewer, family_id: object) -> Sequence[Ended]:
+    """Of one family, every piece of work that has ended and after which somebody was worried again."""
+    return [each for each in ended_work(viewer, episodes_for(viewer).filter(family=family_id)) if each.worried_again]
+
+
+def counted_for(viewer: Viewer, today: date) -> Counted:
+    """Of the viewer's team, over the last two years."""
+    since = today - relativedelta(years=LOOKING_BACK_YEARS)
+    return count(ended_work(viewer, episodes_for(viewer).filter(closed__gte=since)), today)

@@ -1,0 +1,1 @@
+"""Visits due against visits done, beside what the programme says, and who was hard to reach."""

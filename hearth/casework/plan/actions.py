@@ -1,0 +1,108 @@
+"""Agree the plan, sign it, say why an area has no goal, and ask after what was agreed."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from hearth.access.viewer import Viewer
+from hearth.audit.actors import Actor
+from hearth.casework import entries
+from hearth.casework.actions.asking import FOLLOWS, chase_up
+from hearth.casework.actions.locking import at_work, check_day
+from hearth.casework.models import Action, AreaLeft, Chase, Episode, PlanVersion, Signature
+from hearth.casework.plan.lines import action_line, goal_line
+from hearth.casework.plan.queries import actions_in, area_labels, open_goals
+from hearth.casework.reviewing.rules import CHANGE
+from hearth.casework.rules import NotPossible
+from hearth.chronology.actions import write_entry
+from hearth.families.models import Person
+from hearth.scope.actions import action, record
+from hearth.worklist.actions import done
+
+
+@action
+def agree_plan(*, episode: Episode, agreed_on: date, by: Viewer) -> PlanVersion:
+    """Keep the plan as it stands, as the next version. What was agreed before stays as it was."""
+    now = at_work(episode)
+    check_day(agreed_on, now, "The day it was agreed")
+    goals = [goal_line(each) for each in open_goals(now)]
+    if not goals:
+        raise NotPossible("A plan has at least one goal. Write one with the family first.")
+    before = now.plan_versions.order_by("-number").first()
+    if before and agreed_on < before.agreed_on:
+        raise NotPossible("The plan before this one was agreed later than that. Check the date.")
+    labels = area_labels(by, now)
+    version = PlanVersion.objects.create(
+        episode=now,
+        number=before.number + 1 if before else 1,
+        agreed_on=agreed_on,
+        goals=goals,
+        actions=[action_line(each) for each in actions_in(now)],
+        left=[[labels.get(each.area, each.area), each.why] for each in now.areas_left.order_by("on", "id")],
+        by_name=by.name,
+    )
+    for review in now.reviews.filter(outcome=CHANGE, held_on__lte=agreed_on):
+        done(kind=FOLLOWS, source=review)
+    write_entry(family=now.family, told=entries.plan_agreed(version))
+    record(by=by, verb="agreed the plan", subject=version, fields=["goals", "actions", "left"])
+    return version
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Whether and how somebody signed. A name is what they typed themselves; `said` is theirs, word for word."""
+
+    person: Person
+    how: str
+    on: date
+    name: str = ""
+    said: str = ""
+
+
+@action
+def sign_plan(*, plan: PlanVersion, signed: Signed, by: Viewer) -> Signature:
+    """Somebody of the family puts their name to a version, or says why not."""
+    now = at_work(plan.episode)
+    if signed.on < plan.agreed_on:
+        raise NotPossible("This plan was agreed later than that. Check the date.")
+    check_day(signed.on, now, "The day")
+    if not now.participants.filter(person=signed.person).exists():
+        raise NotPossible(f"{signed.person} does not take part in this work.")
+    if plan.signatures.filter(person=signed.person).exists():
+        raise NotPossible(f"{signed.person} has been asked already. A changed plan is agreed and signed anew.")
+    if signed.how == "phone" and not signed.name.strip():
+        raise NotPossible("Whoever signs on the phone types their own name.")
+    signature = Signature.objects.create(plan=plan, by_name=by.name, **vars(signed))
+    record(by=by, verb="signed", subject=signature, fields=["how", "name", "said"])
+    return signature
+
+
+@action
+def leave_area(*, episode: Episode, area: str, why: str, by: Viewer) -> AreaLeft:
+    """Say why a worrying area has no goal, for now. Saying it again changes the reason."""
+    now = at_work(episode)
+    if not why.strip():
+        raise NotPossible("Say why there is no goal for this.")
+    said: dict[str, Any] = {"why": why, "on": timezone.localdate(), "by_name": by.name}
+    row, _ = AreaLeft.objects.update_or_create(holder_id=now.holder_id, episode=now, area=area, defaults=said)
+    record(by=by, verb="left without a goal", subject=row, fields=["area", "why"])
+    return row
+
+
+@action
+def chase(*, agreed: Action, said: str, again_on: date, by: Actor, by_name: str) -> Chase:
+    """Somebody was asked after what they agreed to do. It comes back to the work list on the day named."""
+    now = at_work(agreed.episode)
+    today = timezone.localdate()
+    if agreed.done_on:
+        raise NotPossible("This has been done.")
+    if not said.strip():
+        raise NotPossible("Write down what they said.")
+    if again_on <= today:
+        raise NotPossible("Ask again on a day that is still to come.")
+    asked = Chase.objects.create(action=agreed, on=today, said=said, by_name=by_name, again_on=again_on)
+    chase_up(agreed, now, again_on)
+    record(by=by, verb="asked after", subject=asked, fields=["said", "again_on"])
+    return asked

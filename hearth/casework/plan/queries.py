@@ -1,0 +1,103 @@
+"""The plan of one piece of work: what is in it now, what it was, and what the latest assessment asks of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+
+from hearth.access.viewer import Viewer
+from hearth.assessments.models import Assessment
+from hearth.assessments.queries import answers_of, assessments_for, grades_in, subjects_of
+from hearth.assessments.rules.areas import area_results
+from hearth.casework.models import (
+    Action,
+    AreaLeft,
+    Chase,
+    Episode,
+    Goal,
+    GoalRating,
+    Participant,
+    PlanVersion,
+    Signature,
+)
+from hearth.casework.plan.rules import Worrying
+from hearth.casework.queries.episode import people_in
+from hearth.casework.queries.episodes import episodes_for
+
+
+@dataclass(frozen=True)
+class Plan:
+    """`goals` each with `latest` and `latest_on`; `actions` with their `chases`, newest first."""
+
+    goals: Sequence[Goal]
+    actions: Sequence[Action]
+    left: Sequence[AreaLeft]
+    versions: Sequence[PlanVersion]  # newest first, with signatures
+    people: Sequence[Participant]
+    worrying: Sequence[Worrying]
+
+
+def plan_of(viewer: Viewer, episode: Episode) -> Plan:
+    """The episode was found through `episodes_for`, which asks who is looking."""
+    return Plan(
+        goals=list(open_goals(episode)),
+        actions=list(actions_in(episode)),
+        left=list(episode.areas_left.order_by("on", "id")),
+        versions=list(versions_of(episode)),
+        people=list(people_in(episode)),
+        worrying=worrying_areas(viewer, episode),
+    )
+
+
+def open_goals(episode: Episode) -> QuerySet[Goal]:
+    latest = GoalRating.objects.filter(holder_id=episode.holder_id, goal=OuterRef("pk")).order_by("-on")
+    goals = Goal.objects.filter(holder_id=episode.holder_id, episode=episode, dropped_reason="")
+    return (
+        goals.filter(Q(person=None) | Q(person__sealed_at=None))
+        .select_related("person")
+        .annotate(latest=Subquery(latest.values("value")[:1]), latest_on=Subquery(latest.values("on")[:1]))
+        .order_by("by_when", "id")
+    )
+
+
+def actions_in(episode: Episode) -> QuerySet[Action]:
+    actions = Action.objects.filter(holder_id=episode.holder_id, episode=episode)
+    chases = Prefetch("chases", Chase.objects.filter(holder_id=episode.holder_id).order_by("-on", "-id"))
+    return actions.prefetch_related(chases).order_by(F("done_on").asc(nulls_first=True), "by_when", "id")
+
+
+def versions_of(episode: Episode) -> QuerySet[PlanVersion]:
+    signed = Signature.objects.filter(holder_id=episode.holder_id, person__sealed_at=None).select_related("person")
+    versions = PlanVersion.objects.filter(holder_id=episode.holder_id, episode=episode)
+    return versions.prefetch_related(Prefetch("signatures", signed.order_by("on", "id"))).order_by("-number")
+
+
+def worrying_areas(viewer: Viewer, episode: Episode) -> list[Worrying]:
+    """What the latest completed assessment flags, in the order of its instrument; none where nobody has assessed."""
+    latest = latest_assessment(viewer, episode)
+    if latest is None:
+        return []
+    found: dict[str, tuple[str, list[str]]] = {}
+    for subject in subjects_of(latest):
+        for result in area_results(latest.instrument, grades_in(answers_of(subject))):
+            if result.flagged:
+                found.setdefault(result.area.id, (result.area.label, []))[1].append(subject.name)
+    order = [area.id for area in latest.instrument.areas]
+    return [Worrying(id, found[id][0], tuple(found[id][1])) for id in order if id in found]
+
+
+def latest_assessment(viewer: Viewer, episode: Episode) -> Assessment | None:
+    completed = assessments_for(viewer).filter(family=episode.family_id, completed_at__isnull=False)
+    return completed.order_by("-started_on", "-id").first()
+
+
+def area_labels(viewer: Viewer, episode: Episode) -> dict[str, str]:
+    """Every area of the instrument of the latest assessment, flagged or not: what worried once may be left later."""
+    latest = latest_assessment(viewer, episode)
+    return {area.id: area.label for area in latest.instrument.areas} if latest else {}
+
+
+def plans_for(viewer: Viewer) -> QuerySet[PlanVersion]:
+    mine = episodes_for(viewer).select_related(None).defer(None).values("pk")
+    versions = PlanVersion.objects.filter(holder_id=viewer.holder_id, episode__in=mine)
+    return versions.select_related("episode__family", "episode__programme_version")

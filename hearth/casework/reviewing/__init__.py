@@ -1,0 +1,1 @@
+"""Before and after a review: what happened since the last, what others see, and what follows from it."""

@@ -1,0 +1,107 @@
+"""Steps up and down: a clock, somebody who has the family meanwhile, an answer."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hearth.access.models import Team
+from hearth.casework.models import Move
+from hearth.casework.moves.actions import Answer, Step, answer_move, ask_to_take_over, take_back
+from hearth.casework.rules import NotPossible
+from hearth.casework.tests.conftest import ago, begin
+from hearth.chronology.models import Entry
+from hearth.families.actions import begin_family
+from hearth.families.models import Involvement
+from hearth.referrals.handovers import actions as handovers
+from hearth.referrals.handovers.rules import Going
+from hearth.referrals.models import Handover
+from hearth.scope.opening import holder_scope
+from hearth.worklist.models import Item
+
+UP = Step("up", "Two reviews, and the fridge is empty", "Northmoor children’s services", "Ann Holt", lead_stays=True)
+DOWN = Step("down", "They manage", "Mill Lane Family Hub", "Jo", stays_in_touch="Jo Reed at the hub")
+
+
+def test_until_somebody_accepts_the_key_worker_has_the_family(episode: Any, hana_at_work: Any, hana: Any) -> None:
+    move = ask_to_take_over(episode=episode, step=UP, by=hana_at_work)
+    item = Item.objects.get(kind="move", done_at=None)
+    assert (item.worker_id, item.due, item.urgent) == (hana_at_work.id, move.answer_by, True)
+    page = hana.get(reverse("casework:episode", args=[episode.pk])).content.decode()
+    assert "Hana Quist has the family meanwhile" in page
+    with pytest.raises(NotPossible, match="asked already"):
+        ask_to_take_over(episode=episode, step=DOWN, by=hana_at_work)
+    answer_move(move=move, answer=Answer(True, "A social worker visits on Monday", "Ann Holt"), by=hana_at_work)
+    assert not Item.objects.filter(kind="move", done_at=None).exists()
+    assert Entry.objects.get(source_kind="casework.move").title.endswith("accepted")
+    assert "You go on leading" in hana.get(reverse("casework:move", args=[move.pk])).content.decode()
+
+
+def test_declined_with_a_reason_it_may_be_asked_again(episode: Any, hana_at_work: Any) -> None:
+    move = ask_to_take_over(episode=episode, step=UP, by=hana_at_work)
+    with pytest.raises(NotPossible, match="why they decline"):
+        answer_move(move=move, answer=Answer(False, " ", "Ann Holt"), by=hana_at_work)
+    answer_move(move=move, answer=Answer(False, "Below our threshold", "Ann Holt"), by=hana_at_work)
+    with pytest.raises(NotPossible, match="answered already"):
+        answer_move(move=move, answer=Answer(True, "After all", "Ann Holt"), by=hana_at_work)
+    again = ask_to_take_over(episode=episode, step=UP, by=hana_at_work)
+    take_back(move=again, why="They rang", by=hana_at_work)
+    assert [each.state for each in Move.objects.order_by("asked_at")] == ["declined", "withdrawn"]
+
+
+def test_after_a_step_down_somebody_stays_in_touch(episode: Any, hana_at_work: Any) -> None:
+    with pytest.raises(NotPossible, match="who stays in touch"):
+        ask_to_take_over(episode=episode, step=Step("down", "Well", "Hub"), by=hana_at_work)
+    ask_to_take_over(episode=episode, step=DOWN, by=hana_at_work)
+
+
+def test_who_leads_is_the_nations_to_say(hana_at_work: Any) -> None:
+    family = begin_family(name="Morgan", body_id="", people=(), by=hana_at_work)
+    episode = begin(family, hana_at_work)
+    with pytest.raises(NotPossible, match="whoever takes over leads"):
+        ask_to_take_over(
+            episode=episode, step=Step("down", "x", "y", stays_in_touch="z", lead_stays=True), by=hana_at_work
+        )
+
+
+def test_a_team_of_the_same_council_answers_for_itself(cast: Any, sign_in: Any) -> None:
+    with holder_scope(cast.kemi.holder_id):
+        family = begin_family(name="Doyle", body_id="northmoor", people=(), by=cast.kemi)
+        episode = begin(family, cast.kemi, "intensive_family_support")
+        triage = Team.objects.get(pk=cast.tess.team_id)
+        step = Step("up", "It gets worse", "Triage", to_team=triage)
+        move = ask_to_take_over(episode=episode, step=step, by=cast.kemi)
+    assert Item.objects.get(kind="move").team_id == cast.tess.team_id
+    address = reverse("casework:move", args=[move.pk])
+    assert "It gets worse" in sign_in(cast.tess).get(address).content.decode()
+    assert sign_in(cast.other).get(address).status_code == 404
+    assert sign_in(cast.kemi).post(address, {"accepted": "yes", "words": "x", "by_whom": "y"}).status_code == 404
+    answered = {"accepted": "yes", "words": "We visit tomorrow", "by_whom": "Tess Okafor"}
+    assert sign_in(cast.tess).post(address, answered).status_code == 302
+    assert Move.objects.get().state == "accepted"
+    assert Involvement.objects.filter(team_id=cast.tess.team_id, ends=None).exists()
+    assert sign_in(cast.tess).get(address).status_code == 404  # answered: it is the council's page of the family now
+
+
+def test_another_agency_in_hearth_is_asked_as_for_any_handover(episode: Any, cast: Any, hana_at_work: Any) -> None:
+    triage = Team.objects.select_related("agency").get(pk=cast.tess.team_id)
+    going = Going("It gets worse", "Two reviews without change", "Public task", True)
+    step = Step("up", "It gets worse", "Triage, Northmoor", to_team=triage, going=going)
+    move = ask_to_take_over(episode=episode, step=step, by=hana_at_work)
+    handover = Handover.objects.get()
+    assert move.handover == handover
+    assert move.answer_by == handover.answer_due
+    assert move.to_team_id is None
+    handovers.revoke(handover=handover, why="They rang", by=hana_at_work)
+
+
+def test_a_step_is_asked_for_on_its_page(episode: Any, hana: Any) -> None:
+    page = reverse("casework:step_up", args=[episode.pk])
+    assert "The pack" in hana.get(page).content.decode()
+    sent = {"to": "elsewhere", "to_agency": "", "why": "It gets worse", "lead_stays": "no", "family_told": "yes"}
+    refused = hana.post(page, sent).content.decode()
+    assert "Say which agency" in refused
+    assert "It gets worse" in refused
+    assert hana.post(page, sent | {"to_agency": "Northmoor"}).status_code == 302
+    assert Move.objects.get().holder_name == "Hana Quist"
+    assert Move.objects.get().answer_by.date() > ago(days=0)

@@ -1,0 +1,167 @@
+"""Before a review, at it, and what follows from it."""
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hearth.casework.actions import (
+    Closing,
+    GoalStands,
+    Reviewed,
+    Wanted,
+    close_episode,
+    hand_over,
+    hold_review,
+    miss_visit,
+    plan_visit,
+    set_goal,
+)
+from hearth.casework.models import Contribution, Episode, Goal, GoalRating, Review, ReviewPerson
+from hearth.casework.plan.actions import agree_plan
+from hearth.casework.queries.episode import people_in
+from hearth.casework.reviewing.actions import Asked, ask_for_words, keep_words
+from hearth.casework.reviewing.queries import prepared
+from hearth.casework.reviewing.rules import Done, follows
+from hearth.casework.rules import NotPossible
+from hearth.casework.tests.conftest import ago, at, day
+from hearth.chronology.models import Entry
+from hearth.post.models import Message
+from hearth.worklist.models import Item
+
+MARSH = Asked("Ms Marsh", "Beck Lane School", ago(days=-3), "marsh@example.org")
+
+
+@pytest.fixture
+def goal(episode: Any, hana_at_work: Any) -> Goal:
+    wanted = Wanted("Asleep by eight", 2, 8, "Mum", ago(weeks=-4))
+    made: Goal = set_goal(episode=episode, wanted=wanted, by=hana_at_work)
+    return made
+
+
+def test_a_review_begins_from_what_happened_since(
+    episode: Any, goal: Any, visited: Any, reviewed: Any, hana_at_work: Any
+) -> None:
+    visited(episode, ago(weeks=10))
+    reviewed(episode, ago(weeks=6))
+    visited(episode, ago(weeks=3))
+    miss_visit(
+        visit=plan_visit(episode=episode, planned_for=at(ago(weeks=2)), by=hana_at_work), reason="Out", by=hana_at_work
+    )
+    GoalRating.objects.create(goal=goal, on=ago(weeks=1), value=5)
+    told = prepared(hana_at_work, episode, ago(days=0))
+    assert told.since == ago(weeks=6)
+    assert (told.visits.done, told.visits.missed, told.visits.least) == (1, 1, 6)
+    assert [(each.before, each.latest) for each in told.goals] == [(2, 5)]  # type: ignore[attr-defined]
+
+
+def test_others_are_asked_and_their_words_stay_theirs(episode: Any, hana_at_work: Any, hana: Any) -> None:
+    asked = ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    letter = Message.objects.get(to="marsh@example.org")
+    assert "Petrova" not in letter.body + letter.subject
+    assert Item.objects.get(kind="contribution", done_at=None).worker_id == hana_at_work.id
+    page = reverse("casework:contribution", args=[asked.pk])
+    words = "He is  tired.\r\nOn Mondays most."
+    assert hana.post(page, {"words": words, "how": "spoke"} | day("received_on", ago(days=0))).status_code == 302
+    assert Contribution.objects.get().words == words
+    assert "He is  tired." in hana.get(reverse("casework:review", args=[episode.pk])).content.decode()
+    entry = Entry.objects.get(source_kind="casework.contribution")
+    assert (entry.words, entry.source_name) == (words, "Ms Marsh, Beck Lane School")
+    assert not Item.objects.filter(kind="contribution", done_at=None).exists()
+
+
+def test_a_colleague_finds_it_on_their_own_list(episode: Any, cast: Any, hana_at_work: Any) -> None:
+    colleague = Asked("Hugo Lind", "Harbour", ago(days=-3), worker_id=cast.hugo.id)
+    ask_for_words(episode=episode, asked=colleague, by=hana_at_work)
+    assert Item.objects.get(kind="contribution").worker_id == cast.hugo.id
+
+
+def test_words_that_cannot_be_are_refused(episode: Any, hana_at_work: Any, reviewed: Any) -> None:
+    asked = ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    with pytest.raises(NotPossible, match="asked already"):
+        ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    said = {"contribution": asked, "how": "They wrote", "by": hana_at_work, "taken_by": "Hana"}
+    with pytest.raises(NotPossible, match="between the day"):
+        keep_words(words="Well", received_on=ago(days=9), **said)
+    with pytest.raises(NotPossible, match="Write down"):
+        keep_words(words=" ", received_on=ago(days=0), **said)
+    reviewed(episode, ago(days=0))
+    with pytest.raises(NotPossible, match="review has been held"):
+        keep_words(words="Well", received_on=ago(days=0), **said)
+
+
+def test_a_review_says_who_was_there_and_goals_carry_over(episode: Any, goal: Any, hana_at_work: Any) -> None:
+    other = set_goal(episode=episode, wanted=Wanted("Warm", 1, 6, "Mum", ago(weeks=-2)), by=hana_at_work)
+    mother = list(people_in(episode))[-1].person_id
+    stands = [GoalStands(goal, 6), GoalStands(other, None, "The boiler is mended")]
+    held = Reviewed(ago(days=0), "Ms Marsh", "Fine", "Better", "continue", people=[mother], goals=stands)
+    hold_review(episode=episode, reviewed=held, by=hana_at_work)
+    assert ReviewPerson.objects.get().person_id == mother
+    assert GoalRating.objects.get().value == 6
+    assert list(Goal.objects.filter(dropped_reason="").values_list("words", flat=True)) == ["Asleep by eight"]
+    assert Goal.objects.get(pk=other.pk).dropped_on == ago(days=0)
+
+
+def test_the_review_is_held_on_its_page(episode: Any, goal: Any, hana: Any) -> None:
+    page = reverse("casework:review", args=[episode.pk])
+    assert "Since " in hana.get(page).content.decode()
+    mother = str(list(people_in(episode))[-1].person_id)
+    sent = {"people": [mother], "family_view": "Fine", "summary": "Better", "outcome": "step_up", "phase": "engagement"}
+    sent |= {f"goal-{goal.pk}": "4", f"aside-{goal.pk}": ""} | day("held_on", ago(days=0))
+    nobody = hana.post(page, {**sent, "people": []}).content.decode()
+    assert "Say who was there" in nobody
+    assert "Better" in nobody
+    assert hana.post(page, sent).status_code == 302
+    shown = hana.get(reverse("casework:episode", args=[episode.pk])).content.decode()
+    assert "decided to step up" in shown
+    assert "Dawn" in shown
+
+
+@pytest.mark.parametrize(("outcome", "page"), [("step_up", "step_up"), ("step_down", "step_down"), ("end", "close")])
+def test_what_a_review_decides_is_on_the_list_until_it_is_done(
+    episode: Any, reviewed: Any, hana_at_work: Any, outcome: str, page: str
+) -> None:
+    reviewed(episode, ago(days=1), outcome=outcome)
+    assert Item.objects.get(kind="after-review", done_at=None).page == f"casework:{page}"
+    close_episode(episode=episode, closing=Closing(ago(days=0), "declined", "Said"), by=hana_at_work)
+    assert not Item.objects.filter(kind="after-review", done_at=None).exists()
+
+
+def test_a_changed_plan_is_done_once_it_is_agreed(episode: Any, goal: Any, reviewed: Any, hana_at_work: Any) -> None:
+    reviewed(episode, ago(days=1), outcome="change")
+    agree_plan(episode=episode, agreed_on=ago(days=0), by=hana_at_work)
+    assert not Item.objects.filter(kind="after-review", done_at=None).exists()
+
+
+def test_only_the_last_review_is_followed(episode: Any, reviewed: Any, hana_at_work: Any) -> None:
+    reviewed(episode, ago(days=9), outcome="step_up")
+    reviewed(episode, ago(days=1), outcome="continue")
+    assert not Item.objects.filter(kind="after-review", done_at=None).exists()
+
+
+def test_what_is_asked_goes_with_the_family_to_the_next_key_worker(
+    episode: Any, cast: Any, reviewed: Any, hana_at_work: Any
+) -> None:
+    reviewed(episode, ago(days=1), outcome="step_up")
+    ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    hand_over(episode=episode, to=cast.hugo, on=ago(days=0), by=hana_at_work)
+    assert {each.worker_id for each in Item.objects.filter(done_at=None)} == {cast.hugo.id}
+
+
+def test_a_review_says_what_follows() -> None:
+    nothing = Done(False, False, False)
+    assert follows("continue", nothing) is None
+    for outcome, done in [("step_up", Done(True, False, False)), ("change", Done(False, True, False))]:
+        assert follows(outcome, nothing)
+        assert follows(outcome, done) is None
+    assert follows("end", Done(False, False, True)) is None
+
+
+def test_a_review_of_a_stranger_is_refused_and_nothing_is_kept(episode: Any, hana_at_work: Any) -> None:
+    from uuid import uuid4
+
+    held = Reviewed(ago(days=0), "", "Fine", "Better", "continue", people=[uuid4()])
+    with pytest.raises(NotPossible, match="does not take part"):
+        hold_review(episode=episode, reviewed=held, by=hana_at_work)
+    assert not Review.objects.exclude(held_on=None).exists()
+    assert Episode.objects.get().version == 1
