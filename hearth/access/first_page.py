@@ -8,7 +8,7 @@ from hearth.access.pages import READ, Denied, StaffRequest, signed_in_page
 
 @signed_in_page(may=lambda viewer: True, methods=READ)
 def first_page(request: StaffRequest) -> HttpResponse:
-    menu = navigation_for(request.viewer, request.path)
+    menu = navigation_for(request.viewer, request.path).links
     if not menu:
         raise Denied
     return HttpResponseRedirect(menu[0].href)

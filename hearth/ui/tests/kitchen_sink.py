@@ -51,10 +51,14 @@ def check(request: HttpRequest) -> HttpResponse:
 def staff(request: HttpRequest) -> HttpResponse:
     context = {
         "viewer": SimpleNamespace(name="Amira Khan", role_name="Key worker", agency_name="Northgate"),
-        "navigation": [
-            {"text": "Today", "href": "/x", "current": False},
-            {"text": "Queue", "href": "/staff", "current": True},
-        ],
+        "navigation": {
+            "everyday": [
+                {"text": "Today", "href": "/x", "current": False},
+                {"text": "Queue", "href": "/staff", "current": True},
+            ],
+            "inside": False,
+            "more": [("Families", [{"text": "Shared with us", "href": "/y", "current": False}])],
+        },
         "change": charts.change_by_area(AREAS, before="March", after="June"),
         "shares": charts.bars_with_intervals(SHARES),
         "words_typed": "<b>First</b>\n  second",
