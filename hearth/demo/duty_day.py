@@ -2,7 +2,8 @@
 
 Three are about one child, spelt three ways; one is about a family whose record is restricted, one about one of twins,
 one about a child in another council's area, and one is the third that a former partner sent: the first two were
-looked into, and a manager found that nothing bears them out. All are kept, and all wait for a decision.
+looked into, and a manager found that nothing bears them out. All are kept, and all wait for a decision. Two children are on
+record twice: of one somebody has said so already, the other waits for somebody to say.
 """
 
 from datetime import date, timedelta
@@ -14,18 +15,22 @@ from django.utils import timezone
 
 from hearth.audit.actors import PUBLIC
 from hearth.concerns.actions import report
+from hearth.concerns.models import Concern
 from hearth.concerns.telling import ChildAsTold, Telling
 from hearth.demo.clock import Story
 from hearth.demo.telling_worries import concern_of
 from hearth.demo.world import Council, World, holder
 from hearth.families import actions as families
+from hearth.families.likeness.joining import join
 from hearth.families.models import Family
+from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import holder_scope, intake_scope
-from hearth.triage.actions.confirming import FamilyChoice, confirm_family
+from hearth.triage.actions.confirming import FamilyChoice, Recognised, confirm_family
 from hearth.triage.actions.deciding import decide
 from hearth.triage.actions.finding import find_unsubstantiated
 from hearth.triage.actions.taking import take
+from hearth.triage.matching.working import propose_for
 from hearth.triage.rules.deciding import Choice
 
 EX_PARTNER = {"reporter_name": "Lee Garrick", "reporter_relationship": "In the child’s family"}
@@ -46,6 +51,8 @@ def duty_day(world: World) -> Story:
     for number, telling in enumerate(_fifteen(world, council)):
         yield now - timedelta(minutes=25 + 75 * (15 - number))
         _tell(council, telling)
+    with holder_scope(holder(council.decides)):
+        propose_for(council.to.holder_id)  # as every night
 
 
 def _on_record(world: World, council: Council) -> None:
@@ -62,6 +69,17 @@ def _on_record(world: World, council: Council) -> None:
         _family(
             council, "Garrick", _child("Mia", "Garrick", date(2016, 6, 1)), _child("Ben", "Garrick", date(2018, 11, 20))
         )
+        _on_record_twice(council)
+
+
+def _on_record_twice(council: Council) -> None:
+    """Written down by two people who did not know of each other."""
+    _family(council, "Lindale", _child("Freya", "Lindale", date(2017, 4, 8)))
+    _family(council, "Cross", _child("Freyja", "Lindale", date(2017, 8, 4)))
+    first = _family(council, "Marchant", _child("Theo", "Marchant", date(2015, 10, 2)))
+    second = _family(council, "Ellwood", _child("Teo", "Marchant", date(2015, 10, 2)))
+    theo, teo = (members_of(each)[0] for each in (first, second))
+    join(person=teo, same_as=theo, why="One school, one date of birth; the aunt says so too.", by=council.decides)
 
 
 def _family(council: Council, name: str, *children: PersonAsTold) -> Family:
@@ -80,7 +98,7 @@ def _from_the_former_partner(world: World, council: Council) -> None:
         concern = concern_of(council, concern_id)
         take(concern=concern, by=council.decides)
         known = Family.objects.get(holder_id=council.to.holder_id, name="Garrick")
-        confirm_family(concern=concern, choice=FamilyChoice(family=known), by=council.decides)
+        confirm_family(concern=concern, choice=_as_before(concern, known), by=council.decides)
         choice = Choice(
             level="universal",
             outcome="no_further_action",
@@ -89,6 +107,15 @@ def _from_the_former_partner(world: World, council: Council) -> None:
         )
         decide(concern=concern, family=known, choice=choice, by=council.decides)
         find_unsubstantiated(concern=concern, reasons=NOT_BORNE_OUT, by=council.manager)
+
+
+def _as_before(concern: Concern, known: Family) -> FamilyChoice:
+    people = {person.given_names: person for person in members_of(known)}
+    recognised = {
+        child.pk: Recognised(people[child.given_names], "The same names and birth dates")
+        for child in concern.children.all()
+    }
+    return FamilyChoice(family=known, known=recognised)
 
 
 def _garrick(world: World, council: Council, account: str) -> Telling:
@@ -143,7 +170,7 @@ def _fifteen(world: World, council: Council) -> list[Telling]:
         ),
         here(
             "Isla is very thin now, and she is always cold. Her sister seems all right.",
-            ChildAsTold("Isla", "Penrose", born_as_told="6", **_about(6)),
+            ChildAsTold("Isla", "Penrose", born_as_told="about 6", **_about(6)),
             reporter_relationship="A friend of the child or the family",
         ),
         here(
@@ -155,7 +182,7 @@ def _fifteen(world: World, council: Council) -> list[Telling]:
         ),
         here(
             "Called to shouting at 23:40. Two children awake in nightwear, kitchen bare, adults drunk. No offences.",
-            ChildAsTold("Harley", "Doss", born_as_told="9", **_about(9)),
+            ChildAsTold("Harley", "Doss", born_as_told="about 9", **_about(9)),
             route="staff_log",
             channel="police",
             logged_by=council.decides.name,
@@ -186,7 +213,7 @@ def _fifteen(world: World, council: Council) -> list[Telling]:
         here("There are always takeaways outside and the curtains are shut.", reporter_relationship="A neighbour"),
         here(
             "He has been off nursery for three weeks and nobody answers the telephone.",
-            ChildAsTold("Leo", "Farrow", born_as_told="3", **_about(3)),
+            ChildAsTold("Leo", "Farrow", born_as_told="about 3", **_about(3)),
             reporter_relationship="Knows the child through their work",
             reporter_name="Sam Oakes",
         ),

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from hearth.places.working_days import add_working_days, bank_holidays, is_working_day, next_working_day
 from hearth.referrals.rules import WORKING_DAYS_TO_ANSWER
-from hearth.ui.days import local, plural
+from hearth.ui.days import clock, local, plural
 
 
 def answer_due(sent: datetime, nation: str) -> datetime:
@@ -13,18 +13,24 @@ def answer_due(sent: datetime, nation: str) -> datetime:
 
 
 def time_left(due: datetime, now: datetime, nation: str) -> str:
-    """“3 working days left”, “40 minutes left”, “Overdue by 2 hours”, “Overdue by 1 working day”."""
+    """“3 working days left”, “40 minutes left”, “Until Monday at 6pm”, “Overdue by 2 hours”."""
     if now > due:
         return f"Overdue by {_span(due, now, nation)}"
+    if due - now >= timedelta(hours=24) and not _working_days(now, due, nation):
+        return f"Until {local(due):%A} at {clock(due)}"  # over a weekend: hours of which nobody works say nothing
     return f"{_span(now, due, nation)} left"
 
 
 def _span(first: datetime, last: datetime, nation: str) -> str:
-    days = working_days_between(_first_working_day(first, nation), local(last).date(), nation)
+    days = _working_days(first, last, nation)
     if days and last - first >= timedelta(hours=24):
         return plural(days, "working day")
     minutes = int((last - first).total_seconds() // 60)
     return plural(minutes // 60, "hour") if minutes >= 60 else plural(minutes, "minute")
+
+
+def _working_days(first: datetime, last: datetime, nation: str) -> int:
+    return working_days_between(_first_working_day(first, nation), local(last).date(), nation)
 
 
 def _first_working_day(moment: datetime, nation: str) -> date:

@@ -16,6 +16,7 @@ from hearth.triage.actions import surfacing
 from hearth.triage.actions.holding import ACCEPT
 from hearth.triage.document import decided_by
 from hearth.triage.models import ConfirmedFamily, Decision, Holding
+from hearth.triage.queries import found_unsubstantiated
 from hearth.ui.days import today
 from hearth.worklist.models import Item
 
@@ -83,10 +84,11 @@ def _repeated(holder_id: UUID, team: Team) -> None:
 
 
 def _worries_of(holder_id: UUID, families: set[UUID | None]) -> dict[UUID | None, int]:
-    """How many in a year, by family. A parent who asked for help has reported nothing."""
+    """How many in a year, by family. A parent who asked for help has reported nothing; findings take worries out."""
     rows = ConfirmedFamily.objects.filter(
         holder_id=holder_id, family__in=families, concern__received_at__gte=timezone.now() - OVER
     ).exclude(concern__route="parent")
+    rows = rows.exclude(concern__in=found_unsubstantiated(holder_id).values("concern"))
     return dict(rows.values_list("family_id").annotate(Count("pk")))
 
 

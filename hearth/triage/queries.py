@@ -87,9 +87,11 @@ def two_must_decide(concern: Concern, family: Family | None, outcome: str) -> bo
 
 
 def was_worried_about(family: Family, *, besides: Concern) -> bool:
-    """Whether this is not the first worry about the family. A parent who asked for help has reported nothing."""
+    """Whether this is not the first worry about the family. A parent who asked for help has reported nothing, and
+    what was found to be unsubstantiated does not count."""
     others = ConfirmedFamily.objects.filter(holder_id=family.holder_id, family=family).exclude(concern=besides)
-    return others.exclude(concern__route="parent").exists()
+    found = found_unsubstantiated(family.holder_id).values("concern")
+    return others.exclude(concern__route="parent").exclude(concern__in=found).exists()
 
 
 def proposal_on(concern: Concern) -> Proposal | None:
@@ -129,6 +131,11 @@ def answers_to(concern: Concern) -> list[Answer]:
 def two_person_rules(viewer: Viewer) -> dict[str, str]:
     """The outcomes for which the agency wants two people, and when."""
     return dict(TwoPersonRule.objects.filter(holder_id=viewer.holder_id).values_list("outcome", "when"))
+
+
+def found_unsubstantiated(holder_id: UUID) -> QuerySet[Finding]:
+    """The findings that stand. What they are about is shown wherever worries are, and adds up to no pattern."""
+    return Finding.objects.filter(holder_id=holder_id, set_aside_at=None)
 
 
 def finding_on(concern: Concern) -> Finding | None:

@@ -21,13 +21,18 @@ STILL_OURS = "decided_at IS NULL AND passed_on_at IS NULL"  # a replaced council
 UNDECIDED = f"{CONCERNS} AND {STILL_OURS} AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"
 BY_THE_CLOCK = "ORDER BY decision_due, id LIMIT %(many)s"
 
-# Not the first worry about the family that somebody confirmed; a parent who asked for help has reported nothing.
+# Not the first worry about the family that somebody confirmed; a parent who asked for help has reported nothing, and
+# what was found to be unsubstantiated does not count.
 AGAIN = """EXISTS (
     SELECT FROM triage_confirmed_family own
       JOIN triage_confirmed_family other
         ON other.holder_id = own.holder_id AND other.family_id = own.family_id AND other.concern_id <> own.concern_id
       JOIN concerns_concern before ON before.holder_id = other.holder_id AND before.id = other.concern_id
-     WHERE own.holder_id = concern.holder_id AND own.concern_id = concern.id AND before.route <> 'parent')"""
+     WHERE own.holder_id = concern.holder_id AND own.concern_id = concern.id AND before.route <> 'parent'
+       AND NOT EXISTS (
+           SELECT FROM triage_finding finding
+            WHERE finding.holder_id = before.holder_id AND finding.concern_id = before.id
+              AND finding.set_aside_at IS NULL))"""
 # Decided, and the child is with nobody: asked and not accepted, or run out.
 WITH_NOBODY = """concern.id IN (
     SELECT decision.concern_id FROM triage_holding holding

@@ -11,7 +11,7 @@ from hearth.places.working_days import is_working_day
 from hearth.referrals.clock import answer_due, time_left, working_days_between
 from hearth.referrals.rules import MOVES, STATES, MoveNotPossible, NotAReferral, check_asking, check_move
 from hearth.referrals.tests.conftest import ASKING
-from hearth.ui.days import LONDON
+from hearth.ui.days import LONDON, clock
 
 days = st.dates(date(2019, 1, 1), date(2032, 12, 31))
 MONDAY = datetime(2026, 6, 1, 10, tzinfo=LONDON)
@@ -59,6 +59,10 @@ def test_working_days_are_those_counted_one_by_one(first: date, span: int, natio
 )
 def test_how_long_is_left_in_words(due: timedelta, words: str) -> None:
     assert time_left(MONDAY + due, MONDAY, "England") == words
+
+
+def test_hours_of_a_weekend_are_not_counted_out() -> None:
+    assert time_left(MONDAY, MONDAY - timedelta(hours=52), "England") == f"Until Monday at {clock(MONDAY)}"
 
 
 def test_at_a_weekend_the_clock_has_not_begun() -> None:

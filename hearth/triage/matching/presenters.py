@@ -57,7 +57,7 @@ def lookalike_rows(lookalikes: Sequence[Lookalike], now: datetime) -> list[list[
 
 def accumulation(seen: Seen) -> str:
     """The third small worry must look like the third, whoever sent the first two."""
-    if seen.count.worries < 2:
+    if seen.count.worries < 2 and not seen.count.unsubstantiated:
         return "This is the first worry on record about this family." if seen.confirmed else ""
     words = in_words(seen.count)
     if seen.confirmed and not any(each.concern.decided_at is None for each in seen.lookalikes):

@@ -171,10 +171,10 @@ def _said(weight: float) -> str:
     return f"{much} times {'likelier' if weight > 0 else 'less likely'} to be one person"
 
 
-def rate(found: Rate, of: str) -> str:
+def rate(found: Rate, of: str, nothing: str) -> str:
     """ "19 of 20 pairs that …: 95% (76% to 99%)"."""
     if found.interval is None:
-        return f"No {of} has been answered yet."
+        return nothing
     low, high = found.interval
     share = 100 * found.right / found.answered
     return f"{found.right} of {found.answered} {of}: {share:.0f}% (the true share is likely {low:.0f}% to {high:.0f}%)."

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hearth.families.likeness.folding import folded
-from hearth.ui.days import plural
 
 ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 NUMBERS = "no one two three four five six seven eight nine ten".split()
@@ -56,15 +55,19 @@ class Source:
 
 @dataclass(frozen=True)
 class Count:
-    """`people`: who can be told apart. `nameless`: worries of which nobody can say who sent them."""
+    """`people`: who can be told apart. `nameless`: worries of which nobody can say who sent them.
+
+    `unsubstantiated`: others that a manager found to be borne out by nothing. They are in none of the other figures.
+    """
 
     worries: int
     people: int
     nameless: int
     agencies: int
+    unsubstantiated: int = 0
 
 
-def counted(sources: Sequence[Source]) -> Count:
+def counted(sources: Sequence[Source], unsubstantiated: int = 0) -> Count:
     groups = _one_by_one(sources)
     people = [group for group in groups if any(source.is_somebody for source in group)]
     return Count(
@@ -72,6 +75,7 @@ def counted(sources: Sequence[Source]) -> Count:
         people=len(people),
         nameless=len(sources) - sum(len(group) for group in people),
         agencies=len({folded(source.agency) for source in sources if source.agency.strip()}),
+        unsubstantiated=unsubstantiated,
     )
 
 
@@ -93,7 +97,16 @@ def _one_by_one(sources: Sequence[Source]) -> list[list[Source]]:
 
 def in_words(count: Count) -> str:
     """ "the third worry, from two separate people": finished but for its beginning and its full stop."""
-    return f"the {_ordinal(count.worries)} worry, {_from(count)}" if count.worries > 1 else "the first worry"
+    counted = f"the {_ordinal(count.worries)} worry, {_from(count)}" if count.worries > 1 else "the first worry"
+    return f"{counted}{_not_counted(count.unsubstantiated)}"
+
+
+def _not_counted(many: int) -> str:
+    """What a finding took out of the count is said, so that nobody wonders where it went."""
+    if not many:
+        return ""
+    were = "other was" if many == 1 else "others were"
+    return f". {_number(many).capitalize()} {were} found to be unsubstantiated, and not counted"
 
 
 def _from(count: Count) -> str:
@@ -104,7 +117,7 @@ def _from(count: Count) -> str:
         return f"{everybody} from one person"
     people = f"from {_number(count.people)} separate people" if count.people > 1 else "from one person"
     nameless = f", and {_times(count.nameless)} from somebody who gave no name" if count.nameless else ""
-    agencies = f", of {plural(count.agencies, 'agency', 'agencies')}" if count.agencies and count.people > 1 else ""
+    agencies = f", of {_number(count.agencies)} agencies" if count.agencies > 1 and count.people > 1 else ""
     return f"{people}{agencies}{nameless}"
 
 

@@ -19,7 +19,7 @@ from hearth.triage.matching.parameters import Parameters, parameters_of
 from hearth.triage.matching.sources import Count, Source, counted
 from hearth.triage.matching.telling_keys import keep_told
 from hearth.triage.models import ConfirmedFamily
-from hearth.triage.queries import concerns_for
+from hearth.triage.queries import concerns_for, found_unsubstantiated
 
 MOST_LOOKED_AT = 500
 MOST_SHOWN = 10
@@ -77,12 +77,16 @@ def accumulated(
     """How many worries there are if these are one child, this one included, and from how many people.
 
     Those confirmed for the family, or for the families of likely candidates while nobody has said; and the lookalikes.
+    Of the others, those that were found to be unsubstantiated are said beside the count.
     """
     families = _read_with(viewer, family_id) if family_id else _likely(candidates)
     confirmed = ConfirmedFamily.objects.filter(holder_id=viewer.holder_id, family__in=families).values("concern")
     alike = [each.concern.pk for each in lookalikes if each.weight >= EVEN]
     worries = concerns_for(viewer).filter(Q(pk=concern.pk) | Q(pk__in=confirmed) | Q(pk__in=alike))
-    return counted([source_of(each) for each in worries.exclude(route="parent")])
+    told = list(worries.exclude(route="parent"))
+    found = set(found_unsubstantiated(viewer.holder_id).filter(concern__in=told).values_list("concern_id", flat=True))
+    borne_out = [each for each in told if each.pk == concern.pk or each.pk not in found]
+    return counted([source_of(each) for each in borne_out], unsubstantiated=len(told) - len(borne_out))
 
 
 def _likely(candidates: Candidates) -> set[Any]:

@@ -39,10 +39,11 @@ def challenged(found: Challenged) -> str:
     if not found.decisions:
         return "No professional’s referral has been decided in the last 90 days."
     late = f" {plural(found.late, 'answer')} overdue." if found.late else ""
-    return (
-        f"In the last 90 days professionals challenged {found.challenged:,} of {found.decisions:,} decisions on their "
-        f"referrals; {found.changed:,} of {found.challenged:,} challenges led to a new decision.{late}"
+    said = (
+        f"In the last 90 days professionals challenged {found.challenged:,} of {found.decisions:,} decisions on their"
     )
+    led = f"; {found.changed:,} of {found.challenged:,} challenges led to a new decision" if found.challenged else ""
+    return f"{said} referrals{led}.{late}"
 
 
 def barriers(board: Board, nation: Nation) -> list[list[str]]:

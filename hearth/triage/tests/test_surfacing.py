@@ -97,6 +97,32 @@ def test_the_third_small_worry_is_looked_at_with_the_others(
     assert len(surfaced(cast, "repeated-worries")) == len(found) - 1
 
 
+def test_what_was_found_unsubstantiated_makes_no_pattern(cast: Cast, tell: Tell, fenns: Family, sign_in: Any) -> None:
+    first = tell()
+    decided(cast, first, fenns, UNFOUNDED)
+    with holder_scope(cast.dev.holder_id):
+        actions.find_unsubstantiated(concern=first, reasons="Nobody saw any glass.", by=cast.dev)
+    decided(cast, tell(), fenns, advice(cast.tess))
+    decided(cast, third := tell(), fenns, advice(cast.tess))
+    surface_all()
+    assert surfaced(cast, "repeated-worries") == []
+    assert "One other was found to be unsubstantiated, and not counted" in (
+        sign_in(cast.tess).get(reverse("triage:concern", args=[third.pk])).content.decode()
+    )
+
+
+def test_the_list_of_repeated_worries_leaves_findings_out(cast: Cast, tell: Tell, fenns: Family, sign_in: Any) -> None:
+    earlier, mine = tell(), tell()
+    decided(cast, earlier, fenns, UNFOUNDED)
+    with holder_scope(cast.dev.holder_id):
+        actions.confirm_family(concern=mine, choice=actions.FamilyChoice(fenns), by=cast.dev)
+    asked = f"{reverse('triage:queue')}?show=repeated"
+    assert mine.reference in sign_in(cast.tess).get(asked).content.decode()
+    with holder_scope(cast.dev.holder_id):
+        actions.find_unsubstantiated(concern=earlier, reasons="Nobody saw any glass.", by=cast.dev)
+    assert mine.reference not in sign_in(cast.tess).get(asked).content.decode()
+
+
 def test_at_the_level_of_the_law_nobody_is_told_that_it_is_below(cast: Cast, tell: Tell, fenns: Family) -> None:
     for _ in range(3):
         decided(cast, tell(), fenns, HARM)

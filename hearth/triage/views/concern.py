@@ -122,6 +122,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "concern": record,
         "facts": presented.facts(record, now, nation_of(request.viewer.body_id)),
         "alerts": presented.alerts(record, now, seen.candidates.somebody_restricted),
+        "ring": seen.candidates.somebody_restricted,
         "children": presented.children_rows(record, now),
         "where": presented.where(record),
         "files": presented.files(record, files),

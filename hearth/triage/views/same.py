@@ -129,8 +129,14 @@ def weights(request: StaffRequest) -> HttpResponse:
         "version": parameters.version,
         "chart": showing.weight_chart(parameters),
         "rows": showing.weight_rows(parameters),
-        "precision": showing.rate(precision, "proposed pairs that were answered are the same person"),
-        "recall": showing.rate(recall, "pairs that are the same person were proposed"),
+        "precision": showing.rate(
+            precision,
+            "proposed pairs that were answered are the same person",
+            "No proposed pair has been answered yet.",
+        ),
+        "recall": showing.rate(
+            recall, "pairs that are the same person were proposed", "No pair has been said to be one person yet."
+        ),
         "back": reverse("triage:same"),
     }
     return staff(request, "triage/matching/weights.html", context)

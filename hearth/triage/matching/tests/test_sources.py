@@ -20,8 +20,12 @@ NAMELESS = Source(way_back="abc")
         ([JANET], "the first worry"),
         ([JANET, replace(JANET, name="J. Price", telephone="01632 960001")], "the second worry, both from one person"),
         ([JANET] * 3, "the third worry, all three from one person"),
-        ([JANET, TEACHER, OTHER_TEACHER], "the third worry, from three separate people, of 1 agency"),
-        ([TEACHER, JANET, replace(TEACHER, name="Mr Reed")], "the third worry, from two separate people, of 1 agency"),
+        ([JANET, TEACHER, OTHER_TEACHER], "the third worry, from three separate people"),
+        ([TEACHER, JANET, replace(TEACHER, name="Mr Reed")], "the third worry, from two separate people"),
+        (
+            [TEACHER, OTHER_TEACHER, Source(name="Nia Prosser", agency="Health Visiting")],
+            "the third worry, from three separate people, of two agencies",
+        ),
         ([NAMELESS, Source()], "the second worry, all from somebody who gave no name: it may be one person"),
         ([JANET, NAMELESS, Source()], "the third worry, from one person, and twice from somebody who gave no name"),
         ([Source(is_the_child=True), JANET], "the second worry, from two separate people"),
@@ -32,6 +36,15 @@ NAMELESS = Source(way_back="abc")
 )
 def test_what_is_said(sources: list[Source], said: str) -> None:
     assert in_words(counted(sources)) == said
+
+
+def test_what_nothing_bears_out_is_said_and_not_counted() -> None:
+    assert in_words(counted([JANET], unsubstantiated=2)) == (
+        "the first worry. Two others were found to be unsubstantiated, and not counted"
+    )
+    assert in_words(counted([JANET, TEACHER], unsubstantiated=1)).endswith(
+        "people. One other was found to be unsubstantiated, and not counted"
+    )
 
 
 TOLD = st.sampled_from(["", "a", "b", "0163296001", "a@example.org"])

@@ -1,5 +1,6 @@
 """Three small worries about one child, misspelt three ways, look like three while they are decided."""
 
+from collections.abc import Callable
 from datetime import date
 
 from django.test import Client
@@ -10,11 +11,17 @@ from hearth.concerns.telling import ChildAsTold
 from hearth.families.actions import restrict_family
 from hearth.families.models import Family
 from hearth.scope.opening import holder_scope
-from hearth.triage.actions import FamilyChoice, confirm_family
+from hearth.triage.actions import (
+    FamilyChoice,
+    confirm_family,
+    decide,
+    find_unsubstantiated,
+    set_finding_aside,
+)
 from hearth.triage.matching.arriving import look_at_new
 from hearth.triage.matching.models import RestrictedMatch, ToldLikeness
 from hearth.triage.matching.waiting import worries_like
-from hearth.triage.tests.conftest import Tell
+from hearth.triage.tests.conftest import UNFOUNDED, Tell
 from hearth.worklist.models import Item
 from tests.cast import Cast
 
@@ -43,6 +50,28 @@ def test_undecided_worries_show_beside_each_other(cast: Cast, tell: Tell, sign_i
     deciding = sign_in(cast.tess).get(reverse("triage:decide", args=[third.pk])).content.decode()  # type: ignore[operator]
     assert "this is the third worry, from two separate people." in deciding
     assert first.reference in deciding
+
+
+def test_what_a_manager_found_unsubstantiated_is_shown_and_counts_no_more(
+    cast: Cast, tell: Tell, fenns: Family, sign_in: Callable[..., Client]
+) -> None:
+    earlier = [tell(reporter_name="Lee Fenn"), tell(reporter_name="Lee Fenn")]
+    with holder_scope(cast.dev.holder_id):
+        for each in earlier:
+            confirm_family(concern=each, choice=FamilyChoice(family=fenns), by=cast.dev)
+            decide(concern=each, family=fenns, choice=UNFOUNDED, by=cast.dev)
+        finding = find_unsubstantiated(concern=earlier[0], reasons="The school sees her daily.", by=cast.dev)
+    third = tell(reporter_name="Tom Reed")
+    said = "this is the second worry, from two separate people. One other was found to be unsubstantiated, and not"
+    assert said in page_of(third, sign_in(cast.tess))
+    with holder_scope(cast.dev.holder_id):
+        find_unsubstantiated(concern=earlier[1], reasons="The doctor has no worry.", by=cast.dev)
+    said = "this is the first worry. Two others were found to be unsubstantiated, and not counted."
+    assert said in page_of(third, sign_in(cast.tess))
+    assert said in sign_in(cast.tess).get(reverse("triage:decide", args=[third.pk])).content.decode()
+    with holder_scope(cast.dev.holder_id):
+        set_finding_aside(finding=finding, why="A neighbour has photographs.", by=cast.dev)
+    assert "this is the second worry, from two separate people. One other" in page_of(third, sign_in(cast.tess))
 
 
 def test_a_stranger_is_not_among_them(cast: Cast, tell: Tell) -> None:
