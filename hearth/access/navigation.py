@@ -57,6 +57,7 @@ PLACES = [
     ("Training", "training:register", (AT_WORK_WITH_FAMILIES - {KEY_WORKER}) | {ADMINISTRATOR, TRIAGE_MANAGER}, HELP),
     ("Keys", "keys:list", frozenset({ADMINISTRATOR}), EVERYDAY),
     ("Not delivered", "post:undelivered", frozenset({ADMINISTRATOR, TRIAGE_MANAGER}), HEARTH),
+    ("Challenges", "triage:challenge_levels", frozenset({ADMINISTRATOR}), HEARTH),
     ("Our pages", "concerns:own_pages", frozenset({ADMINISTRATOR}), HEARTH),
 ]
 WITHOUT_REGISTER = {
@@ -69,7 +70,7 @@ WITHOUT_REGISTER = {
     "directory:results",
     "directory:mine",
 }
-OF_A_COUNCIL = {"concerns:own_pages"}  # a charity answers for no area
+OF_A_COUNCIL = {"concerns:own_pages", "triage:challenge_levels"}  # a charity answers for no area
 
 
 @dataclass(frozen=True)

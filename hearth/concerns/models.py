@@ -70,6 +70,9 @@ class Concern(HeldModel):
     tell_decision = models.BooleanField(default=True, db_default=True)  # a professional wants an email when it is made
     reporter_agency_name = models.TextField(blank=True)
     reporter_agency_id = models.UUIDField(null=True)  # whose key it came under, where a system sent it
+    # An allegation against somebody who works in this agency: none of its accounts and keys sees the worry any more.
+    kept_from_agency_id = models.UUIDField(null=True)
+    kept_from_teller = models.BooleanField(default=False, db_default=False)  # who told us is one of them
     lawful_basis = models.TextField(blank=True)
     family_told = models.BooleanField(null=True)
     why_not_told = models.TextField(blank=True)

@@ -6,6 +6,7 @@ from hearth.chronology.rules import CHILDS_ACCOUNT, FEW, REPORTER, STAFF
 from hearth.chronology.telling import Happening
 from hearth.concerns.models import Concern
 from hearth.families.models import Family, Person
+from hearth.triage.challenge_levels import level_of
 from hearth.triage.document import decided_by
 from hearth.triage.models import Challenge, Decision, Finding, Step
 from hearth.triage.rules.deciding import Document
@@ -108,7 +109,7 @@ def step(step: Step) -> Happening:
 def challenged(challenge: Challenge) -> Happening:
     """Somebody disagreed, and what they were answered: both sides in their own words."""
     assert challenge.answered_at is not None
-    level = decided_by(challenge.decision).nation.challenge_level(challenge.level)
+    level = level_of(challenge, decided_by(challenge.decision).nation)
     came = "the decision is made anew" if challenge.changes else "the decision stands"
     return Happening(
         happened=local(challenge.answered_at).date(),

@@ -73,6 +73,7 @@ class Decision(HeldModel):
     # An allegation against somebody who works with children: for managers alone, and never for this agency.
     confined = models.BooleanField(default=False, db_default=False)
     kept_from = models.TextField(blank=True, default="", db_default="")
+    kept_from_agency = models.ForeignKey("access.Agency", models.PROTECT, null=True, related_name="+")  # where known
     second_by = models.TextField(blank=True, default="", db_default="")  # who agreed, where two must
     second_by_id = models.UUIDField(null=True)
     replaces = HeldKey("triage.Decision", null=True, related_name="replacements")
@@ -226,12 +227,34 @@ class Proposal(HeldModel):
         ]
 
 
+class ChallengeLevels(HeldModel):
+    """Who answers a professional who disagrees, level by level, as the agency's partnership agreed. The latest counts.
+
+    None at all: from then on the nation's own again. Earlier settings stay, as challenges were raised by them.
+    """
+
+    levels = models.JSONField(default=list)  # as `practice.definitions.nation.ChallengeLevel`, the first asked first
+    why = models.TextField()
+    set_by = models.TextField()
+    set_by_id = models.UUIDField()
+    set_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "triage_challenge_levels"
+        verbose_name_plural = "challenge levels"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(why=""), name="levels_set_for_a_reason"),
+        ]
+        indexes = [models.Index(fields=["holder_id", "set_at", "id"], name="challenge_levels_by_day")]
+
+
 class Challenge(HeldModel):
     """A professional disagrees with a decision: at which level, by when, and what somebody else answered."""
 
     concern = HeldKey("concerns.Concern", related_name="challenges")
     decision = HeldKey(Decision, related_name="challenges")
-    level = models.TextField()  # of the nation's own levels
+    level = models.TextField()  # of the agency's levels, or where it had set none of the nation's
+    levels = HeldKey(ChallengeLevels, null=True, related_name="challenges")
     raised_by = models.TextField()
     reasons = models.TextField()
     raised_at = models.DateTimeField()

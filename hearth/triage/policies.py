@@ -1,6 +1,6 @@
 """Who may triage. Whether it may happen now is for rules/."""
 
-from hearth.access.rules import AT_TRIAGE, TRIAGE_MANAGER, WITH_CASES
+from hearth.access.rules import ADMINISTRATOR, AT_TRIAGE, TRIAGE_MANAGER, WITH_CASES
 from hearth.access.viewer import Viewer
 
 
@@ -31,6 +31,11 @@ def may_find(viewer: Viewer) -> bool:
 def may_set_rules(viewer: Viewer) -> bool:
     """For which outcomes two people are wanted is a manager's to say."""
     return viewer.role == TRIAGE_MANAGER
+
+
+def may_set_challenge_levels(viewer: Viewer) -> bool:
+    """What the partnership agreed is written down by whoever looks after Hearth for a council."""
+    return viewer.role == ADMINISTRATOR and viewer.body_id is not None
 
 
 def may_hold(viewer: Viewer) -> bool:

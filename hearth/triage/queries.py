@@ -114,13 +114,14 @@ def steps_for(viewer: Viewer) -> QuerySet[Step]:
 
 def challenges_to(decision: Decision) -> list[Challenge]:
     """Level by level, in the order they were asked."""
-    return list(Challenge.objects.filter(holder_id=decision.holder_id, decision=decision).order_by("raised_at", "id"))
+    rows = Challenge.objects.filter(holder_id=decision.holder_id, decision=decision).select_related("levels")
+    return list(rows.order_by("raised_at", "id"))
 
 
 def challenges_for(viewer: Viewer) -> QuerySet[Challenge]:
     """Of the worries that the viewer may open."""
     rows = Challenge.objects.filter(holder_id=viewer.holder_id, concern__in=concerns_for(viewer))
-    return rows.select_related("concern", "decision__family", "decision__nation", "decision__thresholds")
+    return rows.select_related("concern", "levels", "decision__family", "decision__nation", "decision__thresholds")
 
 
 def answers_to(concern: Concern) -> list[Answer]:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("board/", board.board, name="board"),
     path("disagree/<str:reference>/", challenging.disagree, name="disagree"),
     path("challenges/<uuid:challenge_id>/", challenging.challenge, name="challenge"),
+    path("challenge-levels/", challenging.challenge_levels, name="challenge_levels"),
     path("<uuid:concern_id>/looked/", concern.looked, name="looked"),
     path("held/", holding.held, name="held"),
     path("crowds/", crowds.crowds, name="crowds"),

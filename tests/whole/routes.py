@@ -172,6 +172,7 @@ TRIAGE = [
     row("triage:board", READ, "dev"),
     row("triage:disagree", READ_AND_WRITE, PUBLIC, reference="HTH-2346-7892"),  # nobody's own: back to one's own
     row("triage:challenge", READ_AND_WRITE, CONCERN),
+    row("triage:challenge_levels", READ_AND_WRITE, "ada"),
     row("triage:looked", WRITE, CONCERN, concern_id="decided_id"),
     row("triage:crowds", READ, AT_TRIAGE),
     row("triage:same", READ, AT_TRIAGE),

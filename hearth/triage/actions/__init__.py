@@ -1,5 +1,5 @@
 from hearth.triage.actions.answering import send_answer
-from hearth.triage.actions.challenging import Reply, answer_challenge, challenge
+from hearth.triage.actions.challenging import Reply, answer_challenge, challenge, set_challenge_levels
 from hearth.triage.actions.confirming import FamilyChoice, confirm_family
 from hearth.triage.actions.deciding import decide, decide_anew
 from hearth.triage.actions.finding import find_unsubstantiated, set_finding_aside
@@ -31,6 +31,7 @@ __all__ = [
     "record_step",
     "send_answer",
     "send_back",
+    "set_challenge_levels",
     "set_finding_aside",
     "set_two_person_rule",
     "take",

@@ -26,6 +26,8 @@ def send_answer(*, decision: Decision, words: str, by: Viewer) -> Answer:
     standing = decision_on(concern)
     if standing is None or standing.pk != decision.pk:
         raise NotNow("The decision has been replaced. Read the new one before you tell anybody.")
+    if concern.kept_from_teller:
+        raise NotNow("Whoever told us works in the agency from which this is kept. Nothing is sent to them.")
     answer = answer_with(decision=standing, concern=concern, words=words, by=by)
     record(by=by, verb="answered", subject=concern, fields=["answer"])
     return answer

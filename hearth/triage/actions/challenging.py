@@ -1,5 +1,6 @@
 """A professional disagrees with a decision: asked level by level, answered by somebody else, and counted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
@@ -13,11 +14,13 @@ from hearth.concerns.queries import triage_team_of
 from hearth.places.working_days import add_working_days
 from hearth.post.actions import post
 from hearth.post.kinds import DECIDED
+from hearth.practice.definitions.nation import ChallengeLevel
 from hearth.scope.actions import action, record
 from hearth.triage import entries
 from hearth.triage.actions.locking import locked
+from hearth.triage.challenge_levels import read, setting_for
 from hearth.triage.document import decided_by
-from hearth.triage.models import Challenge
+from hearth.triage.models import Challenge, ChallengeLevels
 from hearth.triage.queries import challenges_to, decision_on
 from hearth.triage.rules.challenging import may_answer, next_level
 from hearth.triage.rules.standing import NotNow
@@ -38,7 +41,8 @@ def challenge(*, concern: Concern, reasons: str, raised_by: str, by: Actor) -> C
     last = before[-1] if before else None
     if last is not None and last.answered_at is None and last.due > now:
         raise NotNow("Your disagreement is still being looked at.")
-    level = next_level(document.nation.challenge_levels, [each.level for each in before])
+    setting = setting_for(row.holder_id, before)
+    level = next_level(read(setting, document.nation), [each.level for each in before])
     if level is None:
         raise NotNow("Every level has looked at this. Speak with the council’s safeguarding partners.")
     try:
@@ -47,6 +51,7 @@ def challenge(*, concern: Concern, reasons: str, raised_by: str, by: Actor) -> C
                 concern=row,
                 decision=decision,
                 level=level.id,
+                levels=setting,
                 raised_by=raised_by,
                 reasons=reasons,
                 raised_at=now,
@@ -102,7 +107,7 @@ def answer_challenge(*, challenge: Challenge, reply: Reply, by: Viewer) -> Chall
         _ask_for_a_new_decision(row, by)
     if row.decision.family is not None and not row.decision.confined:
         write_entry(family=row.decision.family, told=entries.challenged(row))
-    if row.concern.reporter_email:
+    if row.concern.reporter_email and not row.concern.kept_from_teller:
         body = f"There is an answer to what you disagreed with, about {row.concern.reference}. Sign in to read it."
         subject = f"Your referral {row.concern.reference}"
         post(to=row.concern.reporter_email, subject=subject, body=body, about=row.concern, kind=DECIDED)
@@ -124,3 +129,17 @@ def _ask_for_a_new_decision(row: Challenge, by: Viewer) -> None:
         restricted=decision.confined or bool(decision.family and decision.family.restricted),
         family_id=None if decision.confined else decision.family_id,
     )
+
+
+@action
+def set_challenge_levels(*, levels: Sequence[ChallengeLevel], why: str, by: Viewer) -> ChallengeLevels:
+    """From the next challenge on; what is being challenged goes on as it began. None: the nation's again."""
+    setting = ChallengeLevels.objects.create(
+        levels=[each.model_dump(mode="json") for each in levels],
+        why=why,
+        set_by=by.name,
+        set_by_id=by.id,
+        set_at=timezone.now(),
+    )
+    record(by=by, verb="set the levels of challenge", subject=setting, fields=["levels", "why"])
+    return setting

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from django.utils import timezone
 
-from hearth.access.models import Team
+from hearth.access.models import Agency, Team
 from hearth.access.viewer import Viewer
 from hearth.chronology.actions import write_entry
 from hearth.concerns.acknowledging import seen_now
+from hearth.concerns.keeping_from import keep_from
 from hearth.concerns.models import Concern
 from hearth.families.actions import begin_help, end_help
 from hearth.families.models import Family
@@ -80,6 +81,7 @@ def _make(
         raise NotNow(TWO_DECIDE)
     decision = _decision(row, family, choice, document, by, agreed_by, replaces, why)
     _close(row, by)
+    keep_from(concern=row, agency=decision.kept_from_agency)
     if family is not None and not decision.confined:
         _write_in_their_record(row, family, decision, document, by)
         _refer(family, choice, by)
@@ -89,7 +91,7 @@ def _make(
     for kind in ("decide", OVERDUE):
         done(kind=kind, source=row)
     words = choice.professional_answer or choice.public_answer
-    if words:
+    if words and not row.kept_from_teller:
         answer_with(decision=decision, concern=row, words=words, by=by)
     else:
         ask_to_answer(decision=decision, concern=row, by=by)
@@ -107,6 +109,7 @@ def _decision(
     why: str,
 ) -> Decision:
     thresholds, nation = versions_of(document)
+    kept_from_agency = _kept_from(choice)
     return Decision.objects.create(
         concern=concern,
         family=family,
@@ -119,7 +122,8 @@ def _decision(
         service=choice.service,
         to_body=choice.to_body,
         confined=any(each.kept_from_the_agency for each in document.outcomes(choice)),
-        kept_from=choice.kept_from,
+        kept_from=kept_from_agency.name if kept_from_agency else choice.kept_from,
+        kept_from_agency=kept_from_agency,
         reasons=choice.reasons,
         barriers=list(choice.barriers),
         decided_by=by.name,
@@ -132,6 +136,13 @@ def _decision(
         public_answer=choice.public_answer,
         professional_answer=choice.professional_answer,
     )
+
+
+def _kept_from(choice: Choice) -> Agency | None:
+    """Chosen from those Hearth knows, or written as one of them is called; else it is words alone."""
+    if choice.kept_from_id:
+        return Agency.objects.get(pk=choice.kept_from_id)
+    return Agency.objects.filter(name__iexact=choice.kept_from.strip()).first() if choice.kept_from.strip() else None
 
 
 def _put_aside(old: Decision, why: str) -> None:

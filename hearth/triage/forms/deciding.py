@@ -9,7 +9,7 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 
-from hearth.access.models import Team
+from hearth.access.models import Agency, Team
 from hearth.access.viewer import Viewer
 from hearth.concerns.models import Concern
 from hearth.concerns.rules import LAWFUL_BASES
@@ -37,6 +37,7 @@ class Setting:
     teams: Sequence[Team]
     family_id: UUID | None
     bodies: Sequence[tuple[str, str]] = ()  # the other councils
+    agencies: Sequence[Agency] = ()  # known to Hearth, but for their own
     replaced: Decision | None = None  # what is corrected
 
 
@@ -59,9 +60,14 @@ class DecisionForm(QuestionForm):
     )
     to_body = OneFromList("Where does the child live?", missing="Choose where the child lives, so that it is told")
     also = AnyOf("What is done beside it?", required=False)
-    kept_from = ShortText(
+    kept_from_agency = OneFromList(
         "If somebody who works with children is accused: in which agency do they work?",
-        hint="It is kept from that agency, and only managers here see it.",
+        hint="None of its accounts and keys sees this worry any more, and only managers here do.",
+        required=False,
+    )
+    kept_from = ShortText(
+        "The agency, if it is not in the list",
+        hint="Only managers here see this worry. See yourself that nobody there is told.",
         required=False,
         max_length=200,
     )
@@ -160,6 +166,7 @@ class DecisionForm(QuestionForm):
             service=told["service"],
             to_body=told["to_body"],
             kept_from=told["kept_from"],
+            kept_from_id=UUID(told["kept_from_agency"]) if told["kept_from_agency"] else None,
             asked_for_help=self.setting.concern.route == "parent",
         )
 
@@ -235,7 +242,9 @@ def _as_decided(decision: Decision, document: Document) -> dict[str, Any]:
         for level in document.thresholds.levels
     }
     kept = ("level", "outcome", "reasons", "barriers", "also", "service", "to_body", "kept_from")
-    return signs | {name: getattr(decision, name) for name in kept}
+    agency = str(decision.kept_from_agency_id or "")
+    in_words = {"kept_from_agency": agency} | ({"kept_from": ""} if agency else {})
+    return signs | {name: getattr(decision, name) for name in kept} | in_words
 
 
 def answers(setting: Setting) -> dict[str, list[Option]]:
@@ -248,6 +257,7 @@ def answers(setting: Setting) -> dict[str, list[Option]]:
         ],
         "outcome": [_outcome(outcome) for outcome in document.nation.outcomes],
         "also": [Option(each.id, each.label, each.description) for each in document.nation.outcomes if each.beside],
+        "kept_from_agency": [Option(str(agency.pk), agency.name) for agency in setting.agencies],
         "to_body": [Option(id, name) for id, name in setting.bodies],
         "barriers": [Option(each.id, each.label, each.description) for each in document.nation.barriers],
         "held_by": _holders(setting),

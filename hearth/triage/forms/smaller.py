@@ -1,10 +1,9 @@
 """The short forms: to find a family by name, to end a holding, to write back, to pass on."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from hearth.concerns.forms.sent_once import Keyed
@@ -13,6 +12,7 @@ from hearth.practice.definitions.nation import Step
 from hearth.ui import days
 from hearth.ui.fields import Day, OneOf, ShortText, Words
 from hearth.ui.forms import QuestionForm
+from hearth.ui.time_fields import TimeOfDay
 
 
 class EndHolding(QuestionForm):
@@ -49,18 +49,12 @@ class RecordStep(QuestionForm):
 
     with_whom = ShortText("With whom?", missing="Say with whom", max_length=400)
     on = Day("On which day?", called="The day", latest=days.today)
-    at = ShortText("At what time?", hint="For example 14:30.", missing="Give the time", max_length=20)
+    at = TimeOfDay("At what time?", missing="Give the time")
     came_of_it = Words("What came of it?", missing="Say what came of it", max_length=4_000, rows=6)
 
     def __init__(self, *args: Any, asks: Step, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["with_whom"].label, self.fields["came_of_it"].label = asks.with_whom, asks.came_of_it
-
-    def clean_at(self) -> time:
-        try:
-            return time.fromisoformat(self.cleaned_data["at"].strip().replace(".", ":").zfill(5))
-        except ValueError:
-            raise ValidationError("Give the time as hours and minutes, for example 14:30") from None
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and self.moment() > timezone.now():

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from hearth.practice.definitions.nation import Nation
-from hearth.triage.models import Challenge
+from hearth.practice.definitions.nation import ChallengeLevel, Nation
+from hearth.triage.challenge_levels import level_of, read
+from hearth.triage.models import Challenge, ChallengeLevels
 from hearth.triage.rules.challenging import next_level
 from hearth.ui.days import day_and_time, plural
 
@@ -13,7 +14,7 @@ Row = dict[str, str]
 def timeline(challenges: Sequence[Challenge], nation: Nation) -> list[Row]:
     rows = []
     for each in challenges:
-        level = nation.challenge_level(each.level)
+        level = level_of(each, nation)
         rows.append(
             {
                 "when": day_and_time(each.raised_at),
@@ -36,11 +37,24 @@ def timeline(challenges: Sequence[Challenge], nation: Nation) -> list[Row]:
     return rows
 
 
-def next_in_words(challenges: Sequence[Challenge], nation: Nation) -> str:
+def next_in_words(challenges: Sequence[Challenge], levels: Sequence[ChallengeLevel]) -> str:
     """Whom the next disagreement goes to; nothing where nobody is left, or where the last still has time."""
-    level = next_level(nation.challenge_levels, [each.level for each in challenges])
+    level = next_level(levels, [each.level for each in challenges])
     return f"{level.who_answers}, within {plural(level.working_days, 'working day')}" if level else ""
 
 
-def levels(nation: Nation) -> list[str]:
-    return [f"{each.label}: within {plural(each.working_days, 'working day')}" for each in nation.challenge_levels]
+def in_order(levels: Sequence[ChallengeLevel]) -> list[str]:
+    return [f"{each.label}: within {plural(each.working_days, 'working day')}" for each in levels]
+
+
+def settings(set_before: Sequence[ChallengeLevels]) -> list[Row]:
+    """What was set, the latest first."""
+    return [
+        {
+            "when": day_and_time(each.set_at),
+            "title": "; ".join(in_order(read(each, None))) or "The nation’s own levels",
+            "text": each.why,
+            "by": each.set_by,
+        }
+        for each in set_before
+    ]

@@ -207,7 +207,7 @@ def decision_rows(decision: Decision) -> list[Row]:
         _row("What happens next", _lines(outcomes)),
         *([_row("Which service", decision.service)] if decision.service else []),
         *([_row("Passed over to", _body(decision.to_body))] if decision.to_body else []),
-        *([_row("Kept from", decision.kept_from)] if decision.kept_from else []),
+        *([_row("Kept from", _kept_from(decision))] if decision.kept_from else []),
         _row("Reasons", decision.reasons),
         _row("Barriers", _lines(barriers[id] for id in decision.barriers) or "None"),
         _row("Decided by", f"{decision.decided_by}, {day_and_time(decision.decided_at)}"),
@@ -215,6 +215,12 @@ def decision_rows(decision: Decision) -> list[Row]:
         *([_row("In place of an earlier decision", decision.replaces_why)] if decision.replaces_why else []),
         _row("By", f"{decision.thresholds.title}, version {decision.thresholds.version}"),
     ]
+
+
+def _kept_from(decision: Decision) -> str:
+    if decision.kept_from_agency_id:
+        return f"{decision.kept_from}: none of its accounts and keys sees this worry, or that there was one"
+    return f"{decision.kept_from}, which Hearth does not know: see that nobody tells them"
 
 
 def _body(id: str) -> str:

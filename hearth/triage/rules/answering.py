@@ -24,6 +24,7 @@ class Told(Protocol):
     reporter_work_address: str
     reporter_agency_id: UUID | None
     contact_safe: str
+    kept_from_teller: bool
 
 
 def audience(route: str) -> str:
@@ -32,8 +33,8 @@ def audience(route: str) -> str:
 
 
 def can_be_told(told: Told) -> bool:
-    """They have a way back, an account, or said how it is safe to reach them."""
-    return bool(
+    """They have a way back, an account, or said how it is safe to reach them; and it is not kept from them."""
+    return not told.kept_from_teller and bool(
         told.way_back_hash
         or told.reporter_user_id
         or told.reporter_work_address

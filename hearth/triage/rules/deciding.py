@@ -61,7 +61,8 @@ class Choice:
     also: tuple[str, ...] = ()  # outcomes beside the first
     service: str = ""  # a local service, named in words
     to_body: str = ""  # the other council
-    kept_from: str = ""  # the agency in which somebody accused works
+    kept_from: str = ""  # the agency in which somebody accused works, in words
+    kept_from_id: UUID | None = None  # that agency, where Hearth knows it: then it is kept from its accounts and keys
     asked_for_help: bool = False  # by a parent: nobody has alleged anything, so no sign has to be found
 
 
@@ -227,8 +228,12 @@ def _named(choice: Choice, document: Document) -> Iterator[Problem]:
         yield Problem("service", "Name the service, and how the family reaches it")
     if any(outcome.passes_over for outcome in chosen) and not choice.to_body:
         yield Problem("to_body", "Choose where the child lives, so that it is told")
-    if any(outcome.kept_from_the_agency for outcome in chosen) and not choice.kept_from.strip():
-        yield Problem("kept_from", "Name the agency in which they work. It is kept from it")
+    if any(outcome.kept_from_the_agency for outcome in chosen) and not names_agency(choice):
+        yield Problem("kept_from_agency", "Name the agency in which they work. It is kept from it")
+
+
+def names_agency(choice: Choice) -> bool:
+    return choice.kept_from_id is not None or bool(choice.kept_from.strip())
 
 
 def _family(outcome: Outcome, family_known: bool) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ from hearth.ui.forms import sent
 def answer(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     record = found(concerns_for(request.viewer), pk=concern_id)
     decision = decision_on(record)
-    if decision is None:
+    if decision is None or record.kept_from_teller:
         raise Denied
     record_read(by=request.viewer, subject=record)
     form = AnswerForm(sent(request), initial={"words": draft_for(request.viewer, record, decision)})

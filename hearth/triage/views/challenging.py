@@ -16,16 +16,19 @@ from hearth.concerns.professional.views.page import page
 from hearth.concerns.queries import OwnReport, destination_of_id, reports_by, reports_from
 from hearth.scope.opening import holder_scope
 from hearth.triage import actions
-from hearth.triage.document import decided_by
-from hearth.triage.forms.challenging import AnswerChallenge, Disagree
-from hearth.triage.models import Decision
-from hearth.triage.policies import may_find, may_triage
+from hearth.triage.challenge_levels import levels_for, own_levels, read
+from hearth.triage.document import decided_by, document_for
+from hearth.triage.forms.challenging import AnswerChallenge, Disagree, SetLevels
+from hearth.triage.models import ChallengeLevels, Decision
+from hearth.triage.policies import may_find, may_set_challenge_levels, may_triage
 from hearth.triage.presenters import challenging as presented
 from hearth.triage.presenters import concern as presented_concern
 from hearth.triage.queries import challenges_for, challenges_to, decision_on
 from hearth.triage.rules.challenging import may_answer
 from hearth.triage.rules.standing import NotNow
 from hearth.ui.forms import sent
+
+SETTINGS_SHOWN = 20
 
 
 @referrers_page
@@ -63,14 +66,15 @@ def _own(referrer: Referrer, reference: str) -> OwnReport | None:
 def _disagreeing(own: OwnReport, decision: Decision, form: Disagree) -> dict[str, object]:
     before = challenges_to(decision)
     nation = decided_by(decision).nation
+    levels = levels_for(decision.holder_id, nation, before)
     return {
         "form": form,
         "title": "Disagree with a decision",
         "reference": own.reference,
         "answer": own.professional_answer,
         "before": presented.timeline(before, nation),
-        "level": presented.next_in_words(before, nation),
-        "levels": presented.levels(nation),
+        "level": presented.next_in_words(before, levels),
+        "levels": presented.in_order(levels),
         "back": reverse("concerns:my_referrals"),
     }
 
@@ -102,3 +106,24 @@ def challenge(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
         "back": reverse("triage:concern", args=[row.concern_id]),
     }
     return staff(request, "triage/challenge.html", context)
+
+
+@staff_page(may=may_set_challenge_levels)
+def challenge_levels(request: StaffRequest) -> HttpResponse:
+    """Who answers a professional who disagrees, as the partnership agreed it; what was set before stands below."""
+    holder_id, nation = request.viewer.holder_id, document_for(request.viewer).nation
+    form = SetLevels(sent(request), levels=read(own_levels(holder_id), nation))
+    if request.method == "POST" and form.is_valid():
+        actions.set_challenge_levels(levels=form.levels(), why=form.cleaned_data["why"], by=request.viewer)
+        messages.success(request, "Saved. It counts from the next challenge.")
+        return redirect("triage:challenge_levels")
+    before = ChallengeLevels.objects.filter(holder_id=holder_id).order_by("-set_at", "-id")[:SETTINGS_SHOWN]
+    context = {
+        "form": form,
+        "title": "Who answers a professional who disagrees",
+        "nation": nation.title,
+        "nations": presented.in_order(nation.challenge_levels),
+        "settings": presented.settings(before),
+        "button_text": "Save",
+    }
+    return staff(request, "triage/challenge_levels.html", context)

@@ -95,6 +95,9 @@ def write(request: StaffRequest, concern_id: UUID) -> HttpResponse:
         if not record.messages.filter(written_by="staff", words=words).exists():
             form.once_more(str(OTHER_WORDS_SENT))
             return page(request, record, form)
+    except NotNow as refused:
+        messages.error(request, str(refused))
+        return redirect("triage:concern", record.pk)
     messages.success(request, "Your message is there for them to read.")
     return redirect("triage:concern", record.pk)
 
@@ -133,7 +136,7 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         "whose_words": voice.whose_words(record),
         "written": written,
         "unread": has_unread(record),
-        "may_write": bool(record.way_back_hash) and not record.reporter_user_id,
+        "may_write": bool(record.way_back_hash) and not record.reporter_user_id and not record.kept_from_teller,
         **who.shown(seen, now),
         "decision": presented.decision_rows(decision) if decision else [],
         "challenges": presented.challenge_lines(challenges_to(decision)) if decision else [],

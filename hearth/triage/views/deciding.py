@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
+from hearth.access.models import Agency
 from hearth.access.pages import Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
@@ -103,6 +104,7 @@ def _setting(
         teams=teams_to_ask(viewer),
         family_id=confirmed.family_id if confirmed else None,
         bodies=others,
+        agencies=tuple(Agency.objects.exclude(pk=viewer.agency_id).order_by("name")),
         replaced=replaced,
     )
 

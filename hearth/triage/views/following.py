@@ -18,7 +18,7 @@ from hearth.triage.models import Step
 from hearth.triage.policies import may_triage
 from hearth.triage.queries import steps_for
 from hearth.triage.rules.standing import NotNow
-from hearth.ui.days import clock, local
+from hearth.ui.days import local
 from hearth.ui.forms import sent
 
 
@@ -49,4 +49,4 @@ def step(request: StaffRequest, step_id: UUID) -> HttpResponse:
 
 def _written(record: Step) -> dict[str, object]:
     at = local(record.happened_at or timezone.now())
-    return {"with_whom": record.with_whom, "came_of_it": record.came_of_it, "on": at.date(), "at": clock(at)}
+    return {"with_whom": record.with_whom, "came_of_it": record.came_of_it, "on": at.date(), "at": at.time()}

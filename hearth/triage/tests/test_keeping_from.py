@@ -1,0 +1,153 @@
+"""An allegation is kept from the agency in which they work: its accounts, its keys, its links, a secret of theirs."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hearth.access.keys.actions import make_key
+from hearth.access.keys.rules import SCOPES
+from hearth.concerns.models import Concern
+from hearth.concerns.queries import messages_of, reports_by, reports_from, sent_report, way_back_by_hash
+from hearth.concerns.tests.api import System
+from hearth.post.models import Message
+from hearth.scope.opening import holder_scope
+from hearth.triage import actions
+from hearth.triage.models import Challenge, Decision
+from hearth.triage.queries import decision_on
+from hearth.triage.rules.deciding import Choice
+from hearth.triage.rules.standing import NotNow
+from hearth.triage.tests.conftest import UNFOUNDED, Tell
+from hearth.ui.days import today
+from tests.cast import Cast
+
+ACCUSED = Choice(
+    level="universal",
+    outcome="allegation_against_professional",
+    reasons="A teaching assistant shut her in a cupboard.",
+)
+BY_PIA = {
+    "route": "professional",
+    "reporter_name": "Pia Marsh",
+    "reporter_email": "pia@school.example",
+    "tell_decision": True,
+}
+
+
+def kept(cast: Cast) -> Choice:
+    return replace(ACCUSED, kept_from_id=cast.school.id)
+
+
+def decided(cast: Cast, concern: Concern, choice: Choice) -> Decision:
+    with holder_scope(cast.dev.holder_id):
+        return actions.decide(concern=concern, family=None, choice=choice, by=cast.dev)
+
+
+@pytest.fixture
+def referral(cast: Cast, tell: Tell) -> Concern:
+    return tell(**BY_PIA, reporter_user_id=cast.pia.id)
+
+
+def test_their_own_referral_is_gone_from_the_list_of_whoever_works_there(
+    cast: Cast, referral: Concern, sign_in: Any
+) -> None:
+    mine, disagree = reverse("concerns:my_referrals"), reverse("triage:disagree", args=[referral.reference])
+    assert referral.reference in sign_in(cast.pia).get(mine).content.decode()
+    decided(cast, referral, kept(cast))
+    assert referral.reference not in sign_in(cast.pia).get(mine).content.decode()
+    assert sign_in(cast.pia).get(disagree).headers["Location"] == mine
+    assert reports_by(cast.pia) == []
+    sign_in(cast.pia).post(disagree, {"reasons": "Why was I not told?"})
+    with holder_scope(cast.dev.holder_id):
+        assert not Challenge.objects.exists()
+
+
+def test_no_key_of_theirs_is_told_that_there_was_one(cast: Cast, tell: Tell) -> None:
+    concern = tell(route="professional", reporter_agency_id=cast.school.id, reporter_agency_name=cast.school.name)
+    with holder_scope(cast.gus.holder_id):
+        key = make_key(name="Records", scopes=list(SCOPES), expires_on=today() + timedelta(days=9), by=cast.gus)
+    system = System(key.secret)
+    assert system.ask(concern.reference).status_code == 200
+    decided(cast, concern, kept(cast))
+    never_was = system.ask("HTH-2346-7892")
+    refused = system.ask(concern.reference)
+    assert refused.status_code == never_was.status_code == 404
+    assert refused.json() == never_was.json()
+    assert sent_report(cast.school.id, concern.reference) is None
+
+
+def test_a_link_to_their_mailbox_and_a_secret_of_theirs_lead_nowhere(cast: Cast, tell: Tell) -> None:
+    concern = tell(
+        **BY_PIA, reporter_work_address="office@becklane.example", reporter_agency_name="beck lane primary school "
+    )
+    with holder_scope(cast.dev.holder_id):
+        actions.write_to_reporter(concern=concern, words="Which room was it?", by=cast.dev)
+    asked = (concern.reference, concern.way_back_hash)
+    assert way_back_by_hash(*asked)
+    assert messages_of(*asked)
+    assert reports_from("office@becklane.example")
+    decided(cast, concern, kept(cast))
+    assert way_back_by_hash(*asked) is None
+    assert not messages_of(*asked)
+    assert not reports_from("office@becklane.example")
+
+
+def test_nothing_is_sent_to_them_by_hand_or_by_itself(cast: Cast, referral: Concern, sign_in: Any) -> None:
+    decision = decided(cast, referral, replace(kept(cast), professional_answer="He is suspended."))
+    with holder_scope(cast.dev.holder_id):
+        referral.refresh_from_db()
+        assert referral.professional_answer == ""
+        assert not Message.objects.filter(kind="decided").exists()
+        with pytest.raises(NotNow, match="works in the agency"):
+            actions.send_answer(decision=decision, words="He is suspended.", by=cast.dev)
+        with pytest.raises(NotNow, match="works in the agency"):
+            actions.write_to_reporter(concern=referral, words="He is suspended.", by=cast.dev)
+    assert sign_in(cast.dev).get(reverse("triage:answer", args=[referral.pk])).status_code == 404
+    page = sign_in(cast.dev).get(reverse("triage:concern", args=[referral.pk])).content.decode()
+    assert "none of its accounts and keys sees this worry" in page
+    assert "Tell whoever told us" not in page
+
+
+def test_somebody_of_another_agency_is_answered_as_ever(cast: Cast, tell: Tell) -> None:
+    """A neighbour, and a nurse: they see their own, and hear nothing of the allegation."""
+    neighbour, nurse = tell(), tell(**BY_PIA, reporter_user_id=cast.kemi.id, reporter_agency_name="Health Visiting")
+    for concern in (neighbour, nurse):
+        decided(cast, concern, kept(cast))
+    assert way_back_by_hash(neighbour.reference, neighbour.way_back_hash)
+    assert [each.reference for each in reports_by(cast.kemi)] == [nurse.reference]
+
+
+def test_a_correction_opens_it_again(cast: Cast, referral: Concern) -> None:
+    first = decided(cast, referral, kept(cast))
+    with holder_scope(cast.dev.holder_id):
+        actions.decide_anew(replaced=first, family=None, choice=UNFOUNDED, why="It was another school.", by=cast.dev)
+    assert [each.reference for each in reports_by(cast.pia)] == [referral.reference]
+
+
+def test_the_page_offers_the_agencies_that_are_known(cast: Cast, referral: Concern, sign_in: Any) -> None:
+    client, page = sign_in(cast.dev), reverse("triage:decide", args=[referral.pk])
+    shown = client.get(page).content.decode()
+    assert "Beck Lane Primary School</option>" in shown
+    assert f'value="{cast.northmoor.id}"' not in shown  # nobody keeps a worry from themselves
+    typed = {
+        "level": "universal",
+        "outcome": ACCUSED.outcome,
+        "reasons": ACCUSED.reasons,
+        "held_by": "nobody",
+        "programme": "none",
+    }
+    assert "Name the agency in which they work" in client.post(page, typed).content.decode()
+    client.post(page, typed | {"kept_from_agency": str(cast.school.id)})
+    with holder_scope(cast.dev.holder_id):
+        decision = decision_on(referral)
+        assert decision is not None
+        assert (decision.kept_from_agency, decision.kept_from) == (cast.school, cast.school.name)
+
+
+@pytest.mark.parametrize(("words", "known"), [("beck lane primary school", True), ("Beck Lane swimming club", False)])
+def test_a_known_agency_written_in_words_is_that_agency(cast: Cast, referral: Concern, words: str, known: bool) -> None:
+    decision = decided(cast, referral, replace(ACCUSED, kept_from=words))
+    assert (decision.kept_from_agency == cast.school) is known
+    assert bool(reports_by(cast.pia)) is not known

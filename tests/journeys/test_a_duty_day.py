@@ -1,0 +1,165 @@
+"""A duty worker's day: fifteen worries wait, each is met for what it is, and nothing is decided by the system."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.journeys import DESK, JOURNEY, PHONE
+from tests.journeys.conftest import Somebody
+from tests.journeys.duty import (
+    HARM,
+    fifteen_worries,
+    then_it_is_not_there,
+    then_the_record_says,
+    when_she_decides,
+    when_she_opens,
+    when_she_says_it_is_a_new_family,
+    when_she_says_who_it_is,
+    when_they_are_written_down,
+)
+from tests.journeys.pages import a_new_surname, be, follow, pick, press, then_it_says, write
+from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
+
+pytestmark = JOURNEY
+THREE = "If these are the same child, this is the third worry, from three separate people."
+RING = "Ring the duty manager before you decide."
+NOT_BORNE_OUT = "School and doctor see both children weekly; an unannounced visit found them warm and fed."
+
+
+def test_a_duty_workers_day(somebody: Somebody) -> None:
+    surname, tess = a_new_surname(), be(somebody(), "Tess Okafor")
+    told = when_they_are_written_down(tess, fifteen_worries(surname))
+    tess.goto("/triage/")
+    then_it_suits_everybody(tess)
+    three_about_one_child_look_like_three(tess, surname, told)
+    the_urgent_one_goes_to_a_strategy_discussion(tess, surname, told["urgent"])
+    one_of_twins_is_herself(tess, told["twin"])
+    another_councils_child_is_passed_on(tess, be(somebody(), "Ravi Teller"), told["another council"])
+    dev = be(somebody(), "Dev Malhotra")
+    a_restricted_record_is_told_of_and_not_shown(tess, dev, told["restricted"])
+    a_former_partners_worry_is_kept_beside_a_managers_finding(tess, dev, told["former partner"])
+
+
+def three_about_one_child_look_like_three(tess: Page, surname: str, told: dict[str, str]) -> None:
+    """While she decides on any of them, the other two stand beside it."""
+    when_she_opens(tess, told["third"])
+    then_it_says(tess, THREE, told["first"], told["second"], "The first name sounds the same")
+    then_it_suits_everybody(tess)
+    press(tess, "Take this")
+    press(tess, "Decide")
+    then_it_says(tess, THREE, told["first"], told["second"])
+    then_it_suits_everybody(tess)
+    when_she_opens(tess, told["first"])
+    press(tess, "Take this")
+    when_she_says_it_is_a_new_family(tess, f"Kacey {surname}", f"{surname} family")
+    when_she_opens(tess, told["second"])
+    when_she_says_who_it_is(tess, f"Kasey {surname}e", f"{surname} family", f"Kacey {surname}")
+    then_it_says(tess, "this is the third worry, from three separate people.")
+
+
+def the_urgent_one_goes_to_a_strategy_discussion(tess: Page, surname: str, reference: str) -> None:
+    when_she_opens(tess, reference)
+    press(tess, "Take this")
+    when_she_says_it_is_a_new_family(tess, f"Rui {surname}son", f"{surname}son family")
+    when_she_decides(tess, "4. Statutory", "Strategy discussion", "He is starving, and it is today.", HARM)
+    press(tess, "Decide")
+    when_she_opens_the_step(tess, reference)
+    write(tess, "Who took part", "Police, health, school")
+    write(tess, "What was agreed, who does what, and by when", "Enquiries begin today; he stays with his aunt tonight.")
+    then_it_suits_everybody(tess)
+    press(tess, "Write down")
+    then_the_record_says(tess, "Enquiries begin today; he stays with his aunt tonight.")
+
+
+def when_she_opens_the_step(tess: Page, reference: str) -> None:
+    tess.goto("/triage/?show=decided")
+    follow(tess, reference)
+    follow(tess, "Strategy discussion")
+
+
+def one_of_twins_is_herself(tess: Page, reference: str) -> None:
+    """Isla is proposed; Ivy, born on the same day into the same family, is not taken for her."""
+    when_she_opens(tess, reference)
+    then_it_says(tess, "Who may already be known", "Isla Penrose")
+    then_it_is_not_there(tess, "Ivy Penrose")
+    press(tess, "Take this")
+    when_she_says_who_it_is(tess, "Isla Penrose", "Penrose", "Isla Penrose")
+    then_it_says(tess, "Confirmed by Tess Okafor")
+
+
+def another_councils_child_is_passed_on(tess: Page, ravi: Page, reference: str) -> None:
+    """It stands in the other council's queue, and their receipt stands beside the decision."""
+    when_she_opens(tess, reference)
+    press(tess, "Take this")
+    when_she_decides(tess, "1. Universal", "Another council's", "They live in Eastvale now.")
+    pick(tess, "Where does the child live?", "Eastvale County Council")
+    press(tess, "Decide")
+    tess.goto("/triage/?show=decided")
+    follow(tess, reference)
+    then_it_says(tess, "Eastvale County Council’s queue, by Hearth")
+    receipt = re.search(r"Receipt (HTH-\w{4}-\w{4}(?:-\d)?)", tess.locator("main").inner_text())
+    assert receipt
+    when_she_opens(ravi, receipt[1])
+    then_it_says(ravi, "They sleep on the floor at their aunt’s in Eastvale.")
+
+
+def a_restricted_record_is_told_of_and_not_shown(tess: Page, dev: Page, reference: str) -> None:
+    """She is told whom to ring, and nothing of whom; he finds it on his list, and the family with it."""
+    when_she_opens(tess, reference)
+    then_it_says(tess, RING, "Nobody whose record you may open is like the children described.")
+    then_it_suits_everybody(tess)
+    dev.goto("/today/")
+    follow(dev, f"{reference} may be about a family whose record is restricted")
+    then_it_says(dev, "People on record who may be these children", "Noor Ashmere")
+
+
+def a_former_partners_worry_is_kept_beside_a_managers_finding(tess: Page, dev: Page, reference: str) -> None:
+    when_she_opens(tess, reference)
+    then_it_says(tess, "found to be unsubstantiated, and not counted.")
+    press(tess, "Take this")
+    when_she_says_who_it_is(tess, "Mia Garrick", "Garrick", "Mia Garrick")
+    when_she_decides(tess, "1. Universal", "No further action", "Looked into again; nothing bears it out.")
+    press(tess, "Decide")
+    tess.goto("/triage/?show=decided")
+    follow(tess, reference)
+    then_it_is_not_there(tess, "make a finding")  # a manager's, not hers
+    dev.goto(tess.url)
+    follow(dev, "Nothing bears this worry out: make a finding")
+    write(dev, "Why is this worry unsubstantiated?", NOT_BORNE_OUT)
+    then_it_suits_everybody(dev)
+    press(dev, "Save")
+    then_it_says(dev, "Found to be unsubstantiated", NOT_BORNE_OUT, "She has men round.")
+
+
+def test_the_duty_managers_pages_suit_everybody(somebody: Somebody) -> None:
+    """The board, what may be on record twice, what each likeness says, a join, and a challenge to answer."""
+    dev = be(somebody(width=PHONE), "Dev Malhotra")
+    for address in ("board/", "same/weights/", "two-people/", "held/", "crowds/"):
+        dev.goto(f"/triage/{address}")
+        then_it_suits_everybody(dev)
+    dev.goto("/training/")
+    then_it_suits_everybody(dev)
+    dev.goto("/triage/same/")
+    then_it_says(dev, "Freya Lindale and Freyja Lindale")
+    then_it_suits_everybody(dev)
+    follow(dev, "Freya Lindale and Freyja Lindale")
+    then_it_suits_everybody(dev)
+    dev.goto("/triage/same/")
+    follow(dev, "Teo Marchant, read as Theo Marchant")
+    then_it_suits_everybody(dev)
+    dev.goto("/today/")
+    dev.get_by_role("link", name=re.compile("A professional disagrees with the decision")).first.click()
+    then_it_says(dev, "I asked for early help.")
+    then_it_suits_everybody(dev)
+
+
+def test_the_menu_opens_without_scripts(somebody: Somebody) -> None:
+    """What is done every day stands in the bar, the rest under “More”, on a phone too."""
+    for width in (PHONE, DESK):
+        dev = be(somebody(width=width, scripts=False), "Dev Malhotra")
+        menu = dev.get_by_role("navigation", name="Menu")
+        expect(menu.get_by_role("link", name="Outcomes")).to_be_hidden()
+        menu.get_by_text("More", exact=True).click()
+        menu.get_by_role("link", name="Outcomes").click()
+        expect(dev).to_have_url(re.compile("/outcomes/"))
+        assert dev.evaluate("document.documentElement.scrollWidth") <= width
