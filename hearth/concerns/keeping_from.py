@@ -19,5 +19,8 @@ def told_by_one_of(concern: Concern, agency: Agency) -> bool:
     return (
         concern.reporter_agency_id == agency.pk
         or concern.reporter_agency_name.strip().casefold() == agency.name.casefold()
-        or Membership.objects.filter(user_id=concern.reporter_user_id, team__agency=agency).exists()
+        or (
+            concern.reporter_user_id is not None
+            and Membership.objects.filter(user_id=concern.reporter_user_id, team__agency=agency).exists()
+        )
     )

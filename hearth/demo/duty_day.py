@@ -80,7 +80,9 @@ def _on_record(world: World, council: Council) -> None:
 def _on_record_twice(council: Council) -> None:
     """Written down by two people who did not know of each other."""
     _family(council, "Lindale", _child("Freya", "Lindale", date(2017, 4, 8)))
-    _family(council, "Cross", _child("Freyja", "Lindale", date(2017, 8, 4)))
+    _family(council, "Cross", _child("Freyja", "Lindale", date(2017, 4, 8)))
+    _family(council, "Pell", _child("Rhiannon", "Pell", date(2014, 5, 3)))
+    _family(council, "Orme", _child("Rian", "Pell", date(2014, 3, 5)))  # less alike: shown for checking
     first = _family(council, "Marchant", _child("Theo", "Marchant", date(2015, 10, 2)))
     second = _family(council, "Ellwood", _child("Teo", "Marchant", date(2015, 10, 2)))
     theo, teo = (members_of(each)[0] for each in (first, second))

@@ -9,6 +9,7 @@ from hearth.access.pages import Denied, StaffRequest, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.chronology.rules import STRANDS
+from hearth.families.likeness.searching import people_sounding_like
 from hearth.families.models import Family
 from hearth.families.queries import families_of, people_like
 from hearth.families.terms import terms_of
@@ -84,9 +85,13 @@ def _before(request: StaffRequest) -> queries.Before | None:
 def search(request: StaffRequest) -> HttpResponse:
     """Find a family by somebody's name or birth date. Names travel by POST, never in an address."""
     form = SearchForm(sent(request))
-    people = None
+    people, alike = None, None
     if request.method == "POST" and form.is_valid():
         given, last = form.name
-        matches = people_like(request.viewer, given, last, form.cleaned_data["born"])
-        people = lists.found_people(matches, families_of(request.viewer, matches))
-    return staff(request, "familyfile/search.html", {"form": form, "title": "Find a family", "people": people})
+        born = form.cleaned_data["born"]
+        matches = people_like(request.viewer, given, last, born)
+        near = people_sounding_like(request.viewer, given, last, born, besides=[each.pk for each in matches])
+        families = families_of(request.viewer, [*matches, *near])
+        people, alike = lists.found_people(matches, families), lists.found_people(near, families)
+    context = {"form": form, "title": "Find a family", "people": people, "alike": alike}
+    return staff(request, "familyfile/search.html", context)

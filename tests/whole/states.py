@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from hearth.access.grants import KEPT
 from hearth.access.models import Grant
-from hearth.families.models import Family, Involvement, Sharing
+from hearth.families.likeness.models import SamePerson
+from hearth.families.models import Family, FamilyMember, Involvement, Person, Sharing
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 from tests.whole.routes import FAMILY, ROWS, SHARED, TEAM, Row
@@ -87,6 +88,35 @@ def _helped_no_longer(records: Records, visitors: dict[str, Visitor]) -> None:
     Involvement.objects.filter(family_id=records.family_id).update(starts=yesterday, ends=yesterday)
 
 
+def _joined(records: Records, visitors: dict[str, Visitor], *, restricted: bool) -> None:
+    """Somebody of theirs is on record a second time, in a family that fewer may open, or that more may."""
+    person = FamilyMember.objects.filter(family_id=records.family_id).earliest("id").person
+    other = Family.objects.create(name="The other", body_id="northmoor", restricted=restricted)
+    again = Person.objects.create(given_names="Again", family_name="Joined")
+    FamilyMember.objects.create(family=other, person=again, role="child", is_child=True)
+    SamePerson.objects.create(
+        person=again,
+        same_as=person,
+        why="One birth certificate.",
+        joined_by="Dev Malhotra",
+        joined_by_id=visitors["dev"].viewer.id,
+        joined_at=timezone.now(),
+    )
+
+
+def _joined_with_restricted(records: Records, visitors: dict[str, Visitor]) -> None:
+    _joined(records, visitors, restricted=True)
+
+
+def _joined_with_open(records: Records, visitors: dict[str, Visitor]) -> None:
+    _joined(records, visitors, restricted=False)
+
+
+def _parted_again(records: Records, visitors: dict[str, Visitor]) -> None:
+    _joined_with_open(records, visitors)
+    SamePerson.objects.update(parted_at=timezone.now(), parted_by="Dev Malhotra", parted_why="Two cousins.")
+
+
 def nobody(row: Row, method: str) -> str:
     return ""
 
@@ -94,6 +124,11 @@ def nobody(row: Row, method: str) -> str:
 def as_before(row: Row, method: str) -> str:
     assert not isinstance(row.who, str)
     return row.who.council
+
+
+def as_restricted(row: Row, method: str) -> str:
+    assert not isinstance(row.who, str)
+    return row.who.council_restricted
 
 
 PARTNERS = "pia pat gus kemi"
@@ -108,6 +143,27 @@ STATES = [
         _granted,
     ),
     State("helped no longer", "council", READ_OF_A_FAMILY, OUR_PEOPLE, as_before, _helped_no_longer),
+    # To be read as one person opens nothing to anybody, and closes nothing.
+    State(
+        "joined with a restricted record", "council", READ_OF_A_FAMILY, OUR_PEOPLE, as_before, _joined_with_restricted
+    ),
+    State(
+        "restricted, and joined with an open record",
+        "council_restricted",
+        READ_OF_A_FAMILY,
+        OUR_PEOPLE,
+        as_restricted,
+        _joined_with_open,
+    ),
+    State("joined and parted again", "council_restricted", READ_OF_A_FAMILY, OUR_PEOPLE, as_restricted, _parted_again),
+    State(
+        "shared, and joined with a restricted record",
+        "council",
+        ABOUT_A_SHARING,
+        PARTNERS,
+        as_before,
+        _joined_with_restricted,
+    ),
     State("an hour after an emergency", "council_restricted", ABOUT_A_FAMILY, "other", nobody, _grant_over),
     State("shared, and sealed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _sealed),
     State("shared, and closed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _closed),

@@ -14,7 +14,7 @@ from uuid_utils.compat import uuid7
 
 from hearth.families.models import Restriction
 from hearth.scope.opening import holder_scope
-from tests.whole.routes import Row
+from tests.whole.routes import CONCERN, HOLDING, TRIAGE, Row
 from tests.whole.states import ABOUT_A_FAMILY
 from tests.whole.visiting import Visitor
 from tests.whole.walking import address
@@ -28,6 +28,11 @@ LISTS = [
     ("triage:queue", "?show=mine"),
     ("triage:queue", "?show=overdue"),
     ("triage:queue", "?show=decided"),
+    ("triage:queue", "?show=urgent"),
+    ("triage:queue", "?show=repeated"),
+    ("triage:queue", "?show=unheld"),
+    ("triage:queue", "?show=waiting&from=professional"),
+    ("triage:crowds", ""),
     ("triage:held", ""),
     ("triage:same", ""),
     ("casework:caseload", "?whose=mine"),
@@ -42,7 +47,7 @@ LISTS = [
 ]
 RECORDS = ["familyfile:family", "sharing:list", "assessments:change", "casework:episode", "triage:concern"]
 VALUES = re.compile(r"'[^']*'|\b\d[\d.]*\b|\"s\d+_x\d+\"")
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+TOKEN = re.compile(rb'name="(?:csrfmiddlewaretoken|key)" value="[^"]*"')  # new on each page
 
 
 @dataclass(frozen=True)
@@ -108,14 +113,45 @@ def test_those_who_may_do_see_it(name: str, page: str, seen: Seen) -> None:
     assert seen.after[name, reverse(page)] != seen.before[name, reverse(page)]
 
 
+@pytest.mark.parametrize("misspelt", [False, True], ids=["as it is", "misspelt"])
 @pytest.mark.parametrize("name", ["tess", "kemi", "other", "ravi", "hana"])
-def test_a_search_by_its_name_finds_what_a_search_by_no_name_finds(name: str, seen: Seen, standing_cast: Any) -> None:
+def test_a_search_by_its_name_finds_what_a_search_by_no_name_finds(
+    name: str, misspelt: bool, seen: Seen, standing_cast: Any
+) -> None:
     who, page = Visitor(getattr(standing_cast, name)), reverse("familyfile:search")
     it, nobody = seen.restricted.council, ("Nemo", "Nowhere")
-    found = who.ask("POST", page, f"name={it.child_name}+{it.name}").body.decode()
-    nothing = who.ask("POST", page, "name={}+{}".format(*nobody)).body.decode()
-    assert "<form" in found
-    assert _without_words(found, it.child_name, it.name) == _without_words(nothing, *nobody)
+    asked = (it.child_name, f"{it.name}e" if misspelt else it.name)
+    found, nothing = (_searched(who, page, *names) for names in (asked, nobody))
+    assert "Nobody you may see" in nothing
+    assert _without_words(found, *asked) == _without_words(nothing, *nobody)
+    assert it.child_name in _searched(Visitor(standing_cast.dev), page, *asked).partition("match")[2]
+
+
+def _searched(who: Visitor, page: str, given: str, family: str) -> str:
+    return who.ask("POST", page, f"given_name={given}&family_name={family}").body.decode()
+
+
+def test_the_auditors_log_says_who_looked_and_names_nobody(seen: Seen, standing_cast: Any) -> None:
+    """What was done to a restricted record is in it, as to any, by its number; no name and no reference is."""
+    log = Visitor(standing_cast.abe).ask("GET", reverse("log:list")).body.decode()
+    assert "Duty manager" in log
+    of_it = seen.restricted.council
+    ids = {str(getattr(of_it, each.name)) for each in fields(Records) if each.name.endswith("_id")}
+    assert [word for word in of_it.words if word in log and word not in ids] == []
+
+
+@pytest.mark.parametrize("name", ["tess", "kemi", "ravi"])
+def test_an_error_says_the_same_of_it_as_of_what_never_was(name: str, seen: Seen, standing_cast: Any) -> None:
+    """Each page of triage about one record, whatever is sent to it."""
+    visitor = Visitor(getattr(standing_cast, name))
+    never = replace(
+        seen.restricted.council, **{each.name: uuid7() for each in fields(Records) if each.name.endswith("_id")}
+    )
+    of_triage = [row for row in TRIAGE if row.who in (CONCERN, HOLDING)]
+    for row in of_triage:
+        for method in row.methods:
+            it, nothing = (visitor.ask(method, address(row, records)) for records in (seen.restricted.council, never))
+            assert (it.status, TOKEN.sub(b"", it.body)) == (nothing.status, TOKEN.sub(b"", nothing.body)), row.route
 
 
 def _without_words(body: str, *words: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any, overload
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,6 +17,9 @@ from django.utils import timezone
 
 from hearth.access import second_factor
 from hearth.access.pages import READ_AND_WRITE, View, public_page
+from hearth.access.sessions import kept
+from hearth.access.sessions.giving_back import shown_again, with_writing
+from hearth.access.sessions.middleware import session_ended
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.concerns.policies import may_refer
@@ -107,13 +111,22 @@ def referrers_page(view: View | None = None, *, methods: Sequence[str] = READ_AN
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             referrer = referrer_of(request)
             if referrer is None:
-                return to_the_ways_in(request)
+                return _with_words_kept(request) or to_the_ways_in(request)
             request.referrer = referrer  # type: ignore[attr-defined]
-            return view(request, *args, **kwargs)
+            if referrer.viewer is None:
+                return view(request, *args, **kwargs)
+            with_writing(request, referrer.viewer)
+            return shown_again(request, view(request, *args, **kwargs))
 
         return public_page(methods=methods)(run)
 
     return guard(view) if view else guard
+
+
+def _with_words_kept(request: HttpRequest) -> HttpResponse | None:
+    """To signing in, for somebody whose session ended while they wrote on a page that keeps no draft."""
+    ended = session_ended(request)
+    return redirect_to_login(reverse("writing")) if ended and kept.keep(request, ended) else None
 
 
 def to_the_ways_in(request: HttpRequest) -> HttpResponse:

@@ -108,6 +108,9 @@ def test_a_family_is_found_by_name_and_never_in_an_address(sign_in: Any, cast: C
     assert "Ashdown family" in found
     assert "Nobody you may see" in client.post(search, {"family_name": "Nobody"}).text
     assert "Give a name" in client.post(search, {}).text
+    alike = client.post(search, {"given_name": "Zoey", "family_name": "Ashdowne"}).text
+    assert "Sounds alike, or written another way" in alike
+    assert alike.count("Zoë") == 1
 
 
 def test_a_search_finds_only_what_one_may_see(sign_in: Any, cast: Cast, ashdown: Family) -> None:

@@ -83,9 +83,9 @@ def accumulated(
     confirmed = ConfirmedFamily.objects.filter(holder_id=viewer.holder_id, family__in=families).values("concern")
     alike = [each.concern.pk for each in lookalikes if each.weight >= EVEN]
     worries = concerns_for(viewer).filter(Q(pk=concern.pk) | Q(pk__in=confirmed) | Q(pk__in=alike))
-    told = list(worries.exclude(route="parent"))
-    found = set(found_unsubstantiated(viewer.holder_id).filter(concern__in=told).values_list("concern_id", flat=True))
-    borne_out = [each for each in told if each.pk == concern.pk or each.pk not in found]
+    findings = found_unsubstantiated(viewer.holder_id).filter(concern=OuterRef("pk"))
+    told = list(worries.exclude(route="parent").annotate(found_so=Exists(findings)))
+    borne_out = [each for each in told if each.pk == concern.pk or not each.found_so]
     return counted([source_of(each) for each in borne_out], unsubstantiated=len(told) - len(borne_out))
 
 

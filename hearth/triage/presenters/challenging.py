@@ -1,6 +1,6 @@
 """Disagreements in finished words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hearth.practice.definitions.nation import ChallengeLevel, Nation
 from hearth.triage.challenge_levels import level_of, read
@@ -47,7 +47,7 @@ def in_order(levels: Sequence[ChallengeLevel]) -> list[str]:
     return [f"{each.label}: within {plural(each.working_days, 'working day')}" for each in levels]
 
 
-def settings(set_before: Sequence[ChallengeLevels]) -> list[Row]:
+def settings(set_before: Iterable[ChallengeLevels]) -> list[Row]:
     """What was set, the latest first."""
     return [
         {

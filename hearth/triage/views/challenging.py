@@ -26,6 +26,7 @@ from hearth.triage.presenters import concern as presented_concern
 from hearth.triage.queries import challenges_for, challenges_to, decision_on
 from hearth.triage.rules.challenging import may_answer
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import typed_on
 from hearth.ui.forms import sent
 
 SETTINGS_SHOWN = 20
@@ -85,11 +86,13 @@ def challenge(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
     row = found(challenges_for(request.viewer), pk=challenge_id)
     record_read(by=request.viewer, subject=row.concern)
     form = AnswerChallenge(sent(request))
+    typed = typed_on(request, request.viewer, form, "challenge", row.pk)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         reply = actions.Reply(told["words"], told["changes"], told["given_by"])
         try:
             actions.answer_challenge(challenge=row, reply=reply, by=request.viewer)
+            typed.forget()
             messages.success(request, "They can read your answer.")
         except NotNow as refused:
             messages.error(request, str(refused))
@@ -98,6 +101,7 @@ def challenge(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
     context = {
         "concern": row.concern,
         "form": form,
+        "draft_url": typed.url,
         "title": "A professional disagrees",
         "challenges": presented.timeline(challenges_to(row.decision), decided_by(row.decision).nation),
         "decision": presented_concern.decision_rows(row.decision),

@@ -15,6 +15,7 @@ from hearth.triage.forms.smaller import FindUnsubstantiated, SetFindingAside
 from hearth.triage.policies import may_find
 from hearth.triage.queries import concerns_for, finding_on
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import typed_on
 from hearth.ui.forms import sent
 
 
@@ -25,6 +26,7 @@ def finding(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     record_read(by=request.viewer, subject=record)
     standing = finding_on(record)
     form = SetFindingAside(sent(request)) if standing else FindUnsubstantiated(sent(request))
+    typed = typed_on(request, request.viewer, form, "aside" if standing else "finding", record.pk)
     if request.method == "POST" and form.is_valid():
         why = form.cleaned_data["why"]
         try:
@@ -32,11 +34,13 @@ def finding(request: StaffRequest, concern_id: UUID) -> HttpResponse:
                 actions.set_finding_aside(finding=standing, why=why, by=request.viewer)
             else:
                 actions.find_unsubstantiated(concern=record, reasons=why, by=request.viewer)
+            typed.forget()
         except NotNow as too_late:
             messages.error(request, str(too_late))
         return redirect("triage:concern", record.pk)
     context = {
         "form": form,
+        "draft_url": typed.url,
         "title": f"Set the finding on {record.reference} aside" if standing else f"A finding on {record.reference}",
         "back": reverse("triage:concern", args=[record.pk]),
     }

@@ -18,6 +18,7 @@ from hearth.triage.models import Step
 from hearth.triage.policies import may_triage
 from hearth.triage.queries import steps_for
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import typed_on
 from hearth.ui.days import local
 from hearth.ui.forms import sent
 
@@ -29,17 +30,20 @@ def step(request: StaffRequest, step_id: UUID) -> HttpResponse:
     defined = decided_by(record.decision).nation.outcome(record.outcome).sets_going
     assert defined is not None
     form = RecordStep(sent(request), asks=defined, initial=_written(record))
+    typed = typed_on(request, request.viewer, form, "step", record.pk)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         happened = actions.Happened(told["with_whom"], form.moment(), told["came_of_it"])
         try:
             actions.record_step(step=record, happened=happened, by=request.viewer)
+            typed.forget()
             messages.success(request, f"{defined.label}: written down.")
         except NotNow as too_late:
             messages.error(request, str(too_late))
         return redirect("triage:concern", record.decision.concern_id)
     context = {
         "form": form,
+        "draft_url": typed.url,
         "title": defined.label,
         "back": reverse("triage:concern", args=[record.decision.concern_id]),
         "button_text": "Write down",
