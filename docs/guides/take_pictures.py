@@ -12,7 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 PICTURES = Path(__file__).parent / "pictures"
 WALK = Path(__file__).parents[2] / "practice" / "instruments" / "home_walk_through.yaml"
 DUTY_MANAGER, ADMINISTRATOR = "Dev Malhotra", "Ada Merrow"
-KEY_WORKER, SUPERVISOR = "Kemi Brand", "Sol Winters"
+KEY_WORKER, SUPERVISOR = "Hana Quist", "Hugo Lind"
 TELEPHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
 

@@ -58,6 +58,19 @@ SELECT id, concern_id, given_names, family_name, known_as, born, born_earliest, 
  ORDER BY position
 """
 
+# Families that had help which has ended, and are told of again: the latest day that help ended, by worry. Holding a
+# child is no help that ends.
+HELP_ENDED = """
+SELECT known.concern_id, max(help.ends)
+  FROM triage_confirmed_family known
+  JOIN families_family family ON family.holder_id = known.holder_id AND family.id = known.family_id
+  JOIN families_involvement help ON help.holder_id = known.holder_id AND help.family_id = known.family_id
+ WHERE known.holder_id = %(holder)s AND known.concern_id = ANY(%(concerns)s) AND help.ends IS NOT NULL
+   AND help.source_kind <> 'triage.holding' AND family.sealed_at IS NULL
+   AND (%(sees_restricted)s OR NOT family.restricted)
+ GROUP BY known.concern_id
+"""
+
 # Everybody of the council's triage team, whoever asks too: to whom a worry may be given.
 COLLEAGUES = """
 SELECT DISTINCT account.name, account.id

@@ -1,6 +1,6 @@
 """The queue: a page at a time, urgent worries first, then by the clock. Found by key, so every page is as quick."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -81,6 +81,7 @@ class Page:
     concerns: list[Worry]
     children: dict[UUID, list[ReportedChild]]  # by the concern's id
     next_key: Key | None
+    help_ended: dict[UUID, date] = field(default_factory=dict)  # by the concern's id: they had help, which has ended
 
 
 def page_of(viewer: Viewer, show: str, after: Key | None, now: datetime, route: str = "") -> Page:
@@ -95,7 +96,8 @@ def page_of(viewer: Viewer, show: str, after: Key | None, now: datetime, route: 
     else:
         found = _undecided(viewer, show, after or BEFORE_ALL, many, asked)
     shown = found[:ON_A_PAGE]
-    return Page(shown, _children(viewer, shown), _key(shown[-1], show) if len(found) > ON_A_PAGE else None)
+    next_key = _key(shown[-1], show) if len(found) > ON_A_PAGE else None
+    return Page(shown, _children(viewer, shown), next_key, _help_ended(viewer, shown))
 
 
 def colleagues(viewer: Viewer, today: date) -> list[Colleague]:
@@ -125,6 +127,11 @@ def _children(viewer: Viewer, concerns: list[Worry]) -> dict[UUID, list[Reported
         child = ReportedChild.from_db(connection.alias, OF_THE_CHILD, row)
         found.setdefault(child.concern_id, []).append(child)
     return found
+
+
+def _help_ended(viewer: Viewer, concerns: list[Worry]) -> dict[UUID, date]:
+    ids = [each.id for each in concerns]
+    return dict(_ask(viewer, questions.HELP_ENDED, {"concerns": ids, "sees_restricted": viewer.sees_restricted}))
 
 
 def _ask(viewer: Viewer, question: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -45,7 +45,8 @@ def _hand_on_what_is_due(episode: Episode) -> None:
         holder_id=episode.holder_id, review__episode=episode, received_on=None, worker_id=None
     ).values_list("pk", flat=True)
     steps = episode.moves.filter(state="asked", to_team_id=None).values_list("pk", flat=True)
-    pages = [episode.pk, *visits, *agreed, *asked, *steps]
+    risks = episode.risks.filter(answered_on=None).values_list("pk", flat=True)
+    pages = [episode.pk, *visits, *agreed, *asked, *steps, *risks]
     for page_id in pages:
         hand_on(
             holder_id=episode.holder_id,

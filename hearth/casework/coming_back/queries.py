@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -45,7 +46,7 @@ def ended(episode: Episode) -> Ended:
     return Ended(programme_of(episode.programme_version).title, episode.closed, again)
 
 
-def came_back_to(viewer: Viewer, family_id: object) -> Sequence[Ended]:
+def came_back_to(viewer: Viewer, family_id: UUID) -> Sequence[Ended]:
     """Of one family, every piece of work that has ended and after which somebody was worried again."""
     return [each for each in ended_work(viewer, episodes_for(viewer).filter(family=family_id)) if each.worried_again]
 

@@ -116,6 +116,7 @@ def answer_move(*, move: Move, answer: Answer, by: Actor, at: datetime | None = 
 
 def _help(move: Move) -> None:
     """A team of the same register: from now on it sees the family, and has it."""
+    assert move.to_team_id is not None
     team = Team.objects.select_related("agency").get(pk=move.to_team_id)
     begin_help(
         family=move.episode.family,

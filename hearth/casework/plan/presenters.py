@@ -101,12 +101,13 @@ def _goal_words(line: Any, href: str = "") -> GoalWords:
 
 def _action(action: Any, episode: Episode, today: date) -> ActionWords:
     open_still = not action.done_on and not episode.closed
-    state = f"Done {days.day(action.done_on)}" if action.done_on else f"By {when_due(action.by_when, today)}"
+    by = f"Was due {days.day(action.by_when)}, not done" if episode.closed else f"By {when_due(action.by_when, today)}"
+    state = f"Done {days.day(action.done_on)}" if action.done_on else by
     return ActionWords(
         words=action.words,
         who=_who(action_line(action)),
         state=state,
-        late=not action.done_on and action.by_when < today,
+        late=open_still and action.by_when < today,
         asked=[f"{days.short_day(each.on)}, {each.by_name}: {each.said}" for each in action.chases.all()],
         chase=reverse("casework:chase", args=[action.pk]) if open_still else "",
         done=reverse("casework:action_done", args=[action.pk]) if open_still else "",

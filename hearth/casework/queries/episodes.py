@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
@@ -26,6 +26,13 @@ def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
     episodes = Episode.objects.filter(theirs, holder_id=viewer.holder_id, family__sealed_at=None)
     # A version's body is large and read once a process: see practice.queries.definition_of.
     return episodes.select_related("family", "programme_version").defer("programme_version__body")
+
+
+def with_open_risk(episodes: QuerySet[Episode]) -> QuerySet[Episode]:
+    """The same, each with `risk_id` and `risk_at` of what was seen first, cannot wait, and is still open."""
+    open_still = Risk.objects.filter(holder_id=OuterRef("holder_id"), episode=OuterRef("pk"), answered_on=None)
+    first = open_still.order_by("noticed_at", "id")
+    return episodes.annotate(risk_id=Subquery(first.values("pk")[:1]), risk_at=Subquery(first.values("noticed_at")[:1]))
 
 
 def visits_for(viewer: Viewer) -> QuerySet[Visit]:

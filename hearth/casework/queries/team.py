@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
@@ -12,7 +13,7 @@ from hearth.access.rules import SUPERVISOR
 from hearth.access.viewer import Viewer
 from hearth.casework.fidelity.counting import in_phase_now
 from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, SupervisionPoint, Visit
-from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.episodes import episodes_for, with_open_risk
 from hearth.casework.rules.needing_help import UNSEEN_AFTER_DAYS, Rating, Standing
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.families.models import FamilyMember
@@ -31,7 +32,9 @@ class Team:
 def team_of(viewer: Viewer, now: datetime) -> Team:
     """Seven questions to the database, whatever the size of the team."""
     today = days.local(now).date()
-    episodes = list(episodes_for(viewer).filter(closed=None).order_by("key_worker_name", "family__name", "id"))
+    episodes = list(
+        with_open_risk(episodes_for(viewer)).filter(closed=None).order_by("key_worker_name", "family__name", "id")
+    )
     late = FollowUp.objects.filter(episode__in=episodes_for(viewer).values("pk"), state="due", due__lt=today)
     held = Supervision.objects.filter(holder_id=viewer.holder_id, team_id=viewer.team_id)
     supervised = held.values("worker_id").annotate(last=Max("on")).values_list("worker_id", "last")
@@ -54,6 +57,7 @@ def _with_standing(viewer: Viewer, episodes: list[Episode], now: datetime) -> li
             visits_done=so_far.done,
             visits_least=so_far.least,
             visits_missed=so_far.missed,
+            risk_at=_day(episode),
             unseen=unseen[episode.pk],
             reviews_held=[held for _, held in reviews[episode.pk] if held],
             ratings=ratings[episode.pk],
@@ -61,6 +65,10 @@ def _with_standing(viewer: Viewer, episodes: list[Episode], now: datetime) -> li
         )
         rows.append((episode, standing))
     return rows
+
+
+def _day(episode: Any) -> date | None:
+    return days.local(episode.risk_at).date() if episode.risk_at else None
 
 
 def _visits(viewer: Viewer, ids: list[UUID]) -> dict[UUID, list[Visit]]:

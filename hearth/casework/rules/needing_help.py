@@ -36,10 +36,13 @@ class Standing:
     reviews_held: Sequence[date]
     ratings: Sequence[Rating]
     baselines: Sequence[tuple[object, int]]  # where each goal began
+    risk_at: date | None = None  # when something was seen that cannot wait and is still open
 
 
 def needs(standing: Standing, today: date) -> Iterator[str]:
     """Sentences, the most pressing first; none where nothing does."""
+    if standing.risk_at:
+        yield f"What was seen on {days.day(standing.risk_at)} cannot wait, and nobody has said what was done."
     for name, last in standing.unseen:
         yield f"{name} has not been seen alone" + (f" since {days.day(last)}." if last else " yet.")
     if standing.review_due and standing.review_due < today:

@@ -32,7 +32,7 @@ def ended(through: Any, hana_at_work: Any) -> FollowUp:
 
 
 def test_every_attempt_is_kept_until_the_family_is_reached(ended: Any, hana_at_work: Any) -> None:
-    again = {"again_on": ago(days=-4), "reached": False}
+    again: Any = {"again_on": ago(days=-4), "reached": False}
     try_follow_up(follow_up=ended, tried=Tried(ago(days=5), "phone", said="No answer", **again), by=hana_at_work)
     item = Item.objects.get(kind="follow-up", source_id=ended.pk)
     assert (item.done_at, item.due.date()) == (None, ago(days=-4))

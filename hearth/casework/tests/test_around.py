@@ -122,7 +122,7 @@ def test_when_a_worker_leaves_each_family_is_given_to_somebody(
 
 
 def test_all_are_given_on_or_none(episode: Any, cast: Any, sign_in: Any, hana_at_work: Any) -> None:
-    late = {"opened": ago(days=1), "referred": ago(days=2)}
+    late: Any = {"opened": ago(days=1), "referred": ago(days=2)}
     other = begin(begin_family(name="Abara", body_id="northmoor", people=(), by=hana_at_work), hana_at_work, **late)
     chosen = {f"to-{each.pk}": str(cast.hugo.id) for each in (episode, other)}
     page = reverse("casework:give_on", args=[cast.hana.id])

@@ -55,11 +55,14 @@ def test_work_does_not_close_over_an_open_risk(risky: Any, through: Any, hana: A
     assert "Typed with care" in refused
     item = Item.objects.get(kind="risk", done_at=None)
     assert (item.urgent, item.worker_id, item.page) == (True, None, "casework:risk")
+    at_work = reverse("casework:episode", args=[through.pk])
+    assert "Something was seen that cannot wait" in hana.get(at_work).content.decode()
     answered = reverse("casework:risk", args=[risky.pk])
     assert "No heating" in hana.get(answered).content.decode()
     assert hana.post(answered, {"answer": ""}).status_code == 200
     assert hana.post(answered, {"answer": "The gas is on again"}).status_code == 302
     assert "The gas is on again" in hana.get(answered).content.decode()
+    assert "Something was seen that cannot wait" not in hana.get(at_work).content.decode()
     with pytest.raises(NotPossible, match="already"):
         answer_risk(risk=risky, answer="Twice", by=hana_at_work)
     assert hana.post(page, sent).status_code == 302
@@ -139,3 +142,17 @@ def test_a_parent_who_is_a_child_on_a_plan_and_a_child_adopted_by_kin_are_life(h
     episode = begin(family, hana_at_work)
     assert {str(each.person) for each in people_in(episode)} == {"Zoe Hart", "Ida Hart", "Kit Hart"}
     assert Episode.objects.get().closed is None
+
+
+def test_a_child_entered_twice_is_asked_about_and_what_was_typed_is_kept(episode: Any, hana: Any) -> None:
+    page = reverse("families:add_person", args=[episode.family_id])
+    typed = {"given_names": "Mia", "family_name": "Petrova", "role": "child", "is_child": "yes", "interpreter": "no"}
+    typed |= {"sex": "F", "born_day": "9", "born_month": "3", "born_year": "2017", "known_as": "Mimi"}
+    asked = hana.post(page, typed).content.decode()
+    assert "Mia Petrova is in this family already" in asked
+    assert "Mimi" in asked
+    assert episode.family.members.count() == 3
+    other = typed | {"born_year": "2021"}  # of the same name, and somebody else
+    assert hana.post(page, other).status_code == 302
+    assert hana.post(page, typed | {"sure": "yes"}).status_code == 302
+    assert episode.family.members.count() == 5

@@ -42,6 +42,11 @@ def test_nothing_asks_for_help_where_nothing_is_late() -> None:
     assert list(needs(standing(review_due=TODAY, visits_done=3, visits_least=3), TODAY)) == []
 
 
+def test_what_cannot_wait_comes_before_all() -> None:
+    first = next(needs(standing(risk_at=TODAY, unseen=[("Mia", None)]), TODAY))
+    assert "cannot wait" in first
+
+
 def test_a_child_not_seen_comes_first() -> None:
     told = standing(
         unseen=[("Mia", date(2026, 4, 1)), ("Leo", None)], review_due=date(2026, 5, 30), visits_to_write_up=1

@@ -187,7 +187,7 @@ def test_a_service_that_is_not_listed_is_not_taken(planned: Any, hana: Any, a_se
 
 def test_what_has_changed_is_said_by_what_came_and_went() -> None:
     before = [{"id": "1", "words": "Sleep"}], [{"id": "a", "words": "Ring school"}]
-    after = [{"id": "1", "words": "Sleep"}, {"id": "2", "words": "Food"}], []
+    after: Any = [{"id": "1", "words": "Sleep"}, {"id": "2", "words": "Food"}], []
     difference = changed(before, after)
     assert (difference.added, difference.gone) == (("Food",), ("Ring school",))
     assert not changed(before, before)

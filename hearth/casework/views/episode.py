@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,18 +14,20 @@ from hearth.casework.policies import may_work
 from hearth.casework.presenters.episode import episode_page
 from hearth.casework.queries.endings import with_facts
 from hearth.casework.queries.episode import work_of
-from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.episodes import episodes_for, with_open_risk
 
 
 @staff_page(may=may_work, methods=READ)
 def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
-    episode = found(with_worry_since(request.viewer, with_facts(episodes_for(request.viewer))), pk=episode_id)
+    mine = with_open_risk(with_facts(episodes_for(request.viewer)))
+    episode: Any = found(with_worry_since(request.viewer, mine), pk=episode_id)
     record_read(by=request.viewer, subject=episode)
     work = work_of(episode)
     context = {
         "episode": episode,
         "page": episode_page(work, timezone.now()),
         "closure": work.closure,
+        "risk": None if episode.closed else episode.risk_id,
         "again": words(ended(episode)) if episode.closed and episode.worried_again else "",
         "back": reverse("casework:caseload"),
     }

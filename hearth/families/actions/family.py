@@ -7,7 +7,8 @@ from hearth.audit.actors import Actor
 from hearth.families.events import family_restricted
 from hearth.families.likeness.keeping import keep_likeness
 from hearth.families.models import Family, FamilyMember, Person
-from hearth.families.rules import name_key
+from hearth.families.problems import ask_about
+from hearth.families.rules import entered_already, may_be_the_same_birth, name_key
 from hearth.families.telling import PersonAsTold
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
@@ -57,12 +58,24 @@ def restrict_family(*, family: Family, restricted: bool, by: Actor) -> Family:
 
 
 @action
-def add_person(*, family: Family, told: PersonAsTold, by: Actor) -> Person:
-    """Somebody belongs to this family too."""
+def add_person(*, family: Family, told: PersonAsTold, by: Actor, sure: bool = False) -> Person:
+    """Somebody belongs to this family too. Who seems to be in it already is asked about until `sure`."""
+    ask_about([entered_already(each) for each in _same(family, told)], sure)
     person = enter(family, told)
     keep_likeness(family)
     record(by=by, verb="added", subject=person, fields=["family", "names", "born"])
     return person
+
+
+def _same(family: Family, told: PersonAsTold) -> list[Person]:
+    """People of the family with that name, born when this one may have been. Twins have names of their own."""
+    key = name_key(told.given_names, told.family_name)
+    if not key.strip():
+        return []
+    members = Person.objects.filter(holder_id=family.holder_id, sealed_at=None, memberships__family=family)
+    named = members.filter(name_key=key).distinct().order_by("id")
+    earliest, latest = told.born_earliest or told.born, told.born_latest or told.born
+    return [each for each in named if may_be_the_same_birth(each.born_earliest, each.born_latest, earliest, latest)]
 
 
 @action

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from hearth.families.forms.asked import past_day, version
+from hearth.families.forms.asked import SureForm, past_day, version
 from hearth.families.models import Person
 from hearth.families.models.person import NAME_KINDS, SEXES
 from hearth.families.rules.identifiers import problem_with, written
@@ -34,7 +34,7 @@ class PersonForm(QuestionForm):
         return told
 
     def told(self) -> PersonAsTold:
-        answers = dict(self.cleaned_data)
+        answers = {name: answer for name, answer in self.cleaned_data.items() if name != "sure"}
         born = answers.pop("born")
         exact = born.earliest if born and born.is_exact else None
         return PersonAsTold(
@@ -44,6 +44,10 @@ class PersonForm(QuestionForm):
             born_latest=born.latest if born else None,
             born_as_told=born.as_told if born and not exact else "",
         )
+
+
+class NewPersonForm(SureForm, PersonForm):
+    """Somebody new: if they seem to be in the family already, it is asked whether they are."""
 
 
 class CorrectionForm(PersonForm):

@@ -20,7 +20,7 @@ from hearth.families.forms.people import (
     IdentifierForm,
     NameForm,
     NeedForm,
-    PersonForm,
+    NewPersonForm,
 )
 from hearth.families.known.kin import known_kin
 from hearth.families.known.person import known_person
@@ -52,13 +52,13 @@ def person(request: StaffRequest, family_id: UUID, person_id: UUID) -> HttpRespo
 @staff_page(may=may_work_with_families)
 def add_person(request: StaffRequest, family_id: UUID) -> HttpResponse:
     family = family_of(request, family_id)
-    form = PersonForm(sent(request))
+    form = NewPersonForm(sent(request))
     return ask(
         request,
         family,
         form,
         "Add somebody to this family",
-        lambda _: actions.add_person(family=family, told=form.told(), by=request.viewer),
+        lambda answers: actions.add_person(family=family, sure=answers["sure"], told=form.told(), by=request.viewer),
     )
 
 

@@ -85,7 +85,7 @@ def _set_aside_earlier_matches(concern: Concern) -> None:
 def _person_for(child: ReportedChild, family: Family, choice: FamilyChoice, by: Viewer) -> Person:
     recognised = choice.known.get(child.pk)
     if recognised is None:
-        person = families.add_person(family=family, told=_as_told(child), by=by)
+        person = families.add_person(family=family, told=_as_told(child), sure=True, by=by)
         recognised = Recognised(person, NEWLY_TOLD)
     Match.objects.update_or_create(
         holder_id=child.holder_id,

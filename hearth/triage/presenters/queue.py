@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hearth.concerns.models import Concern, ReportedChild
 from hearth.concerns.rules import CHANNELS
@@ -22,7 +22,7 @@ from hearth.triage.queue import (
 )
 from hearth.ui.addresses import address, addresses
 from hearth.ui.dates import PartialDate
-from hearth.ui.days import age, day_and_time
+from hearth.ui.days import age, day_and_time, short_day
 
 LISTS = {
     WAITING: "Waiting",
@@ -66,6 +66,7 @@ class Row:
     children: str
     source: str
     taken_by: str
+    help_ended: str  # when help for this family ended, where they had some
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,15 @@ def next_href(show: str, key: Key | None, route: str = "") -> str:
 
 def rows(page: Page, now: datetime, nation: str) -> list[Row]:
     to = addresses("triage:concern")
-    return [_row(each, to(each.id), page.children.get(each.id, []), now, nation) for each in page.concerns]
+    return [
+        _row(each, to(each.id), page.children.get(each.id, []), page.help_ended.get(each.id), now, nation)
+        for each in page.concerns
+    ]
 
 
-def _row(concern: Worry, href: str, children: Sequence[ReportedChild], now: datetime, nation: str) -> Row:
+def _row(
+    concern: Worry, href: str, children: Sequence[ReportedChild], help_ended: date | None, now: datetime, nation: str
+) -> Row:
     return Row(
         id=str(concern.id),
         href=href,
@@ -108,6 +114,7 @@ def _row(concern: Worry, href: str, children: Sequence[ReportedChild], now: date
         children=", ".join(in_short(child, now) for child in children) or "Not said",
         source=source(concern),
         taken_by=concern.taken_by_name or "Nobody yet",
+        help_ended=short_day(help_ended) if help_ended else "",
     )
 
 
