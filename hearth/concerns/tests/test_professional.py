@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
+from hearth.concerns.keeping_from import keep_from
 from hearth.concerns.models import Concern
 from hearth.concerns.tests.walking import words
 from hearth.drafts.models import Draft
@@ -219,6 +220,20 @@ def test_the_copy_for_her_file_lasts_a_day(cast: Any, sign_in: Any) -> None:
     assert concern_of(cast.northmoor).reference in words(client.get(f"{referral}/copy"))
     Draft.objects.filter(owner__startswith="copy:").update(updated_at=timezone.now() - timedelta(hours=25))
     assert client.get(f"{referral}/copy").url == MINE
+
+
+def test_what_is_kept_from_her_agency_is_gone_from_her_file_too(cast: Any, sign_in: Any) -> None:
+    """Somebody who works there is accused: neither the list nor the day's copy tells that there was a worry."""
+    client = sign_in(cast.pia)
+    referral = begun(client)
+    write(client, referral)
+    client.post(f"{referral}/check")
+    concern = concern_of(cast.northmoor)
+    assert concern.reference in words(client.get(f"{referral}/sent"))
+    with holder_scope(cast.northmoor.id):
+        keep_from(concern=concern, agency=cast.school)
+    assert {client.get(f"{referral}/{page}").url for page in ("sent", "copy")} == {MINE}
+    assert concern.reference not in words(client.get(MINE))
 
 
 def test_words_that_arrive_after_the_sign_in_ran_out_are_given_back(cast: Any, sign_in: Any, client: Any) -> None:
