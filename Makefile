@@ -53,7 +53,7 @@ check: setup ## style, types, and that the journey runs one way
 	@$(RUN)/mypy hearth
 	@$(RUN)/hearth practice check practice
 
-bench: setup ## figures beside their yardsticks; ONLY=places|splits|submit|pages|outcomes|directory|instruments|register|matching
+bench: setup ## figures beside their yardsticks; ONLY=places|splits|submit|pages|outcomes|directory|instruments|register|matching|casework|mix
 	@$(RUN)/python -m bench $(ONLY)
 
 faults: setup ## break what can break, under load, and count the losses; ONLY=web|database|control|doubles|delivery

@@ -4,7 +4,19 @@ import importlib
 import os
 import sys
 
-ROOMS = ("places", "splits", "submit", "pages", "outcomes", "directory", "instruments", "register", "matching")
+ROOMS = (
+    "places",
+    "splits",
+    "submit",
+    "pages",
+    "outcomes",
+    "directory",
+    "instruments",
+    "register",
+    "matching",
+    "casework",
+    "mix",
+)
 
 
 def main() -> int:

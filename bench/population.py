@@ -1,11 +1,13 @@
 """Twenty thousand families in one council's register, laid down in bulk: for measuring pages, not for looking at."""
 
+import os
+
 from django.db import connections, models
 
 from hearth.concerns.models import Concern, ReportedChild
 
-FAMILIES = 20_000
-CONCERNS = 60_000  # waiting ones, so that the queue has a thousandth page
+FAMILIES = int(os.environ.get("BENCH_FAMILIES", "20000"))  # fewer, to see that a bench runs
+CONCERNS = 3 * FAMILIES  # waiting ones, so that the queue has a thousandth page
 ENTRIES = 30
 
 STATEMENTS = [

@@ -7,6 +7,7 @@ copy of the family in its own register. Each then assesses and works.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -42,6 +43,7 @@ from hearth.concerns.campaigns.actions import CampaignWords, begin_campaign
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
 from hearth.concerns.telling import ChildAsTold, Telling
+from hearth.costs.actions import add_post
 from hearth.demo.filling import do_jobs
 from hearth.directory.actions import entries as entries_of_directory
 from hearth.directory.actions.feedback import say_out_of_date
@@ -143,6 +145,7 @@ class Records:
     view_id: UUID  # a parent's own page,
     door_id: UUID  # the way in to it,
     note_id: UUID  # and what the parent wrote there
+    post_id: UUID  # of the team that helps, with what it costs
     copy_id: UUID  # of the chronology, begun
     made_copy_id: UUID
     concern_id: UUID | None = None  # waits for a decision
@@ -463,6 +466,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         check_in_id=work.leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=by).pk,
         **_shared(cast, family, mother, by),
         **_own_page(episode, mother, by),
+        post_id=_post(by),
         entry_id=family.entries.order_by("id")[0].pk,
         copy_id=_copy(family, by).pk,
         made_copy_id=copying.make_copy(copy=_copy(family, by), footing=None, by=by).pk,
@@ -491,6 +495,11 @@ def _on_a_course(episode: Episode, person: Person, by: Any) -> dict[str, Any]:
     booking = courses.book(course=course, episode=episode, person=person, by=by)
     session = course.sessions.order_by("number")[0]
     return {"course_id": course.pk, "session_id": session.pk, "booking_id": booking.pk}
+
+
+def _post(by: Any) -> UUID:
+    a_year = {"hours_a_week": Decimal(37), "pounds_a_year": Decimal(38_000)}
+    return add_post(team_id=by.team_id, title="Worker", **a_year, starts=ago(days=99), ends=None, by=by).pk
 
 
 def _own_page(episode: Episode, person: Person, by: Any) -> dict[str, Any]:

@@ -97,6 +97,8 @@ INSTALLED_APPS = [
     "hearth.ownview",
     "hearth.familyfile",
     "hearth.outcomes",
+    "hearth.tracks",
+    "hearth.costs",
     *(["hearth.demo"] if DEMO else []),
 ]
 

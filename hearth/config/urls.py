@@ -26,6 +26,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("training/", include("hearth.practice.training.urls")),
     path("assessments/", include("hearth.assessments.urls")),
     path("work/", include("hearth.casework.urls")),
+    path("costs/", include("hearth.costs.urls")),
+    path("followed/", include("hearth.tracks.urls")),
     path("referrals/", include("hearth.referrals.urls")),
     path("outcomes/", include("hearth.outcomes.urls")),
     path("open-referral/", include("hearth.directory.openreferral.urls")),

@@ -12,6 +12,8 @@ from hearth.demo.clock import live
 from hearth.demo.duty_day import duty_day
 from hearth.demo.front_door import front_door
 from hearth.demo.generations import generations
+from hearth.demo.long_work import long_work
+from hearth.demo.money import money
 from hearth.demo.own_pages import own_pages
 from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
@@ -48,6 +50,8 @@ def fill(say: Say, families: int = 0) -> None:
     fill_directory(world.people, days.today())
     work_together(world)
     generations(world)
+    long_work(world)
+    money(world)
     own_pages(world)
     say("Writing the figures' tables.")
     extract_all()

@@ -33,7 +33,8 @@ def own_pages(world: World) -> None:
     """For a family of Kemi's with whom something was shared, or else the newest."""
     kemi = world.people["Kemi Brand"]
     with holder_scope(holder(kemi)):
-        open_now = episodes_for(kemi).filter(closed=None, family__restricted=False)
+        wanted = {"closed": None, "family__restricted": False, "programme": "intensive_family_support"}
+        open_now = episodes_for(kemi).filter(**wanted)
         shared = Sharing.objects.filter(holder_id=kemi.holder_id, told=True, refused=False).values("family_id")
         episode = open_now.filter(family__in=shared).first() or open_now.order_by("-opened", "-id").first()
         if episode is not None:

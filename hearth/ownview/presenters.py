@@ -1,5 +1,6 @@
 """The words of a family's own page, and of the worker's pages about it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from hearth.ownview.models import Note, OwnView
-from hearth.ownview.queries.pieces import KINDS, Everything, Sees, sees
+from hearth.ownview.queries.pieces import KINDS, Everything, Sees, sees, withheld_from
 from hearth.ownview.rules.showing import offered
 from hearth.practice.queries import programme_of
 from hearth.ui import days
@@ -25,6 +26,11 @@ class Section:
     lines: list[str]
     sayings: list[tuple[str, str]]
     nothing: str
+
+    @property
+    def short_lines(self) -> list[str]:
+        """For Easy Read: a sentence a line."""
+        return [part for line in self.lines for part in re.split(r"(?<=[.!?]) +(?=[^a-z])", line) if part]
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,8 @@ def own_page(view: OwnView) -> OwnPage:
 def _standing(view: OwnView, seen: Sees) -> Section:
     programme = programme_of(view.episode.programme_version)
     lines = [_programme(view, gettext(programme.title))]
-    if told := programme.what_families_are_told:
+    told = programme.what_families_are_told
+    if told and not withheld_from(view, told):
         lines.append(gettext(told))
     sayings = []
     if seen.standing:

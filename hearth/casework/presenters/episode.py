@@ -66,6 +66,7 @@ class EpisodePage:
     answers: list[list[str]]
     follow_ups: list[list[Any]]
     has_courses: bool
+    follows_for_years: bool
 
 
 def episode_page(work: Work, now: datetime) -> EpisodePage:
@@ -97,6 +98,7 @@ def episode_page(work: Work, now: datetime) -> EpisodePage:
         answers=answers_table(work, programme) if work.observations else [],
         follow_ups=[_follow_up(each, today) for each in work.follow_ups],
         has_courses=bool(programme.courses),
+        follows_for_years=bool(programme.tracks),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
+from hearth.ownview.actions.names import called
 from hearth.ownview.codes import Secrets, hash_of_code, hash_of_link, new_code
 from hearth.ownview.models import Door, OwnView
 from hearth.ownview.queries.views import standing_of
@@ -32,7 +33,7 @@ def give(*, view: OwnView, secrets: Secrets, advocate: Advocate | None = None, b
         check_advocate(advocate.name, advocate.named_on, advocate.until, timezone.localdate())
     now, link = timezone.now(), hash_of_link(secrets.link)
     name = advocate.name.strip() if advocate else ""
-    Door.objects.filter(view=view, advocate=name, closed_at=None).update(closed_at=now, closed_by_name=by.text)
+    Door.objects.filter(view=view, advocate=name, closed_at=None).update(closed_at=now, closed_by_name=called(by))
     door = Door.objects.create(
         view=view,
         advocate=name,
@@ -41,7 +42,7 @@ def give(*, view: OwnView, secrets: Secrets, advocate: Advocate | None = None, b
         link_hash=link,
         code_hash=hash_of_code(secrets.code, link),
         code_until=now + CODE_LASTS,
-        given_by_name=by.text,
+        given_by_name=called(by),
         given_at=now,
     )
     record(by=by, verb="gave", subject=door, fields=["code", "until"])
@@ -67,7 +68,7 @@ def renew_code(*, door: Door, by: Actor) -> str:
 def close_door(*, door: Door, by: Actor) -> Door:
     """Nobody comes in by it from now on, and whoever is in is out."""
     if door.closed_at is None:
-        door.closed_at, door.closed_by_name = timezone.now(), by.text
+        door.closed_at, door.closed_by_name = timezone.now(), called(by)
         door.save(update_fields=["closed_at", "closed_by_name"])
     record(by=by, verb="closed", subject=door, fields=["closed_at"])
     return door

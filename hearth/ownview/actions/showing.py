@@ -8,6 +8,7 @@ from django.utils import timezone
 from hearth.audit.actors import Actor
 from hearth.casework.models import Episode
 from hearth.families.models import Person
+from hearth.ownview.actions.names import called
 from hearth.ownview.models import Door, Marked, OwnView, WhereWeStand
 from hearth.ownview.queries.pieces import everything_for
 from hearth.ownview.queries.views import who_may_have_one
@@ -47,7 +48,7 @@ def mark(*, view: OwnView, what: Collection[tuple[str, UUID]], words: str, by: A
     )
     latest = view.standings.order_by("-at", "-id").first()
     if words.strip() and (latest is None or latest.words != words):
-        WhereWeStand.objects.create(view=view, words=words, by_name=by.text, at=timezone.now())
+        WhereWeStand.objects.create(view=view, words=words, by_name=called(by), at=timezone.now())
     view.version += 1
     view.begun_while_restricted = view.family.restricted  # who marks it now has seen that it is
     view.save(update_fields=["version", "begun_while_restricted"])
@@ -63,7 +64,7 @@ def end_view(*, view: OwnView, why: str, by: Actor) -> OwnView:
     now = timezone.now()
     view.ended_at, view.why_ended = now, why
     view.save(update_fields=["ended_at", "why_ended"])
-    Door.objects.filter(view=view, closed_at=None).update(closed_at=now, closed_by_name=by.text)
+    Door.objects.filter(view=view, closed_at=None).update(closed_at=now, closed_by_name=called(by))
     record(by=by, verb="ended", subject=view, fields=["ended_at", "why_ended"])
     return view
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
+from hearth.ownview.actions.names import called
 from hearth.ownview.models import KINDS, OUTCOMES, Door, Note
-from hearth.ownview.queries.pieces import answer_withheld
+from hearth.ownview.queries.pieces import withheld_from
 from hearth.ownview.rules import NotPossible
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
@@ -48,10 +49,10 @@ def answer_note(*, note: Note, outcome: str, answer: str, by: Actor) -> Note:
         raise NotPossible("This was answered already.")
     if outcome not in OUTCOMES or not answer.strip():
         raise NotPossible("Write an answer.")
-    if why := answer_withheld(note.view, answer):
+    if why := withheld_from(note.view, answer):
         raise NotPossible(f"This answer would tell {note.view.person} too much. {why}")
     note.outcome, note.answer = outcome, answer
-    note.answered_by_name, note.answered_at = by.text, timezone.now()
+    note.answered_by_name, note.answered_at = called(by), timezone.now()
     note.save(update_fields=["outcome", "answer", "answered_by_name", "answered_at"])
     worklist.done(kind=NOTE, source=note)
     record(by=by, verb="answered", subject=note, fields=["outcome", "answer"])

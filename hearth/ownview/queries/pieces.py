@@ -93,10 +93,10 @@ def sees(view: OwnView) -> Sees:
     return Sees(rows, standing, seen)
 
 
-def answer_withheld(view: OwnView, words: str) -> str:
-    """Why an answer may not be sent as it stands; empty where it may."""
-    piece = Piece("answer", view.pk, (words,))
-    checked = shown([piece], {("answer", view.pk)}, guarded_from(view), view.person_id)
+def withheld_from(view: OwnView, words: str) -> str:
+    """Why some words may not reach this person as they stand; empty where they may."""
+    piece = Piece("words", view.pk, (words,))
+    checked = shown([piece], {("words", view.pk)}, guarded_from(view), view.person_id)
     return checked.withheld[0].why if checked.withheld else ""
 
 

@@ -8,12 +8,14 @@ from django.test import Client
 from django.utils import timezone
 
 from hearth.audit.models import AuditEvent
+from hearth.casework.actions import Opening, open_episode
 from hearth.families.actions import restrict_family
 from hearth.ownview.actions.doors import Advocate, close_door, give, renew_code
 from hearth.ownview.actions.showing import begin_view, end_view, mark
 from hearth.ownview.actions.writing import answer_note
 from hearth.ownview.codes import Secrets
 from hearth.ownview.models import Note, Sitting
+from hearth.ownview.presenters import own_page
 from hearth.ownview.rules import NotPossible
 from hearth.ownview.tests.conftest import SECRETS, Home2, ahead, door_for, view_for
 from hearth.worklist.models import Item
@@ -77,6 +79,17 @@ def test_what_is_marked_by_mistake_does_not_reach_the_other_parent(cast: Any, ho
         assert words.lower() not in there.lower()
     assert "I ring when I am late" in there
     assert "Juniper House" in page(come_in())  # her own home is no secret from her
+
+
+def test_what_a_programme_tells_families_does_not_tell_of_anothers_pregnancy(cast: Any, home: Home2) -> None:
+    episode = open_episode(
+        family=home.family,
+        opening=Opening("strengthening_families", cast.hana, opened=ahead(days=-2), referred=ahead(days=-2)),
+        by=cast.hana,
+    )
+    for person, told in ((home.father, False), (home.mother, True)):
+        view = begin_view(episode=episode, person=person, by=cast.hana)
+        assert any("midwife" in line for line in own_page(view).sections[0].lines) is told
 
 
 def test_nothing_is_shown_that_was_not_marked(cast: Any, home: Home2) -> None:

@@ -1,0 +1,103 @@
+"""A worker logs time; a service manager counts what the work costs."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from hearth.casework.actions import Visited, plan_visit, record_visit
+from hearth.casework.models import Episode
+from hearth.casework.tests.conftest import CHILDREN, MOTHER, ago, at, begin, day
+from hearth.costs.actions import Worked, add_budget, add_post, log_time
+from hearth.costs.models import Post, WorkedTime
+from hearth.costs.queries import costs_of
+from hearth.costs.rules import NotPossible
+from hearth.costs.rules.spending import Span
+from hearth.families.actions import begin_family
+from hearth.scope.opening import holder_scope
+from hearth.ui import days
+
+
+@pytest.fixture
+def episode(cast: Any) -> Iterator[Episode]:
+    with holder_scope(cast.kemi.holder_id):
+        family = begin_family(name="Petrova", body_id="northmoor", people=(MOTHER, *CHILDREN), by=cast.kemi)
+        yield begin(family, cast.kemi, opened=ago(days=99), referred=ago(days=99))
+
+
+def done(episode: Episode, on: date, by: Any) -> Any:
+    visit = plan_visit(episode=episode, planned_for=at(on), by=by)
+    return record_visit(visit=visit, visited=Visited(done_at=at(on), notes="Tea."), by=by)
+
+
+def test_time_is_logged_for_a_visit_once_and_for_the_road(cast: Any, episode: Episode, sign_in: Any) -> None:
+    visit = done(episode, ago(days=5), cast.kemi)
+    worker, address = sign_in(cast.kemi), reverse("costs:time", args=[episode.pk])
+    for minutes in ("50", "55"):
+        worker.post(address, {"kind": "visit", "visit": str(visit.pk), "minutes": minutes, **day("on", ago(days=5))})
+    worker.post(address, {"kind": "travel", "minutes": "40", **day("on", ago(days=5))})
+    answer = worker.post(address, {"kind": "travel", "minutes": "0", **day("on", ago(days=5))}).content.decode()
+    assert "govuk-error-message" in answer
+    assert WorkedTime.objects.filter(kind="travel").count() == 1
+    log_time(episode=episode, worked=Worked("visit", 60, ago(days=5), visit), by=cast.kemi)
+    assert WorkedTime.objects.get(visit=visit).minutes == 60
+    with pytest.raises(NotPossible):
+        log_time(episode=episode, worked=Worked("writing", 5, ago(days=200)), by=cast.kemi)
+
+
+def test_a_service_manager_counts_what_a_family_and_a_day_cost(cast: Any, episode: Episode, sign_in: Any) -> None:
+    manager = sign_in(cast.mara)
+    post = {"team": str(cast.kemi.team_id), "title": "Family worker", "hours_a_week": "37", "pounds_a_year": "36500"}
+    manager.post(reverse("costs:post"), post | day("starts", date(2020, 1, 1)))
+    budget = {"team": str(cast.kemi.team_id), "what": "Cars", "pounds": "1000"}
+    manager.post(reverse("costs:budget"), budget | day("starts", ago(days=9)) | day("ends", days.today()))
+    timed, _ = done(episode, ago(days=3), cast.kemi), done(episode, ago(days=2), cast.kemi)
+    log_time(episode=episode, worked=Worked("visit", 90, ago(days=3), timed), by=cast.kemi)
+    one = next(
+        each for each in costs_of(cast.mara, Span(ago(days=9), days.today())) if each.team.pk == cast.kemi.team_id
+    )
+    assert one.cost.spent == Decimal("2000.00")  # ten days of £100, and the cars
+    assert (one.cost.families, one.cost.family_days, one.cost.per_family_day) == (1, 10, Decimal("200.00"))
+    assert (one.visits, one.visits_timed, one.minutes) == (2, 1, {"visit": 90})
+    page = manager.get(reverse("costs:costs")).content.decode()
+    assert "Of 2 visits done, 1 have no length. Nothing is guessed for them." in page
+    assert "National Audit Office, 2025" in page
+    ended = Post.objects.get()
+    manager.post(reverse("costs:post_ends", args=[ended.pk]))
+    assert Post.objects.get().ends == days.today()
+
+
+def test_what_is_not_known_is_said_and_no_figure_is_made_of_nothing(cast: Any, episode: Episode, sign_in: Any) -> None:
+    page = sign_in(cast.sol).get(reverse("costs:costs")).content.decode()
+    assert "No post is written down for these days" in page
+    assert "Early Help South" not in page  # a supervisor's own team
+    other = next(each for each in costs_of(cast.mara, Span(ago(days=9), days.today())) if not each.cost.families)
+    assert (other.cost.per_family, other.cost.per_family_day) == (None, None)
+
+
+def test_a_budget_that_ends_before_it_begins_is_refused_and_kept(cast: Any, episode: Episode, sign_in: Any) -> None:
+    typed = {"team": str(cast.kemi.team_id), "what": "Rooms by the sea", "pounds": "5"}
+    days_ = day("starts", days.today()) | day("ends", days.today() - timedelta(days=1))
+    answer = sign_in(cast.mara).post(reverse("costs:budget"), typed | days_).content.decode()
+    assert "The last day cannot be before the first." in answer
+    assert "Rooms by the sea" in answer
+
+
+def test_costs_take_five_questions(cast: Any, episode: Episode, django_assert_max_num_queries: Any) -> None:
+    add_post(
+        team_id=cast.kemi.team_id,
+        title="Worker",
+        hours_a_week=Decimal(37),
+        pounds_a_year=Decimal(40_000),
+        starts=ago(days=9),
+        ends=None,
+        by=cast.mara,
+    )
+    add_budget(
+        team_id=cast.kemi.team_id, what="Cars", pounds=Decimal(9), starts=ago(days=9), ends=ago(days=1), by=cast.mara
+    )
+    with django_assert_max_num_queries(6):
+        costs_of(cast.mara, Span(ago(days=9), days.today()))

@@ -1,0 +1,113 @@
+"""The tracked cohort: protected counts, and the team’s own list."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from hearth.outcomes.protection import LARGEST_SMALL
+from hearth.tracks.queries.lives import Child, Followed, children_in, estimates
+from hearth.tracks.queries.removals import Repeat
+from hearth.tracks.rules.cohort import LABELS, Count, cohort, safe
+from hearth.tracks.rules.courts import first_to_next, middle
+from hearth.tracks.rules.early import along
+from hearth.ui import days
+
+
+@dataclass(frozen=True)
+class Figures:
+    every: list[list[str]]
+    counted: list[list[str]]
+    sentences: list[str]
+    names: list[list[Any]]
+    too_few: bool
+
+
+def figures(every: list[Followed], repeat: Repeat | None, today: date) -> Figures:
+    """Protected as if they left the house, because a page is soon a slide in somebody's meeting."""
+    children = children_in(every)
+    told = safe(cohort(child.now for child in children), LARGEST_SMALL)
+    too_few = told.every[0].of is None
+    return Figures(_rows(told.every), _rows(told.counted), _sentences(every, repeat), _names(every), too_few)
+
+
+def _rows(counts: tuple[Count, ...]) -> list[list[str]]:
+    return [[each.label, _shown(each.number), _shown(each.of), _percent(each)] for each in counts]
+
+
+def _shown(number: int | None) -> str:
+    return "c" if number is None else str(number)
+
+
+def _percent(each: Count) -> str:
+    if each.number is None or not each.of:
+        return "c" if each.number is None else "–"
+    return f"{(each.number * 2000 // each.of + 1) // 2 / 10:.1f}%"
+
+
+def _sentences(every: list[Followed], repeat: Repeat | None) -> list[str]:
+    mothers = {parent.person.pk: parent for one in every for parent in one.parents if parent.is_mother}
+    months = first_to_next([(case.issued, case.ended) for case in one.cases] for one in mothers.values())
+    known = [
+        along(estimates(pregnancy), one.episode.referred).early
+        for one in every
+        for parent in one.parents
+        for pregnancy in parent.pregnancies
+        if any(child.pregnancy and child.pregnancy.pk == pregnancy.pk for child in parent.tracked)
+    ]
+    told = [
+        _share(
+            sum(bool(early) for early in known),
+            len(known),
+            "pregnancies were known before 20 weeks, from the due date known on the day of the referral",
+        ),
+        _share(len(months), len(mothers), "mothers came before the court more than once"),
+    ]
+    half = middle(months)
+    if half is not None and len(months) > LARGEST_SMALL:
+        told.append(f"Court to court, first to next: a median of {half:g} months, among {len(months)} mothers.")
+    elif months:
+        told.append("Court to court: too few mothers to say without pointing at one of them.")
+    if repeat:
+        what = "children looked after now, whose mother is on record, have a mother who lost more than one child"
+        told.append(_share(repeat.of_repeat, repeat.looked_after - repeat.unknown, what))
+        unknown = "c" if _small(repeat.unknown) else str(repeat.unknown)
+        told.append(f"Of {unknown} more who are looked after, no mother is on record.")
+    return told
+
+
+def _share(number: int, of: int, what: str) -> str:
+    if _small(number) or _small(of - number) or _small(of):
+        return f"c of {'c' if _small(of) else of} {what}. Too few to say more."
+    return f"{number} of {of} {what}."
+
+
+def _small(number: int) -> bool:
+    return 1 <= number <= LARGEST_SMALL
+
+
+def _names(every: list[Followed]) -> list[list[Any]]:
+    """For the team's own eyes: each child with the family's history beside what is so today. No sealed child."""
+    return [row for one in every for row in _rows_of(one)]
+
+
+def _rows_of(one: Followed) -> list[list[Any]]:
+    before = [child for parent in one.parents for child in parent.earlier]
+    removed = len([child for child in before if child.now in ("looked_after", "special_guardianship")])
+    cases = len({case.pk for parent in one.parents for case in parent.cases})
+    earlier = days.plural(len(before), "earlier child", "earlier children")
+    past = f"{earlier}, {removed} not at home; {days.plural(cases, 'case', 'cases')} before a court"
+    href = reverse("tracks:history", args=[one.episode.pk])
+    return [
+        [{"text": _called(child, one), "href": href}, past, LABELS[child.now]]
+        for child in one.tracked
+        if child.person is None or child.person.sealed_at is None
+    ]
+
+
+def _called(child: Child, one: Followed) -> str:
+    mother = one.parents[0].person
+    if child.now == "not_born":
+        return f"A pregnancy of {mother}"
+    return child.called if child.person and child.now != "expected" else f"The baby of {mother}"

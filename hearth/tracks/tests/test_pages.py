@@ -1,0 +1,193 @@
+"""The midwife's list, the tracks and the cohort, over families that live through what families live through."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from django.urls import reverse
+
+from hearth.casework.actions import Opening, open_episode
+from hearth.casework.models import Episode
+from hearth.families import actions as families
+from hearth.families.actions.homes import Home
+from hearth.families.actions.law import Case
+from hearth.families.models import Family, Person, Pregnancy
+from hearth.families.queries import members_of
+from hearth.families.telling import PersonAsTold
+from hearth.scope.opening import holder_scope
+from hearth.tracks.queries.clinic import expecting
+from hearth.tracks.queries.lives import children_in, followed
+from hearth.tracks.queries.removals import repeat_removals
+from hearth.ui import days
+
+
+def ago(**span: int) -> date:
+    return days.today() - relativedelta(**span)  # type: ignore[arg-type]
+
+
+class Life:
+    """A mother and a father without a child at home, and one earlier child in care, after two cases."""
+
+    def __init__(self, by: Any, name: str = "Doyle", *, earlier: bool = True) -> None:
+        self.by = by
+        people = (
+            PersonAsTold("mother", False, "Abi", name, sex="F", born=date(1996, 2, 3)),
+            PersonAsTold("father", False, "Joe", name, sex="M", born=date(1995, 2, 3)),
+        )
+        self.family: Family = families.begin_family(name=name, body_id="northmoor", people=people, by=by)
+        self.abi, self.joe = sorted(members_of(self.family), key=lambda person: person.given_names)
+        self.first = self.child("Kit", ago(years=4)) if earlier else None
+
+    def child(self, given: str, born: date) -> Person:
+        told = PersonAsTold("child", True, given, self.family.name, born=born)
+        child = families.add_person(family=self.family, told=told, by=self.by)
+        families.relate(person=self.abi, kind="parent", other=child, tie="birth", by=self.by)
+        families.begin_status(person=child, kind="looked_after", starts=born + timedelta(days=30), by=self.by)
+        case = Case("care", born + timedelta(days=20), "Northmoor Family Court")
+        families.begin_proceedings(family=self.family, case=case, children=[child], by=self.by)
+        return child
+
+    def expects(self, due: date, known_on: date, babies: int = 1) -> Pregnancy:
+        return families.expect_child(
+            family=self.family, mother=self.abi, due=due, known_on=known_on, babies=babies, by=self.by
+        )
+
+    def work(self, opened: date | None = None) -> Episode:
+        day = opened or ago(weeks=2)
+        opening = Opening("strengthening_families", self.by, opened=day, referred=day)
+        return open_episode(family=self.family, opening=opening, by=self.by)
+
+
+@pytest.fixture
+def by(cast: Any) -> Iterator[Any]:
+    with holder_scope(cast.hana.holder_id):
+        yield cast.hana
+
+
+def test_work_begins_with_a_mother_and_a_father_before_there_is_a_child(by: Any) -> None:
+    life = Life(by, earlier=False)
+    life.expects(ago(weeks=-24), ago(weeks=3))
+    episode = life.work()
+    assert {each.person.given_names for each in episode.participants.all()} == {"Abi", "Joe"}
+    (one,) = followed(by, days.today())
+    assert [child.now for child in one.tracked] == ["expected"]
+
+
+def test_the_midwifes_list_is_counted_from_what_is_known_today(by: Any, sign_in: Any) -> None:
+    early, late = Life(by, "Early"), Life(by, "Late")
+    early.expects(ago(weeks=-25), ago(weeks=3))
+    early.work()
+    late.expects(ago(weeks=-18), ago(weeks=3))
+    late.work()
+    told = {each.pregnancy.family.name: each.now.early for each in expecting(by, days.today())}
+    assert told == {"Early": True, "Late": False}
+    page = sign_in(by).get(reverse("tracks:clinic")).content.decode()
+    assert "Before 20 weeks: 1" in page
+    assert "15 weeks and 0 days" in page
+    assert "An earlier child was removed." in page
+    pregnancy = early.abi.pregnancies.get()
+    scan = {"due": ago(weeks=-18), "known_on": days.today(), "babies": 2, "version": pregnancy.version, "by": by}
+    families.revise_pregnancy(pregnancy=pregnancy, **scan)
+    first = next(each for each in expecting(by, days.today()) if each.pregnancy.family.name == "Early")
+    assert first.now.early is False
+    assert first.at_referral is not None
+    assert first.at_referral.early is True  # as it was known then
+
+
+@pytest.mark.parametrize("what", ["lost", "ended", "died", "sealed"])
+def test_whoever_loses_a_child_or_a_life_is_off_every_list_at_once(by: Any, sign_in: Any, what: str) -> None:
+    life = Life(by)
+    pregnancy = life.expects(ago(weeks=-24), ago(weeks=3))
+    life.work()
+    if what in ("lost", "ended"):
+        families.end_pregnancy(pregnancy=pregnancy, outcome=what, ended=days.today(), version=pregnancy.version, by=by)
+    elif what == "died":
+        families.record_death(person=life.abi, died=days.today(), version=life.abi.version, by=by)
+    else:
+        Family.objects.filter(pk=life.family.pk).update(sealed_at="2026-01-01T00:00Z")
+    assert "Abi" not in sign_in(by).get(reverse("tracks:clinic")).content.decode()
+    assert "baby of" not in sign_in(by).get(reverse("tracks:following")).content.decode()
+
+
+def test_twins_are_two_children_and_each_is_followed_for_five_years(by: Any, sign_in: Any) -> None:
+    life = Life(by)
+    pregnancy = life.expects(ago(weeks=-2), ago(weeks=20), babies=2)
+    life.work(ago(weeks=20))
+    twins = [PersonAsTold("child", True, name, "Doyle", sex="F") for name in ("Isla", "Fern")]
+    born = families.record_birth(
+        pregnancy=pregnancy, born=ago(days=3), children=twins, version=pregnancy.version, by=by
+    )
+    families.relate(person=life.joe, kind="parent", other=born[0], tie="birth", by=by)
+    families.move_home(family=life.family, home=Home("3 Beck Lane"), people=[life.abi, *born], since=ago(days=2), by=by)
+    (one,) = followed(by, days.today())
+    assert sorted(child.called for child in one.tracked) == ["Fern Doyle", "Isla Doyle"]  # Isla once, of two parents
+    assert {child.now for child in one.tracked} == {"with_parents"}
+    page = sign_in(by).get(reverse("tracks:following")).content.decode()
+    assert page.count("month 0 of 60") == 2
+    assert "Two years after a removal" not in page
+
+
+def test_parents_after_a_removal_are_followed_for_two(by: Any, sign_in: Any) -> None:
+    Life(by).work(ago(months=22, days=1))
+    page = sign_in(by).get(reverse("tracks:following")).content.decode()
+    assert "Two years after a removal: month 22 of 24" in page
+    assert "How are the parent&#39;s health, home and plans?" in page or "health, home and plans?" in page
+
+
+def test_a_familys_history_counts_court_to_court(by: Any, sign_in: Any) -> None:
+    life = Life(by)
+    life.child("Wes", ago(years=2, months=7))
+    life.expects(ago(weeks=-24), ago(weeks=3))
+    episode = life.work()
+    page = sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
+    assert "Court to court: 17 months" in page or "Court to court: 16 months" in page
+    assert "The second began while the first was still running." in page
+    assert "Looked after from" in page
+    assert "weeks along then" in page
+
+
+def test_a_sealed_child_is_named_nowhere_and_still_counted_as_adopted(by: Any, cast: Any, sign_in: Any) -> None:
+    life = Life(by)
+    pregnancy = life.expects(ago(days=5), ago(weeks=20))
+    episode = life.work(ago(weeks=20))
+    (child,) = families.record_birth(
+        pregnancy=pregnancy,
+        born=ago(days=5),
+        children=[PersonAsTold("child", True, "Zephyrine", "Doyle")],
+        version=pregnancy.version,
+        by=by,
+    )
+    families.seal_person(person=child, order_made=ago(days=1), why="Adopted", version=child.version, by=by)
+    assert [each.now for each in children_in(followed(by, days.today()))] == ["adopted"]
+    for page in (reverse("tracks:history", args=[episode.pk]), reverse("tracks:following"), reverse("tracks:cohort")):
+        assert "Zephyrine" not in sign_in(cast.hugo).get(page).content.decode()
+
+
+def test_small_cohorts_are_protected(by: Any, cast: Any, sign_in: Any) -> None:
+    life = Life(by)
+    life.expects(ago(weeks=-24), ago(weeks=3))
+    life.work()
+    page = sign_in(cast.hugo).get(reverse("tracks:cohort")).content.decode()
+    assert "c of c pregnancies were known before 20 weeks" in page
+
+
+def test_the_share_of_repeat_removals_is_the_naive_one(by: Any, cast: Any) -> None:
+    for number in range(3):
+        life = Life(by, f"Many{number}")
+        for more in range(number):
+            life.child(f"More{more}", ago(years=1, months=more))
+    told = repeat_removals(by, days.today())
+    assert (told.looked_after, told.of_repeat, told.unknown) == (6, 5, 0)
+
+
+def test_following_many_asks_no_more_than_following_few(by: Any, django_assert_max_num_queries: Any) -> None:
+    for number in range(3):
+        life = Life(by, f"Family{number}")
+        life.expects(ago(weeks=-24), ago(weeks=3))
+        life.work()
+    with django_assert_max_num_queries(10):
+        followed(by, days.today())
+    with django_assert_max_num_queries(6):
+        expecting(by, days.today())

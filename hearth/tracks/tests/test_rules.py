@@ -1,0 +1,140 @@
+"""Weeks, gaps, tracks and counts, each beside a naive twin."""
+
+from collections import Counter
+from datetime import date, timedelta
+from itertools import product
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from hearth.families.rules.pregnancy import Estimate
+from hearth.tracks.rules.cohort import EXCLUDED, LABELS, Cohort, Facts, Now, cohort, now_of, safe
+from hearth.tracks.rules.courts import first_to_next, gaps, middle, months_between
+from hearth.tracks.rules.early import along
+from hearth.tracks.rules.tracks import where
+
+DAYS = some.dates(date(2015, 1, 1), date(2030, 12, 31))
+
+
+@given(DAYS, some.lists(some.builds(Estimate, DAYS, DAYS), max_size=5))
+def test_how_far_along_is_counted_from_what_was_known_on_the_day(on: date, estimates: list[Estimate]) -> None:
+    then = along(estimates, on)
+    known = [each for each in estimates if each.known_on <= on]
+    if not known:
+        assert then.early is None
+        return
+    latest = max(each.known_on for each in known)
+    due = [each.due for each in known if each.known_on == latest][-1]
+    began = due - timedelta(days=280)
+    assert then.due == due
+    assert (then.weeks, then.days) == divmod((on - began).days, 7)
+    assert then.early is ((on - began).days < 140)
+    assert then.early is (on <= (then.last_early_day or on))
+
+
+def test_a_later_scan_does_not_reach_back() -> None:
+    first, scan = Estimate(date(2026, 12, 1), date(2026, 4, 1)), Estimate(date(2026, 10, 20), date(2026, 7, 1))
+    assert along([first, scan], date(2026, 6, 30)).early is True
+    assert along([first, scan], date(2026, 7, 1)).early is False
+
+
+@given(some.lists(some.tuples(DAYS, some.none() | DAYS), max_size=7))
+def test_court_to_court_is_from_each_issue_to_the_next(cases: list[tuple[date, date | None]]) -> None:
+    found = gaps(cases)
+    days = sorted({issued for issued, _ in cases})
+    assert [(gap.first, gap.next) for gap in found] == [(days[n], days[n + 1]) for n in range(len(days) - 1)]
+    for gap in found:
+        whole = 0
+        while _later(gap.first, whole + 1) <= gap.next:
+            whole += 1
+        assert gap.months == whole
+
+
+def _later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for number in (day.day, 30, 29, 28):
+        if number <= day.day:
+            try:
+                return date(year, month + 1, number)
+            except ValueError:
+                continue
+    raise AssertionError
+
+
+def test_only_a_mothers_first_and_next_are_in_the_median() -> None:
+    one = [(date(2020, 1, 1), None), (date(2021, 1, 1), None), (date(2021, 3, 1), None)]
+    assert first_to_next([one, [(date(2022, 1, 1), None)]]) == [12]
+    assert middle([12, 17]) == 14.5
+    assert middle([]) is None
+    assert gaps(one)[0].again_while_running
+    assert months_between(date(2021, 1, 31), date(2021, 2, 27)) == 0
+
+
+@pytest.mark.parametrize(
+    ("begins", "today", "stopped", "state", "month"),
+    [
+        (None, date(2026, 1, 1), None, "not_begun", 0),
+        (None, date(2026, 1, 1), date(2026, 1, 1), "ended", 0),
+        (date(2026, 1, 1), date(2026, 1, 1), None, "running", 0),
+        (date(2021, 2, 1), date(2026, 1, 1), None, "ending", 59),
+        (date(2021, 1, 1), date(2026, 1, 1), None, "over", 60),
+        (date(2024, 2, 29), date(2026, 1, 1), date(2024, 6, 1), "ended", 3),
+    ],
+)
+def test_where_somebody_is_on_a_track(begins: date, today: date, stopped: date, state: str, month: int) -> None:
+    at = where(60, begins, today, stopped)
+    assert (at.state, at.month) == (state, month)
+
+
+FACTS = some.builds(
+    Facts,
+    some.booleans(),
+    some.booleans(),
+    some.booleans(),
+    some.booleans(),
+    some.frozensets(some.sampled_from(["adopted", "special_guardianship", "looked_after", "child_in_need"])),
+    some.sampled_from(["", "home", "relatives", "foster", "prison"]),
+    some.booleans(),
+)
+
+
+@given(some.lists(FACTS, max_size=40))
+def test_each_child_is_counted_once_in_each_table(children: list[Facts]) -> None:
+    told = cohort(now_of(child) for child in children)
+    twin = Counter(LABELS[now_of(child)] for child in children)
+    assert {each.label: each.number for each in told.every} == {label: twin[label] for label in LABELS.values()}
+    left = [child for child in children if now_of(child) not in EXCLUDED]
+    assert all(each.of == len(left) for each in told.counted)
+    assert sum(each.number or 0 for each in told.counted) == len(left)
+    assert sum(each.number or 0 for each in told.every) == len(children)
+
+
+STATUSES = list(get_args(Now))
+
+
+@given(some.lists(some.integers(0, 14), min_size=len(STATUSES), max_size=len(STATUSES)))
+def test_no_small_number_is_shown_or_can_be_worked_out(numbers: list[int]) -> None:
+    true = cohort(status for status, number in zip(STATUSES, numbers, strict=True) for status in [status] * number)
+    told = safe(true, 5)
+    for table in (told.every, told.counted):
+        for each in table:
+            assert each.number is None or not 1 <= each.number <= 5
+    _cannot_be_worked_out(told)
+
+
+def _cannot_be_worked_out(told: Cohort) -> None:
+    """Of each sum that can be read, either nothing is hidden or at least two lines are."""
+    if told.every[0].of is None:
+        return
+    for side in (True, False):
+        lines = [each for each in told.every if each.excluded is side]
+        assert len([each for each in lines if each.number is None]) != 1
+
+
+def test_the_weightiest_comes_first() -> None:
+    everything = [True, False]
+    for died, sealed in product(everything, everything):
+        now = now_of(Facts(died=died, sealed=sealed, statuses=frozenset({"looked_after"}), with_parent=True))
+        assert now == ("died" if died else "adopted" if sealed else "looked_after")

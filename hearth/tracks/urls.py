@@ -1,0 +1,11 @@
+from django.urls import path
+
+from hearth.tracks import views
+
+app_name = "tracks"
+urlpatterns = [
+    path("", views.following, name="following"),
+    path("early/", views.clinic, name="clinic"),
+    path("cohort/", views.cohort, name="cohort"),
+    path("<uuid:episode_id>/", views.history, name="history"),
+]

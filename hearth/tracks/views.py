@@ -1,0 +1,74 @@
+"""The midwife's list, who is followed, one family's history, and the tracked cohort."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from hearth.access.pages import READ, StaffRequest, found, staff_page
+from hearth.access.render import staff
+from hearth.access.rules import SERVICE_MANAGER, SUPERVISOR
+from hearth.access.viewer import Viewer
+from hearth.audit.pending import record_read
+from hearth.casework.models import Review
+from hearth.casework.policies import may_work
+from hearth.casework.queries.episodes import episodes_for
+from hearth.families.terms import terms_of
+from hearth.tracks.presenters.clinic import clinic as clinic_page
+from hearth.tracks.presenters.figures import figures
+from hearth.tracks.presenters.following import lines
+from hearth.tracks.presenters.history import history as history_of
+from hearth.tracks.queries.clinic import expecting
+from hearth.tracks.queries.lives import followed
+from hearth.tracks.queries.removals import repeat_removals
+from hearth.ui import days
+
+
+def sees_the_cohort(viewer: Viewer) -> bool:
+    return viewer.role in (SUPERVISOR, SERVICE_MANAGER)
+
+
+@staff_page(may=may_work, methods=READ)
+def clinic(request: StaffRequest) -> HttpResponse:
+    """For a midwife with a telephone in one hand: who is before 20 weeks today."""
+    today = days.today()
+    page = clinic_page(list(expecting(request.viewer, today)), today)
+    return staff(request, "tracks/clinic.html", {"page": page, "today": today})
+
+
+@staff_page(may=may_work, methods=READ)
+def following(request: StaffRequest) -> HttpResponse:
+    """Everybody on a track of years, with what is due."""
+    today = days.today()
+    every = [one for one in followed(request.viewer, today) if one.episode.closed is None]
+    due = Review.objects.filter(
+        holder_id=request.viewer.holder_id, held_on=None, episode__in=[one.episode.pk for one in every]
+    )
+    reviews = {review.episode_id: review for review in due}
+    context = {
+        "lines": lines(every, reviews, today),
+        "may_see_cohort": sees_the_cohort(request.viewer),
+    }
+    return staff(request, "tracks/following.html", context)
+
+
+@staff_page(may=may_work, methods=READ)
+def history(request: StaffRequest, episode_id: UUID) -> HttpResponse:
+    """One family: children over time, court to court, and every pregnancy with what was known when."""
+    episode = found(episodes_for(request.viewer), pk=episode_id)
+    record_read(by=request.viewer, subject=episode)
+    today = days.today()
+    labels = {kind.id: kind.label for kind in terms_of(episode.family).statuses}
+    every = followed(request.viewer, today, episode.pk)
+    parents = [history_of(parent, labels, today) for one in every for parent in one.parents]
+    context = {"episode": episode, "parents": parents, "back": reverse("casework:episode", args=[episode.pk])}
+    return staff(request, "tracks/history.html", context)
+
+
+@staff_page(may=sees_the_cohort, methods=READ)
+def cohort(request: StaffRequest) -> HttpResponse:
+    """The tracked cohort, with the stated exclusions and without them."""
+    today = days.today()
+    repeat = repeat_removals(request.viewer, today) if request.viewer.sees_every_team else None
+    page = figures(followed(request.viewer, today), repeat, today)
+    return staff(request, "tracks/cohort.html", {"page": page, "back": reverse("tracks:following")})
