@@ -1,8 +1,10 @@
 """Costs in finished words: each figure with what it was divided by, and what is not known."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from hearth.costs.models import WorkedTime
 from hearth.costs.queries import TeamCost
 from hearth.costs.rules.time import KINDS
 from hearth.practice.definitions.unit_costs import UnitCost
@@ -36,6 +38,15 @@ def team_page(one: TeamCost) -> TeamPage:
     ]
     hours = [[KINDS[kind], f"{minutes / 60:.1f}"] for kind, minutes in sorted(one.minutes.items())]
     return TeamPage(one.team.name, rows, hours, _unknown(one))
+
+
+def hours_by_kind(rows: Iterable[WorkedTime]) -> list[list[str]]:
+    """One episode's time, and all of it together."""
+    minutes: dict[str, int] = {}
+    for row in rows:
+        minutes[row.kind] = minutes.get(row.kind, 0) + row.minutes
+    told = [[KINDS[kind], f"{minutes[kind] / 60:.1f}"] for kind in KINDS if kind in minutes]
+    return [*told, ["In all", f"{sum(minutes.values()) / 60:.1f}"]] if told else []
 
 
 def _unknown(one: TeamCost) -> list[str]:

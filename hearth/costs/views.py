@@ -17,7 +17,7 @@ from hearth.casework.queries.episodes import episodes_for
 from hearth.costs.actions import add_budget, add_post, end_post, log_time
 from hearth.costs.forms import AddBudget, AddPost, LogTime, Period
 from hearth.costs.policies import may_keep_money, may_see_costs
-from hearth.costs.presenters import team_page, unit_costs
+from hearth.costs.presenters import hours_by_kind, team_page, unit_costs
 from hearth.costs.queries import costs_of, posts_for, teams_for, time_of, visits_without_length
 from hearth.costs.rules import NotPossible
 from hearth.costs.rules.spending import Span
@@ -35,11 +35,13 @@ def time(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     ):
         messages.success(request, "The time is written down.")
         return redirect("costs:time", episode.pk)
-    rows = list(time_of(episode)[:50])
+    rows, untimed = time_of(episode), len(form.visits)
     context = {
         "form": form,
         "title": f"Time for {episode.family}",
-        "rows": rows,
+        "rows": rows[:50],
+        "in_all": hours_by_kind(rows),
+        "untimed": untimed,
         "back": reverse("casework:episode", args=[episode.pk]),
     }
     return staff(request, "costs/time.html", context)

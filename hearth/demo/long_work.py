@@ -138,8 +138,15 @@ def _begins_early(by: Viewer) -> None:
         source="her count",
         by=by,
     )
-    scan = {"due": today + timedelta(weeks=26), "known_on": today - timedelta(days=1), "source": "a scan"}
-    families.revise_pregnancy(pregnancy=pregnancy, babies=1, version=pregnancy.version, by=by, **scan)
+    families.revise_pregnancy(
+        pregnancy=pregnancy,
+        due=today + timedelta(weeks=26),
+        known_on=today - timedelta(days=1),
+        babies=1,
+        version=pregnancy.version,
+        source="a scan",
+        by=by,
+    )
     _opened(family, STRENGTHENING, ago(weeks=2), ("earlier_removal",), by)
 
 

@@ -44,6 +44,7 @@ def test_time_is_logged_for_a_visit_once_and_for_the_road(cast: Any, episode: Ep
     assert WorkedTime.objects.filter(kind="travel").count() == 1
     log_time(episode=episode, worked=Worked("visit", 60, ago(days=5), visit), by=cast.kemi)
     assert WorkedTime.objects.get(visit=visit).minutes == 60
+    assert "1.7" in worker.get(address).content.decode()  # an hour there, and forty minutes on the road
     with pytest.raises(NotPossible):
         log_time(episode=episode, worked=Worked("writing", 5, ago(days=200)), by=cast.kemi)
 

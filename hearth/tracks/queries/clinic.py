@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch
 
@@ -56,7 +57,7 @@ def _expecting(row: Pregnancy, episode: Episode | None, removed: bool, today: da
     return Expecting(row, along(known, today), along(known, episode.referred) if episode else None, episode, removed)
 
 
-def _mothers_of_removed(viewer: Viewer, mothers: Sequence[object]) -> set[object]:
+def _mothers_of_removed(viewer: Viewer, mothers: Sequence[UUID]) -> set[UUID]:
     children = Relationship.objects.filter(
         holder_id=viewer.holder_id, person__in=mothers, kind="parent", tie="birth", withdrawn=""
     )
