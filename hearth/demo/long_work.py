@@ -16,12 +16,14 @@ from hearth.demo.world import World, holder
 from hearth.families import actions as families
 from hearth.families.actions.homes import Home
 from hearth.families.actions.law import Case
+from hearth.families.actions.sharing import Told, ToShare, share
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 
+BASIS = "Children Act 2004, section 11"
 STRENGTHENING, HOME = "strengthening_families", "going_home"
 COURT = "Northmoor Family Court"
 
@@ -168,6 +170,12 @@ def _going_home(by: Viewer) -> None:
     episode = _opened(family, HOME, opened, ("care_improved", "child_wishes"), by)
     goal = work.Wanted("Leila has not drunk for six months, and her sponsor says so", 3, 9, "Leila", days.today())
     work.set_goal(episode=episode, wanted=goal, set_on=opened + timedelta(weeks=2), by=by)
+    coming = at(weekday(days.today() + timedelta(days=3)), 16)
+    work.plan_visit(episode=episode, planned_for=coming, purpose="After school", by=by)
+    agreed = work.Agreed("Ask about help with the heating bill", "Kemi", days.today() + timedelta(days=9))
+    work.agree_action(episode=episode, agreed=agreed, by=by)
+    told = ToShare("When Noor comes home, and whom to ring.", BASIS, Told(True), "Beck Lane Primary School")
+    share(family=family, sharing=told, by=by)
     checked = (
         (8, "getting_ready", "What led to care, and what is different, is agreed in writing; Noor has drawn it too."),
         (20, "getting_ready", "Two of three things have held for ten weeks. The third, money for heating, has not."),
