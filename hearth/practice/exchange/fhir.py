@@ -52,7 +52,7 @@ def questionnaire(instrument: Instrument, *, with_licensed_text: bool = False) -
         "description": shown.about,
         "copyright": shown.licence,
         "subjectType": ["Patient"],
-        "item": items,
+        **_items(items),
     }
 
 
@@ -65,9 +65,14 @@ def response(answers: Answers, scores: Scores, *, authored: str, subject: Mappin
         "questionnaire": f"{SYSTEM}:{instrument.id}|{instrument.version}",
         "status": "completed",
         "authored": authored,
-        "item": list(_answered(instrument, answers, scores.about)) + list(_scored(scores)),
+        **_items([*_answered(instrument, answers, scores.about), *_scored(scores)]),
     }
     return told | ({"subject": dict(subject)} if subject else {})
+
+
+def _items(items: list[Json]) -> Json:
+    """A list in FHIR has something in it, or is not there."""
+    return {"item": items} if items else {}
 
 
 def _area(instrument: Instrument, area: Area) -> Json:
@@ -155,7 +160,8 @@ def _answer(instrument: Instrument, item: Item, answer: Answer) -> Json | None:
     value = read_answer(item, scale, answer)
     if value is None:
         return None
-    return {"linkId": item.id, "answer": list(_values(instrument, item, scale, value))}
+    values = list(_values(instrument, item, scale, value))
+    return {"linkId": item.id, "answer": values} if values else None
 
 
 def _values(instrument: Instrument, item: Item, scale: Scale | None, value: Value) -> Iterator[Json]:

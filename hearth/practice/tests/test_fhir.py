@@ -46,9 +46,19 @@ def items(told: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from items(item)
 
 
+def nothing_is_empty(told: Any) -> bool:
+    """FHIR's JSON has no empty lists, objects or words: https://hl7.org/fhir/R4/json.html."""
+    if isinstance(told, dict):
+        return bool(told) and all(map(nothing_is_empty, told.values()))
+    return (
+        bool(told) and all(map(nothing_is_empty, told)) if isinstance(told, list) else told != "" and told is not None
+    )
+
+
 def check_questionnaire(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """Its items by linkId, once all are as R4 has them."""
     assert json.loads(json.dumps(told)) == told
+    assert nothing_is_empty(told)
     assert set(told) <= RESOURCE
     assert re.fullmatch(r"[A-Z][A-Za-z0-9_]{0,254}", told["name"])
     by_id: dict[str, dict[str, Any]] = {}
@@ -72,6 +82,7 @@ def check_questionnaire(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 def check_response(told: dict[str, Any], by_id: dict[str, dict[str, Any]], url: str) -> None:
     assert json.loads(json.dumps(told)) == told
+    assert nothing_is_empty(told)
     assert told["questionnaire"] == url
     for item in items(told):
         asked = by_id[item["linkId"]]
@@ -92,6 +103,12 @@ def test_every_instrument_and_every_answer_goes_out_as_r4_has_it(shipped: Instru
     answers = filled(shipped, 0)
     told = response(answers, score(shipped, answers, ABOUT), authored=AT, subject={"reference": "Patient/1"})
     check_response(told, by_id, f"urn:hearth:practice:{shipped.id}|{shipped.version}")
+
+
+@pytest.mark.parametrize("shipped", library().instruments(), ids=lambda each: each.id)
+def test_what_nobody_answered_has_no_empty_list(shipped: Instrument) -> None:
+    nothing = Answers()
+    assert nothing_is_empty(response(nothing, score(shipped, nothing, ABOUT), authored=AT))
 
 
 def test_rules_go_as_far_as_fhir_can_say_them(tmp_path: Path) -> None:
