@@ -24,6 +24,8 @@ def as_posted(typed: Mapping[str, list[str]]) -> QueryDict:
 
 def show_again(form: forms.BaseForm, typed: Mapping[str, list[str]]) -> None:
     """Put what was typed back into an unsent form, without complaining yet about what is missing or wrong."""
+    if not typed:
+        return  # nothing was typed, which is not the same as every box unticked
     posted = as_posted(typed)
     for name, field in form.fields.items():
         html_name = form.add_prefix(name)

@@ -1,5 +1,6 @@
 """The entry's form: several of everything, nothing lost that it does not ask, and nothing lost that was typed."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -99,6 +100,12 @@ def test_a_thousand_telephones_are_not_asked_for() -> None:
     assert form.counts["phones"] == 1
 
 
+def ticked(page: str) -> set[str]:
+    return {
+        re.sub(r".*value=\"([^\"]*)\".*", r"\1", each) for each in re.findall(r"<input[^>]*checkbox[^>]* checked", page)
+    }
+
+
 @pytest.fixture
 def service(cast: Any) -> Service:
     return write_entry(SEVERAL, Keeping(cast.northmoor.pk), agency_id=cast.pru.agency_id)
@@ -108,7 +115,10 @@ def test_another_time_is_added_without_a_script_and_nothing_that_was_typed_is_lo
     cast: Any, service: Service, sign_in: Any
 ) -> None:
     address, pru = reverse("directory:mine_edit", args=[service.pk]), sign_in(cast.pru)
+    everything = {"parenting_programme", "TU", "TH", "WE", "SA", "current_crisis"}
+    assert ticked(pru.get(address).content.decode()) == everything
     page = pru.post(address, as_sent(SEVERAL, name="Half", amount_1="lots", add="times")).content.decode()
+    assert ticked(page) == everything
     assert 'name="days_5"' in page
     assert 'value="Half"' in page
     assert "There is a problem" not in page  # nobody has asked for it to be judged yet
