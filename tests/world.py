@@ -47,9 +47,11 @@ from hearth.costs.actions import add_post
 from hearth.demo.filling import do_jobs
 from hearth.directory.actions import entries as entries_of_directory
 from hearth.directory.actions.feedback import say_out_of_date
+from hearth.directory.actions.results import OwnResult, publish_result
 from hearth.directory.actions.shortlists import make_shortlist
 from hearth.directory.entry import Entry, OrganisationEntry, PlaceEntry
 from hearth.directory.models import Feed
+from hearth.directory.rules.protecting import Counts
 from hearth.directory.writing import Keeping, write_entry
 from hearth.families import actions as families
 from hearth.families.actions import sharing
@@ -174,6 +176,7 @@ class Records:
     proposal_id: UUID | None = None  # a provider's, waiting for the keeper
     feedback_id: UUID | None = None  # somebody says that an entry is out of date
     feed_id: UUID | None = None  # another directory, kept by Northmoor
+    result_id: UUID | None = None  # Northmoor's own, of a programme
     list_token: str = ""  # of a list of services, behind its link
     pair_id: UUID | None = None  # two records that may be one person's
     same_person_id: UUID | None = None  # two that somebody joined, and parted
@@ -305,6 +308,7 @@ def _in_the_directory(cast: Cast) -> dict[str, Any]:
     with intake_scope(cast.northmoor.pk):
         feedback = say_out_of_date(service=service, words="It has moved.", by=PUBLIC)
     feed = Feed.objects.create(keeper_id=cast.northmoor.pk, name=f"County {uuid7()}")
+    result = OwnResult("safecare", "Concern", "better", "Less.", Counts(40), "Our report", date(2026, 3, 31))
     new = entry.model_copy(update={"id": uuid7()})
     return {
         "listed_service": service.pk,
@@ -312,6 +316,7 @@ def _in_the_directory(cast: Cast) -> dict[str, Any]:
         "proposal_id": entries_of_directory.propose(entry=new, service=None, by=cast.pru).pk,
         "feedback_id": feedback.pk,
         "feed_id": feed.pk,
+        "result_id": publish_result(result=result, by=cast.kit).pk,
     }
 
 

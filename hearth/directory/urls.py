@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hearth.directory.views import evidence, keeping, lists, providing, public, sheets
+from hearth.directory.views import evidence, keeping, lists, providing, public, results, sheets
 
 app_name = "directory"
 urlpatterns = [
@@ -22,6 +22,8 @@ urlpatterns = [
     path("mine/<uuid:service_id>/right", providing.mine_assure, name="mine_assure"),
     path("keeping", keeping.keeping, name="keeping"),
     path("keeping/new", keeping.new, name="new"),
+    path("keeping/results", results.own_results, name="own_results"),
+    path("keeping/results/<uuid:result_id>/withdraw", results.withdraw, name="withdraw_result"),
     path("keeping/quality", keeping.quality, name="quality"),
     path("keeping/proposals/<uuid:proposal_id>", keeping.proposal, name="proposal"),
     path("keeping/feedback/<uuid:feedback_id>", keeping.heard, name="heard"),

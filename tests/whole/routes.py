@@ -400,6 +400,8 @@ DIRECTORY = [
     row("directory:mine_assure", WRITE, "pru", service_id="listed_service"),
     row("directory:keeping", READ, "kit"),
     row("directory:new", READ_AND_WRITE, "kit"),
+    row("directory:own_results", READ_AND_WRITE, "kit"),
+    row("directory:withdraw_result", READ_AND_WRITE, KEPT),
     row("directory:quality", READ, "kit"),
     row("directory:proposal", READ_AND_WRITE, KEPT),
     row("directory:heard", WRITE, KEPT),

@@ -173,7 +173,10 @@ class Translation(models.Model):
 
 
 class Evidence(models.Model):
-    """This area's own result of a programme, published by a keeper beside what is published elsewhere."""
+    """This area's own result of a programme, published by a keeper beside what is published elsewhere.
+
+    `families`: of whom it is known what came of it. Of `started` is everybody who began; `improved` did better.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     keeper = models.ForeignKey("access.Agency", models.PROTECT, related_name="+")
@@ -182,8 +185,13 @@ class Evidence(models.Model):
     effect = models.TextField()
     says = models.TextField()
     families = models.IntegerField()
+    improved = models.IntegerField(null=True)
+    started = models.IntegerField(null=True)
     source = models.TextField()
     on = models.DateField()
+    noted_by = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.TextField(blank=True)
 
     class Meta:
         db_table = "directory_evidence"

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hearth.directory.models import Evidence as OwnResult
+from hearth.directory.rules.protecting import Counts, protected
 from hearth.practice.definitions.evidence import Evidence, Finding, Rating
 from hearth.practice.library import library
 from hearth.ui.days import day
@@ -33,7 +34,8 @@ def register(own: Iterable[OwnResult]) -> list[dict[str, Any]]:
     """Every programme with its findings, and this area's own results where somebody has published them."""
     mine: dict[str, list[OwnResult]] = {}
     for each in own:
-        mine.setdefault(each.programme, []).append(each)
+        if protected(_counts(each)) is not None:
+            mine.setdefault(each.programme, []).append(each)
     return [_programme(each, mine.get(each.id, [])) for each in library().evidence()]
 
 
@@ -90,6 +92,54 @@ def _own(each: OwnResult) -> dict[str, str]:
         "direction": str(words),
         "colour": colour,
         "says": each.says,
-        "families": _("{n} families").format(n=f"{each.families:,}"),
-        "source": f"{each.source}, {day(each.on)}",
+        "families": _families(each),
+        "source": f"{each.keeper.name}. {each.source}, {day(each.on)}",
     }
+
+
+def _counts(each: OwnResult) -> Counts:
+    return Counts(each.families, each.improved, each.started)
+
+
+def _families(each: OwnResult) -> str:
+    """How many did better, of how many, and of how many nobody knows: as far as it may be told."""
+    told = protected(_counts(each))
+    if told is None:
+        return _("Fewer than six families: not told.")
+    if told.improved is None:
+        parts = [_("Known of {n} families.").format(n=f"{told.known:,}")]
+    else:
+        values = {"better": f"{told.improved:,}", "n": f"{told.known:,}", "share": f"{told.improved / told.known:.0%}"}
+        parts = [_("{better} of {n} families did better ({share}).").format(**values)]
+    if told.missing:
+        parts.append(_("Of {n} more who began it is not known what came of it.").format(n=f"{told.missing:,}"))
+    if told.hidden:
+        parts.append(_("Small numbers are not told."))
+    return " ".join(parts)
+
+
+def kept_results(rows: Iterable[OwnResult]) -> list[dict[str, Any]]:
+    """For the keeper who counted them: the counts as they are, and beside them what others read."""
+    titles = {each.id: each.title for each in library().evidence()}
+    found = []
+    for each in rows:
+        words, colour = DIRECTIONS[each.effect]
+        counted = [f"{each.started:,} began" if each.started is not None else "", f"known of {each.families:,}"]
+        counted.append(f"{each.improved:,} did better" if each.improved is not None else "")
+        told = protected(_counts(each)) is not None and not each.withdrawn_at
+        found.append(
+            {
+                "id": each.pk,
+                "programme": titles.get(each.programme, each.programme),
+                "outcome": each.outcome,
+                "direction": str(words),
+                "colour": colour,
+                "state": "" if told else "Not published",
+                "says": each.says,
+                "counted": f"{', '.join(filter(None, counted))}.",
+                "told": _families(each) if told else "nothing.",
+                "source": f"{each.source}, {day(each.on)}. Written down by {each.noted_by or 'somebody'}.",
+                "why": each.withdrawn_why if each.withdrawn_at else "",
+            }
+        )
+    return found

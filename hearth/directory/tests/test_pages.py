@@ -147,7 +147,7 @@ def test_own_results_stand_beside_published_ones_only_where_there_are_any(cast: 
     )  # fmt: skip
     shown = page(client, "evidence")
     assert "12 of 40 had fewer." in shown
-    assert "40 families" in shown
+    assert "Known of 40 families." in shown
 
 
 def a_town_full(cast: Any) -> None:

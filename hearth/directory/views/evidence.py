@@ -2,12 +2,11 @@ from django.http import HttpRequest, HttpResponse
 
 from hearth.access.pages import READ, public_page
 from hearth.access.render import public
-from hearth.directory.models import Evidence
 from hearth.directory.presenters.evidence import register
+from hearth.directory.queries.results import standing_results
 
 
 @public_page(methods=READ)
 def evidence(request: HttpRequest) -> HttpResponse:
     """What is known of each programme, and how; beside it this area's own results, where there are any."""
-    own = Evidence.objects.order_by("programme", "-on")
-    return public(request, "directory/evidence.html", {"programmes": register(own)})
+    return public(request, "directory/evidence.html", {"programmes": register(standing_results())})
