@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hearth.directory.views import evidence, keeping, lists, providing, public, results, sheets
+from hearth.directory.views import evidence, feeds, keeping, lists, providing, public, results, sheets
 
 app_name = "directory"
 urlpatterns = [
@@ -27,7 +27,8 @@ urlpatterns = [
     path("keeping/quality", keeping.quality, name="quality"),
     path("keeping/proposals/<uuid:proposal_id>", keeping.proposal, name="proposal"),
     path("keeping/feedback/<uuid:feedback_id>", keeping.heard, name="heard"),
-    path("keeping/feeds/<uuid:feed_id>", keeping.feed, name="feed"),
+    path("keeping/feeds/new", feeds.new_feed, name="new_feed"),
+    path("keeping/feeds/<uuid:feed_id>", feeds.feed, name="feed"),
     path("keeping/<uuid:service_id>", keeping.edit, name="edit"),
     path("keeping/<uuid:service_id>/right", keeping.assure, name="assure"),
     path("keeping/<uuid:service_id>/owner", keeping.owner, name="owner"),

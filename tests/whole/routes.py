@@ -405,6 +405,7 @@ DIRECTORY = [
     row("directory:quality", READ, "kit"),
     row("directory:proposal", READ_AND_WRITE, KEPT),
     row("directory:heard", WRITE, KEPT),
+    row("directory:new_feed", READ_AND_WRITE, "kit"),
     row("directory:feed", READ_AND_WRITE, KEPT),
     row("directory:edit", READ_AND_WRITE, "kit", service_id="listed_service"),
     row("directory:assure", WRITE, "kit", service_id="listed_service"),

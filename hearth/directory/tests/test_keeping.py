@@ -4,17 +4,21 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hearth.audit.actors import PUBLIC
+from hearth.directory import jobs
 from hearth.directory.actions import entries as actions
 from hearth.directory.actions.feedback import say_out_of_date
 from hearth.directory.forms.entry import EntryForm, entry_of_form, initial
-from hearth.directory.models import Feedback, Owner, Proposal, Service
+from hearth.directory.models import Feed, Feedback, Owner, Proposal, Service
 from hearth.directory.queries.quality import quality
 from hearth.directory.reading import entry_of
 from hearth.directory.tests.entries import an_entry, evenings, until_the_birthday, written
+from hearth.directory.tests.feed_servers import HOST, FakeFeed, serving
+from hearth.directory.tests.test_feeds import a_record
 from hearth.directory.upkeep import ask_owners, hide_and_show
 from hearth.directory.writing import Keeping, write_entry
 from hearth.post.models import Message
@@ -201,3 +205,46 @@ def test_a_keeper_says_whose_people_may_propose(cast: Any, sign_in: Any) -> None
     said = {"agency": str(cast.pru.agency_id), "email": "office@example.org", "staff_words": ""}
     assert sign_in(cast.kit).post(reverse("directory:owner", args=[service.pk]), said).status_code == 302
     assert service.name in sign_in(cast.pru).get(reverse("directory:mine")).content.decode()
+
+
+def test_a_keeper_adds_another_directory_and_has_it_read(cast: Any, sign_in: Any) -> None:
+    records = [a_record(number) for number in range(4)] + [a_record(4, name="", minimum_age=-1)]
+    with serving(FakeFeed(records)) as server, override_settings(FEED_HOSTS=frozenset({HOST})):
+        said = {"name": "County", "url": f"{server.url}/services"}
+        page = sign_in(cast.kit).post(reverse("directory:new_feed"), said)["Location"]
+        assert "A feed of this name" in sign_in(cast.kit).post(reverse("directory:new_feed"), said).content.decode()
+        sign_in(cast.kit).post(page, {"read": "yes"})
+        (job,) = ProcrastinateJob.objects.filter(task_name="directory.read_feed", status="todo")
+        assert job.lock == f"feed {Feed.objects.get().pk}"
+        jobs.read(**job.args)
+    shown = sign_in(cast.kit).get(page).content.decode()
+    assert "5: Nobody has written down on which terms" in shown
+    assert "1: It has no name." in shown
+    assert Service.objects.count() == 0
+    sign_in(cast.kit).post(page, {"licence": "OGL 3.0, on their page"})
+    assert Service.objects.filter(listed=True).count() == 4
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1/o", "ftp://example.org", "example", "https://a b", "https://u@a.b"])
+def test_an_address_that_may_not_be_called_is_refused_beside_its_question(url: str, cast: Any, sign_in: Any) -> None:
+    shown = sign_in(cast.kit).post(reverse("directory:new_feed"), {"name": "County", "url": url})
+    assert "There is a problem" in shown.content.decode()
+    assert Feed.objects.count() == 0
+
+
+def test_the_nightly_jobs_do_what_they_say(cast: Any, service: Service) -> None:
+    Feed.objects.create(keeper=cast.northmoor, name="Read", url="https://example.org/o")
+    Feed.objects.create(keeper=cast.northmoor, name="A file")
+    Feed.objects.create(keeper=cast.northmoor, name="Not any more", url="https://example.org/p", refresh=False)
+    jobs.refresh(timestamp=0)
+    queued = ProcrastinateJob.objects.filter(task_name="directory.read_feed", status="todo")
+    assert [job.args["feed_id"] for job in queued] == [str(Feed.objects.get(name="Read").pk)]
+    with holder_scope(cast.northmoor.pk):
+        actions.set_owner(service=service, asked=actions.Asked("owner@example.org"), by=cast.kit)
+    old(service, 100)
+    jobs.freshness(timestamp=0)
+    with holder_scope(cast.northmoor.pk):
+        assert [each.to for each in Message.objects.all()] == ["owner@example.org"]
+    old(service, 366)
+    jobs.freshness(timestamp=0)
+    assert not Service.objects.get(pk=service.pk).listed

@@ -13,14 +13,12 @@ from hearth.access.render import staff
 from hearth.directory.actions import entries as actions
 from hearth.directory.actions.feedback import deal_with_feedback
 from hearth.directory.entry import Entry, OrganisationEntry
-from hearth.directory.feeds.importing import note_licence as note
 from hearth.directory.forms.entry import EntryForm, entry_of_form, initial
-from hearth.directory.forms.keeping import LicenceForm, NewEntryForm, OwnerForm, RefuseForm
+from hearth.directory.forms.keeping import NewEntryForm, OwnerForm, RefuseForm
 from hearth.directory.models import Service
 from hearth.directory.policies import may_keep_directory
 from hearth.directory.presenters.difference import difference, rows_of
 from hearth.directory.presenters.keeping import entry_rows, feed_rows, feedback_lines, proposal_rows, quality_rows
-from hearth.directory.queries.quality import left_out_of, reasons_of
 from hearth.directory.queries.quality import quality as measured
 from hearth.directory.queries.services import kept_by
 from hearth.directory.queries.upkeep import feedback_for, feeds_of, owner_of, proposals_for
@@ -175,26 +173,6 @@ def heard(request: StaffRequest, feedback_id: UUID) -> HttpResponse:
     row = found(feedback_for(request.viewer), pk=feedback_id)
     deal_with_feedback(feedback=row, by=request.viewer)
     return redirect("directory:keeping")
-
-
-@staff_page(may=may_keep_directory)
-def feed(request: StaffRequest, feed_id: UUID) -> HttpResponse:
-    """What became of a feed, why records are not shown, and its terms."""
-    row = found(feeds_of(request.viewer), pk=feed_id)
-    form = LicenceForm(sent(request), initial={"licence": row.licence})
-    if request.method == "POST" and form.is_valid():
-        note(feed=row, licence=form.cleaned_data["licence"], by=request.viewer)
-        messages.success(request, "Noted. What is complete is shown now.")
-        return redirect("directory:feed", row.pk)
-    fetches = row.fetches.order_by("-begun_at")[:10]
-    context = {
-        "feed": row,
-        "fetches": fetches,
-        "reasons": reasons_of(row),
-        "left_out": left_out_of(row),
-        "form": form,
-    }
-    return staff(request, "directory/feed.html", context)
 
 
 @staff_page(may=may_keep_directory, methods=READ)
