@@ -1,0 +1,46 @@
+"""The directory in the hands of those who keep it up and those who look for help in it."""
+
+from tests.journeys import BOTH_WAYS, DESK, JOURNEY, PHONE, Way
+from tests.journeys.conftest import Somebody
+from tests.journeys.helping import (
+    then_axe_finds_nothing,
+    when_a_charity_changes_its_service,
+    when_a_council_reads_another_directory,
+    when_a_health_visitor_opens_the_sheet,
+    when_a_worker_looks_for_help,
+    when_the_council_approves_it,
+)
+from tests.journeys.pages import be, follow, then_it_says, then_the_page_is
+
+pytestmark = JOURNEY
+
+
+@BOTH_WAYS
+def test_a_charity_changes_its_service_and_the_council_approves(somebody: Somebody, way: Way) -> None:
+    pru = be(somebody(width=PHONE, **way), "Pru Sandal")
+    notice = when_a_charity_changes_its_service(pru)
+    kit = be(somebody(width=DESK, **way), "Kit Farrow")
+    when_the_council_approves_it(kit, notice)
+    anybody = somebody(width=PHONE)
+    anybody.goto("/services/search?words=Big+Steps")
+    follow(anybody, "Big Steps")
+    then_it_says(anybody, notice, "Thursday", "Saturday")
+    then_axe_finds_nothing(anybody)
+
+
+def test_a_council_reads_another_directory_and_is_told_what_was_wrong(somebody: Somebody) -> None:
+    kit = be(somebody(width=DESK), "Kit Farrow")
+    when_a_council_reads_another_directory(kit)
+    anybody = somebody(width=PHONE)
+    anybody.goto("/services/search?words=Fed")
+    then_it_says(anybody, "Fed 2")
+
+
+def test_a_health_visitors_sheet(somebody: Somebody) -> None:
+    when_a_health_visitor_opens_the_sheet(somebody(width=PHONE))
+
+
+def test_a_worker_finds_help_gives_a_list_and_refers(somebody: Somebody) -> None:
+    page = be(somebody(width=PHONE), "Hana Quist")
+    when_a_worker_looks_for_help(page)
+    then_the_page_is(page, "Refer")
