@@ -34,6 +34,7 @@ from hearth.directory.openreferral.terms import by_id
 from hearth.directory.rules.ages import NotAnAge, below_in_months, least_in_months
 from hearth.directory.rules.hours import NotDays, days_in
 from hearth.practice.library import library
+from hearth.ui.days import today
 
 STATUSES = ("active", "inactive", "defunct", "temporarily closed")
 MOST_PARTS = 200  # of one sort in one record
@@ -117,7 +118,7 @@ class _Reading:
             phones=tuple(self.phones(raw, id)),
             capacity=self.capacity(ours),
             translations=self._typed(TRANSLATIONS, ours.get("translations", []), "translations"),
-            assured_on=self.day(raw, "assured_date"),
+            assured_on=self.assured(raw),
             assured_by=str(ours.get("assured_by") or "")[:500],
             modified_at=self.moment(raw, "last_modified"),
         )
@@ -363,6 +364,14 @@ class _Reading:
         except ValueError:
             self.notes.append(f"{name}: “{said[:30]}” is no date.")
             return None
+
+    def assured(self, raw: Raw) -> date | None:
+        """A day that is still to come is no day on which somebody checked: it would count as fresh for ever."""
+        said = self.day(raw, "assured_date")
+        if said is not None and said > today():
+            self.notes.append(f"assured_date: {said.isoformat()} is still to come, so nobody has checked it then.")
+            return None
+        return said
 
     def moment(self, raw: Raw, name: str) -> datetime | None:
         said = str(raw.get(name) or "").strip()

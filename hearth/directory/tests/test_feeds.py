@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,9 @@ from hearth.directory.models import Feed, FeedFetch, FeedRecord, Location, Organ
 from hearth.directory.openreferral.mapping import Known, map_record
 from hearth.directory.reading import entry_of
 from hearth.directory.tests.feed_servers import HOST, FakeFeed, serving
+from hearth.directory.upkeep import ask_owners, hide_and_show
 from hearth.scope.opening import holder_scope
+from hearth.ui.days import today
 
 HERE = frozenset({HOST})
 FEED = UUID(int=4000)
@@ -305,6 +308,29 @@ def test_what_cannot_be_published_is_left_out_and_noted() -> None:
     assert [str(each.amount) for each in entry.costs] == ["None", "2.50"]
     assert "Jane" not in entry.model_dump_json()
     assert len(found.notes) >= 6
+
+
+def test_a_day_still_to_come_is_not_one_on_which_somebody_checked() -> None:
+    found = mapped(assured_date="2999-01-01")
+    assert found.entry.assured_on is None
+    assert found.notes == ("assured_date: 2999-01-01 is still to come, so nobody has checked it then.",)
+
+
+@pytest.mark.django_db
+def test_a_record_is_as_fresh_as_its_feed_says_however_often_it_is_read(feed: Feed, server: FakeFeed) -> None:
+    long_ago, lately = (today() - timedelta(days=days) for days in (366, 100))
+    server.records[id_of(0)]["assured_date"] = long_ago.isoformat()
+    server.records[id_of(1)]["assured_date"] = lately.isoformat()
+    for _ in range(2):
+        read(feed)
+    dated = dict(Service.objects.filter(assured_on__isnull=False).values_list("assured_on", "listed"))
+    assert dated == {long_ago: False, lately: True}
+    assert Service.objects.filter(assured_on=None, listed=True).count() == 6  # marked as never checked
+    assert ask_owners(today()) == 0  # a feed is put right where it comes from
+    assert hide_and_show(today() + timedelta(days=365)) == 7
+    server.records[id_of(0)]["assured_date"] = today().isoformat()
+    read(feed)
+    assert Service.objects.get(pk=id_of(0)).listed
 
 
 def test_others_terms_are_read_by_their_names() -> None:
