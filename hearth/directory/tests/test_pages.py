@@ -177,6 +177,17 @@ def test_the_sheet_is_one_page_of_a5_however_much_there_is(code: str, cast: Any)
     assert as_pdf([(sheet, code), (sheet, code)]).startswith(b"%PDF")
 
 
+def test_no_kind_of_help_crowds_out_another_on_the_sheet(cast: Any) -> None:
+    for number in range(12):
+        written(cast.northmoor, name=f"A {number}", kinds=("drugs_and_alcohol",))
+        written(cast.northmoor, name=f"B {number}", kinds=("baby_and_toddler",))
+    written(cast.northmoor, name="The health visitors", kinds=("child_health",))
+    written(cast.northmoor, name="Waiting for baby", kinds=("pregnancy",))
+    told = {each.group: [entry.name for entry in each.entries] for each in sheet_for(Place("northmoor"))}
+    assert told["health"][:2] == ["The health visitors", "A 0"]
+    assert told["baby"][:2] == ["Waiting for baby", "B 0"]
+
+
 def test_the_sheet_is_for_babies_and_of_today(cast: Any, client: Client) -> None:
     written(cast.northmoor, name="For teenagers", criteria=(until_the_birthday(18, least_months=132),))
     service = written(cast.northmoor, name="For babies", criteria=(until_the_birthday(2),))
