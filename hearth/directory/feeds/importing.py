@@ -52,8 +52,17 @@ def read_feed(feed: Feed, source: Readable, by: Actor) -> FeedFetch:
         fetch.whole = _read_pages(fetch, source, reading)
     except NotRead as problem:
         fetch.problem = str(problem)
+    fetch.problem = fetch.problem or _unread(reading)
     with holder_scope(feed.keeper_id):
         return end_fetch(fetch=fetch, by=by)
+
+
+def _unread(reading: Reading) -> str:
+    """Records that are listed and were not given; they are asked for again the next time."""
+    if not reading.unread:
+        return ""
+    why, _ = reading.unread.most_common(1)[0]
+    return f"{reading.unread.total():,} of its records could not be read: {why}"
 
 
 def _begun(feed: Feed) -> FeedFetch:
@@ -85,6 +94,7 @@ def _keep_page(fetch: FeedFetch, ids: list[str], source: Readable, reading: Read
     with ThreadPoolExecutor(AT_ONCE) as several:
         fetched = dict(zip(ids, several.map(lambda id: _asked_for(source, id), ids), strict=True))
     not_read = {id: problem for id, problem in fetched.items() if isinstance(problem, NotRead)}
+    reading.unread.update(str(problem) for problem in not_read.values() if not problem.gone)
     with transaction.atomic():
         _still_listed(fetch, [id for id, problem in not_read.items() if not problem.gone])
         count(fetch, [REJECTED] * len(not_read))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,6 +28,7 @@ class Reading:
 
     feed: Feed
     known: Known = field(default_factory=lambda: known_places())
+    unread: Counter[str] = field(default_factory=Counter)  # why records were not given
 
     def keep(self, said: Mapping[str, Any], fetch: FeedFetch | None) -> list[str]:
         """Records by the feed's ids; what became of each: added, changed, unchanged or rejected."""

@@ -20,6 +20,7 @@ class FakeFeed:
         self.broken: set[str] = set()
         self.absent: set[str] = set()  # listed, but 404
         self.endless = False
+        self.down = False
         self.listing: Any = None
         self.redirect = ""
         self.asked: list[str] = []
@@ -28,6 +29,8 @@ class FakeFeed:
     def answer(self, path: str) -> tuple[int, Any]:
         self.asked.append(path)
         parts = urlsplit(path)
+        if self.down:
+            return 500, {"error": "down"}
         if parts.path == "/services":
             return self._page(int(parse_qs(parts.query).get("page", ["1"])[0]))
         id = parts.path.rsplit("/", 1)[-1]

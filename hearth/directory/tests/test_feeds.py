@@ -125,6 +125,14 @@ class TestReading:
         for _ in range(4):
             fetch = read(feed)
             assert (fetch.whole, fetch.rejected) == (False, 1)
+            assert fetch.problem == "1 of its records could not be read: It cannot answer now (500)."
+        assert Service.objects.filter(listed=True).count() == 8
+
+    def test_a_feed_that_answers_500_is_tried_again_and_then_told(self, feed: Feed, server: FakeFeed) -> None:
+        read(feed)
+        server.down = True
+        fetch = read(feed)
+        assert (fetch.whole, fetch.listed, fetch.problem) == (False, 0, "It cannot answer now (500).")
         assert Service.objects.filter(listed=True).count() == 8
 
     def test_pages_that_never_end_are_ended(self, feed: Feed, server: FakeFeed) -> None:
