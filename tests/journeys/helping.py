@@ -1,6 +1,7 @@
 """What providers, keepers, a health visitor and a family support worker do with the directory of help."""
 
 import json
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,7 +43,7 @@ def when_a_charity_changes_its_service(page: Page) -> str:
     new.get_by_label("Until").fill("9am")
     press(page, "Send for approval")
     expect(page.get_by_role("alert").get_by_role("link", name="It must close after it opens")).to_be_visible()
-    new.get_by_label("Until").fill("noon" if False else "12:00")
+    new.get_by_label("Until").fill("12:00")
     press(page, "Send for approval")
     then_it_says(page, "Sent to Northmoor Council")
     return notice
@@ -134,12 +135,12 @@ def _wait_for(page: Page, words: str) -> None:
 
 
 def when_a_health_visitor_opens_the_sheet(page: Page) -> None:
-    """On a phone for one family; printed in two languages; and for the postcodes of a clinic at once."""
+    """On a phone for one family, and printed in two languages."""
     page.goto("/services/")
     write(page, "Where do you live?", "NX1 1AA")
     press(page, "Find help")
     follow(page, "Help for parents here, on one page to print")
-    then_the_page_is(page, "Help for parents in Northmoor")
+    then_the_page_is(page, "Help for parents in Northmoor Council")
     then_it_says(page, "Waiting for Baby")
     then_axe_finds_nothing(page)
     for language in ("English", "Cymraeg"):
@@ -149,10 +150,12 @@ def when_a_health_visitor_opens_the_sheet(page: Page) -> None:
 
 
 def when_a_worker_looks_for_help(page: Page) -> None:
-    page.goto("/families/")
-    activate(page.get_by_role("link", name="family").first)
-    follow(page, "Find help")
-    tick(page, "What is needed?", "Food")
+    page.goto("/work/")
+    activate(page.get_by_role("main").get_by_role("link", name=re.compile(" family$")).first)
+    activate(page.get_by_role("link", name=re.compile(" family$")).first)
+    follow(page, "Find help that fits")
+    activate(page.get_by_text("What is needed?").first)
+    tick(page, "What is needed?", "Not fed")
     press(page, "Look again")
     then_it_says(page, "Why not:", "Evidence:", "Wait:")
     then_axe_finds_nothing(page)
@@ -161,6 +164,8 @@ def when_a_worker_looks_for_help(page: Page) -> None:
     press(page, "Make a list to give or send")
     then_the_page_is(page, "A list of help")
     page.goto(at_help)
+    activate(page.get_by_text("Nothing fits? Have it counted"))
+    tick(page, "For which of these is there nothing?", "Not fed")
     choose(page, "Why?", "There is one, and it is full or the wait is too long")
     press(page, "Count it")
     then_it_says(page, "Counted. Nothing of this family is kept with it.")

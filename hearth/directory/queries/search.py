@@ -13,14 +13,16 @@ from hearth.directory.reading import ask
 
 ON_A_PAGE = 20
 NOWHERE_NEAR = 10_000_000  # metres: after everything that says where it is
-# The distance along the surface of a ball; half a percent wrong at most, which nobody notices on foot.
+# The distance along the surface of a ball; half a percent wrong at most, which nobody notices on foot. Nothing where
+# either end is not known: `least` passes over what is not, and would call it the other side of the world.
 METRES = """
 (SELECT min(round(12742000 * asin(least(1, sqrt(
             sin(radians(location.latitude - %(latitude)s) / 2) ^ 2
             + cos(radians(%(latitude)s)) * cos(radians(location.latitude))
             * sin(radians(location.longitude - %(longitude)s) / 2) ^ 2))))::integer)
    FROM directory_service_at_location place JOIN directory_location location ON location.id = place.location_id
-  WHERE place.service_id = service.id AND location.latitude IS NOT NULL)
+  WHERE place.service_id = service.id AND location.latitude + location.longitude IS NOT NULL
+    AND %(latitude)s::float8 + %(longitude)s::float8 IS NOT NULL)
 """
 
 

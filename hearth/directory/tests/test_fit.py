@@ -132,3 +132,13 @@ def test_where_there_are_very_many_those_that_may_fit_are_judged_and_the_rest_is
     found = match(asked(), ON)
     assert found.matches[0].entry.id == right.pk
     assert (len(found.matches), found.further) == (2, 2)
+
+
+@pytest.mark.django_db
+def test_how_far_it_is_is_said_only_where_both_ends_are_known(cast: Any) -> None:
+    written(cast.northmoor, name="Hall", places=(PlaceEntry(latitude=54.0, longitude=-1.0),))
+    written(cast.northmoor, name="Somewhere", places=(PlaceEntry(latitude=54.0),))
+    told = {each.entry.name: each.metres for each in match(asked(), ON).matches}
+    assert told == {"Hall": None, "Somewhere": None}
+    told = {each.entry.name: each.metres for each in match(asked(), ON, 54.0, -1.0).matches}
+    assert told == {"Hall": 0, "Somewhere": None}
