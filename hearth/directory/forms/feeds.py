@@ -12,7 +12,7 @@ class FeedForm(QuestionForm):
     name = ShortText("Whose directory is it?", missing="Write whose directory it is")
     url = ShortText(
         "Address of its Open Referral feed",
-        hint="What stands before /services, such as https://www.example.org/openreferral",
+        hint="What stands before /services, such as https://example.org/oruk",
         missing="Write the address of the feed",
     )
 
