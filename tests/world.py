@@ -21,7 +21,7 @@ from hearth.access.models import ManyOpenings, Team, User
 from hearth.access.people import actions as people
 from hearth.access.rules import EVALUATOR
 from hearth.assessments import actions as assessing
-from hearth.assessments.models import Assessment
+from hearth.assessments.models import Assessment, DriftAlarm
 from hearth.assessments.queries import subjects_of
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.completeness import FourAnswers, Heard
@@ -112,6 +112,7 @@ class Records:
     assessment_id: UUID  # begun
     subject_id: UUID
     completed_id: UUID  # completed, with a page for the parent
+    alarm_id: UUID  # something of it is asked about
     identifier_id: UUID  # of the parent, as are the need, what was told, and kin whom others know
     need_id: UUID
     fact_id: UUID
@@ -437,6 +438,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
     visit = work.plan_visit(episode=episode, planned_for=timezone.now() + timedelta(days=3), by=by)
     status = families.begin_status(person=child, kind="child_in_need", starts=ago(weeks=9), by=by)
     begun = _begin_assessment(family, child, mother, by)
+    completed = _completed_assessment(family, child, mother, by)
     return Records(
         name=told.name,
         child_name=told.child_name,
@@ -447,7 +449,8 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         **_lives(told, family, child, mother, by),
         assessment_id=begun.pk,
         subject_id=subjects_of(begun)[0].pk,
-        completed_id=_completed_assessment(family, child, mother, by).pk,
+        completed_id=completed.pk,
+        alarm_id=_alarm(completed),
         episode_id=episode.pk,
         goal_id=work.set_goal(episode=episode, wanted=goal, by=by).pk,
         action_id=work.agree_action(
@@ -559,13 +562,21 @@ def _begin_assessment(family: Family, child: Person, mother: Person, by: Any) ->
 def _completed_assessment(family: Family, child: Person, mother: Person, by: Any) -> Assessment:
     assessment = _begin_assessment(family, child, mother, by)
     for subject in subjects_of(assessment):
-        answers = {item.id: Answer(2) for item in assessment.instrument.items}
+        answers = {item.id: Answer("2") for item in assessment.instrument.items}
         assessing.grade(subject=subject, answers=answers, seen={}, by=by)
     assessing.hear_child(assessment=assessment, child=child, heard=HEARD, version=0, by=by)
     assessing.analyse(assessment=assessment, answers=FOUR, version=0, by=by)
     done = assessing.complete(assessment=assessment, by=by)
     assessing.write_summary(assessment=done, for_person=mother, words=WORDS, version=0, by=by)
     return done
+
+
+def _alarm(assessment: Assessment) -> UUID:
+    subject = subjects_of(assessment)[0]
+    raised = DriftAlarm.objects.create(
+        assessment=assessment, subject=subject, score="love", kind="worse", words="Worse."
+    )
+    return raised.pk
 
 
 def _shared(cast: Cast, family: Family, mother: Person, by: Any) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from hearth.assessments.queries import Contents, contents_of
-from hearth.assessments.rules.areas import area_results
+from hearth.assessments.rules.areas import area_results, flag_words
 from hearth.assessments.rules.stages import STAGES
 from hearth.chronology.telling import Happening
 from hearth.families.models import Family
+from hearth.ui.days import plural
 
 
 def completed(contents: Contents) -> Happening:
@@ -17,8 +18,8 @@ def completed(contents: Contents) -> Happening:
     return Happening(
         happened=timezone.localdate(assessment.completed_at),
         strand="agencies",
-        title=f"{STAGES[assessment.stage]} neglect assessment completed",
-        words="\n".join(_flagged(contents)) or "No area was graded as one to look at.",
+        title=f"{assessment.instrument.title}: {STAGES[assessment.stage].lower()} assessment completed",
+        words="\n".join(_flagged(contents)) or "Nothing in it asks people to look.",
         source=assessment,
         needs=_needs(contents),
         source_name=assessment.by_name,
@@ -27,13 +28,15 @@ def completed(contents: Contents) -> Happening:
 
 
 def _flagged(contents: Contents) -> list[str]:
-    """Areas to look at, never a sum of grades."""
+    """Areas to look at, never a sum of grades. The words of a licensed instrument go nowhere else."""
+    instrument = contents.assessment.instrument
     told = []
-    for subject in contents.subjects:
-        results = area_results(contents.assessment.instrument, contents.grades_of(subject))
-        areas = ", ".join(f"{result.area.label} {result.grade}" for result in results if result.flagged)
-        if areas:
-            told.append(f"{subject.name}: look at {areas}.")
+    for profile in contents.profiles:
+        flagged = [result for result in area_results(instrument, profile) if result.flagged]
+        if flagged and instrument.licensed:
+            told.append(f"{profile.name}: {plural(len(flagged), 'area')} to look at.")
+        elif flagged:
+            told.append(f"{profile.name}: look at {', '.join(flag_words(each) for each in flagged)}.")
     return told
 
 
@@ -43,8 +46,8 @@ def _needs(contents: Contents) -> list[str]:
         return list(contents.analysis.kind_of_neglect)
     flagged = (
         result.area.needs
-        for subject in contents.subjects
-        for result in area_results(contents.assessment.instrument, contents.grades_of(subject))
+        for profile in contents.profiles
+        for result in area_results(contents.assessment.instrument, profile)
         if result.flagged
     )
     return list(dict.fromkeys(need for needs in flagged for need in needs))

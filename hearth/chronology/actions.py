@@ -1,5 +1,6 @@
 """Write what happened. Part of the action that made it happen, so no event of its own."""
 
+from typing import Any
 from uuid import UUID
 
 from hearth.access.models import Agency
@@ -7,7 +8,7 @@ from hearth.chronology.models import Entry, EntryNeed, EntryPerson
 from hearth.chronology.telling import Happening, columns_of
 from hearth.families.models import Family
 
-__all__ = ["Happening", "own_agency", "write_entry"]
+__all__ = ["Happening", "own_agency", "take_out", "write_entry"]
 
 
 def write_entry(*, family: Family, told: Happening) -> Entry:
@@ -25,6 +26,12 @@ def write_entry(*, family: Family, told: Happening) -> Entry:
     entry.needs.all().delete()
     EntryNeed.objects.bulk_create(EntryNeed(entry=entry, need=need) for need in dict.fromkeys(told.needs))
     return entry
+
+
+def take_out(*, family: Family, source: Any) -> None:
+    """What is open again has not happened yet: its entries wait until it is told anew."""
+    kind = source._meta.label_lower
+    Entry.objects.filter(holder_id=family.holder_id, family=family, source_kind=kind, source_id=source.pk).delete()
 
 
 def own_agency(holder_id: UUID) -> str:

@@ -14,11 +14,12 @@ from hearth.assessments.models import Assessment, Subject
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.completeness import FourAnswers, Heard
 from hearth.casework.models import Episode
+from hearth.demo.instruments import Whom, assess_further, read_and_answer
 from hearth.demo.words import EVIDENCE, VOICES
 from hearth.demo.world import World
 from hearth.families.models import Person
 from hearth.families.queries import members_of
-from hearth.practice.queries import pinned
+from hearth.practice.own.queries import in_use
 
 
 def assess(world: World, episode: Episode, stage: str, worst: int, by: Viewer, on: date) -> Assessment:
@@ -28,7 +29,7 @@ def assess(world: World, episode: Episode, stage: str, worst: int, by: Viewer, o
     carers = [person for person in people if person not in children][:1]
     assessment = begin(
         family=episode.family,
-        practice_version=pinned("instrument", "graded_neglect_profile"),
+        practice_version=in_use(episode.holder_id, "instrument", "graded_neglect_profile"),
         beginning=Beginning(stage, on, True, children[:2], carers, episode.pk),
         by=by,
     )
@@ -40,6 +41,9 @@ def assess(world: World, episode: Episode, stage: str, worst: int, by: Viewer, o
         hear_child(assessment=assessment, child=child, heard=heard, version=0, by=by)
     complete(assessment=assessment, by=by)
     _tell_parent(assessment, carers, by)
+    assess_further(episode, stage, worst, by, on, Whom(children[:2], carers))
+    for each in Assessment.objects.filter(holder_id=episode.holder_id, family=episode.family, signed_at=None):
+        read_and_answer(world, each, by)
     return assessment
 
 
@@ -51,7 +55,7 @@ def _answers(world: World, assessment: Assessment, worst: int, seed: UUID) -> di
         most = limits.get(area.id, worst)
         for item in area.items:
             value = max(1, min(most, most - world.rng.choice([0, 0, 1, 1, 2])))
-            found[item.id] = Answer(value=value, evidence=world.rng.choice(EVIDENCE))
+            found[item.id] = Answer(str(value), evidence=world.rng.choice(EVIDENCE))
     return found
 
 

@@ -1,9 +1,13 @@
 """What the questions of the family page find, row by row."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from hearth.assessments.rules.answers import Answer
+from hearth.assessments.rules.areas import AreaResult, area_results
+from hearth.assessments.rules.profiles import Whose, profiles_of
 from hearth.families.models import Person
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.queries import instrument_kept
@@ -83,7 +87,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Assessed:
-    """An assessment; the newest completed one with its grades."""
+    """An assessment; the newest completed one by each instrument with its answers."""
 
     id: UUID
     stage: str
@@ -91,12 +95,35 @@ class Assessed:
     completed_at: datetime | None
     by_name: str
     practice_version_id: int
-    grades: list[tuple[str, str, str | None]] | None  # profile, item, grade
+    title: str
+    grades: list[tuple[str, str | None, str | None, str, str]] | None  # row, child, carer, item, said
 
     @property
     def instrument(self) -> Instrument:
         """The definition as it was when the assessment began."""
         return instrument_kept(self.practice_version_id)
+
+    @property
+    def flagged(self) -> list[AreaResult]:
+        """The areas that any profile asks people to look at."""
+        rows: dict[str, Whose] = {}
+        answers: dict[str, dict[str, Answer]] = {}
+        for row, child, carer, item, said in self.grades or ():
+            answers.setdefault(row, {})[item] = Answer(said)
+            rows[row] = Whose(row, child or "", carer or "", answers=answers[row])
+        profiles = profiles_of(self.instrument, list(rows.values()))
+        return [each for profile in profiles for each in area_results(self.instrument, profile) if each.flagged]
+
+
+def most_telling(assessments: Iterable[Assessed]) -> Assessed | None:
+    """The newest completed one that could ask people to look at something; else the newest completed."""
+    completed = [each for each in assessments if each.completed_at]
+    telling = (each for each in completed if each.grades is not None and _can_flag(each.instrument))
+    return next(telling, completed[0] if completed else None)
+
+
+def _can_flag(instrument: Instrument) -> bool:
+    return any(score.flags_from is not None for score in instrument.all_scores)
 
 
 @dataclass(frozen=True)

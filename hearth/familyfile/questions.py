@@ -119,21 +119,29 @@ SELECT episode.id, version.title, episode.key_worker_name, episode.agency_name, 
  ORDER BY episode.opened DESC, episode.id DESC LIMIT 10
 """
 
-# Only the newest completed assessment brings its grades: (profile, item, grade), where somebody has answered.
+# The newest completed assessment by each instrument brings its answers: (row, child, carer, item, said), where
+# somebody has answered.
 ASSESSMENTS = """
 SELECT listed.id, listed.stage, listed.started_on, listed.completed_at, listed.by_name, listed.practice_version_id,
+       listed.title,
        CASE WHEN listed.completed_at IS NOT NULL AND listed.place = 1 THEN
-            ARRAY(SELECT ARRAY[grade.subject_id::text, grade.item, grade.value::text]
+            ARRAY(SELECT ARRAY[subject.id::text, subject.child_id::text, subject.carer_id::text, grade.item, grade.said]
                     FROM assessments_subject subject
                     JOIN assessments_grade grade
                       ON grade.holder_id = subject.holder_id AND grade.subject_id = subject.id
                    WHERE subject.holder_id = %(holder)s AND subject.assessment_id = listed.id
-                     AND (grade.value IS NOT NULL OR grade.missing <> '')
+                     AND grade.said <> ''
+                     AND NOT EXISTS (SELECT FROM families_person child
+                                      WHERE child.holder_id = subject.holder_id AND child.id = subject.child_id
+                                        AND child.sealed_at IS NOT NULL)
                    ORDER BY subject.id, grade.item)
        END AS grades
-  FROM (SELECT *, row_number() OVER (PARTITION BY completed_at IS NULL ORDER BY started_on DESC, id DESC) AS place
-          FROM assessments_assessment
-         WHERE holder_id = %(holder)s AND family_id = %(family)s) listed
+  FROM (SELECT assessment.*, version.title,
+               row_number() OVER (PARTITION BY version.practice_id, completed_at IS NULL
+                                      ORDER BY started_on DESC, assessment.id DESC) AS place
+          FROM assessments_assessment assessment
+          JOIN practice_version version ON version.id = assessment.practice_version_id
+         WHERE assessment.holder_id = %(holder)s AND assessment.family_id = %(family)s) listed
  ORDER BY listed.started_on DESC, listed.id DESC LIMIT 10
 """
 

@@ -15,7 +15,7 @@ from hearth.families.queries import families_of, people_like
 from hearth.families.terms import terms_of
 from hearth.familyfile import queries
 from hearth.familyfile.forms import SearchForm
-from hearth.familyfile.found import Counted, Elsewhere, Member
+from hearth.familyfile.found import Counted, Elsewhere, Member, most_telling
 from hearth.familyfile.policies import may_open_family_files
 from hearth.familyfile.presenters import happenings, lists, matters
 from hearth.ui.forms import sent
@@ -47,7 +47,7 @@ def _known(record: Family, members: list[Member], counted: Counted) -> dict[str,
     today, terms = timezone.localdate(), terms_of(record)
     statuses = queries.statuses_of(record)
     help_given, assessments = queries.help_of(record), queries.assessments_of(record)
-    assessed = next((each for each in assessments if each.completed_at), None)
+    assessed = most_telling(assessments)
     return {
         "family": record,
         "pregnancy_id": counted.pregnancy_id,

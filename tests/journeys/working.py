@@ -74,13 +74,14 @@ def when_she_plans_the_next_visit(page: Page) -> None:
 def when_she_begins_an_assessment(page: Page, surname: str) -> None:
     follow(page, f"{surname} family")
     follow(page, "Begin an assessment")
+    follow(page, "Graded neglect profile")
     tick(page, "Which children?", f"Arlo {surname}")
     tick(page, "Who looks after them?", f"Wren {surname}")
     choose(page, "Which assessment is this?", "First")
     choose(page, "Are you doing it together with a parent?", "Yes")
     give_day(page, "When did you begin?", days.today())
     press(page, "Begin")
-    then_the_page_is(page, "Neglect assessment")
+    then_the_page_is(page, "Graded neglect profile")
 
 
 def when_she_grades_every_area(page: Page) -> None:

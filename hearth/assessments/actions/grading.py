@@ -10,7 +10,7 @@ from hearth.scope.actions import action, record
 
 @dataclass(frozen=True)
 class Saved:
-    """Items that were written, and those that somebody else had changed meanwhile: what they wrote stands."""
+    """Questions that were written, and those that somebody else had changed meanwhile: what they wrote stands."""
 
     items: tuple[str, ...]
     collided: tuple[str, ...]
@@ -51,9 +51,10 @@ def _write(subject: Subject, item: str, answer: Answer, by: Actor) -> None:
         subject=subject,
         item=item,
         defaults={
-            "value": answer.value,
+            "said": answer.said,
             "missing": answer.missing,
             "evidence": answer.evidence,
+            "source": answer.source,
             "by_name": name_of(by),
         },
     )

@@ -25,8 +25,11 @@ def heading_of(family: Family, facts: list[tuple[str, str]] | None = None) -> He
 
 def heading_for(assessment: Assessment) -> Heading:
     with_parent = "With a parent" if assessment.done_with_parent else "Without a parent so far"
+    instrument = assessment.instrument
+    who = next((each.label for each in instrument.informants if each.id == assessment.informant), "")
     facts = [
-        ("Assessment", STAGES[assessment.stage]),
+        ("Assessment", f"{instrument.title}, {STAGES[assessment.stage].lower()}"),
+        *([("Who answers", who)] if who else []),
         ("Begun", day(assessment.started_on)),
         ("By", assessment.by_name),
         ("Done", with_parent),

@@ -7,23 +7,25 @@ child said and what somebody reported stay out unless the worker writes them in.
 from collections.abc import Iterable
 
 from hearth.assessments.actions import PlainWords
-from hearth.assessments.models import Subject
 from hearth.assessments.queries import Contents
 from hearth.assessments.rules.areas import area_results, goes_well
+from hearth.assessments.rules.profiles import Profile
 from hearth.families.models import Involvement, Person
 from hearth.practice.definitions.instrument import ParentsWords
 
 
 def drafted(contents: Contents, person: Person, helping: Iterable[Involvement]) -> PlainWords:
+    instrument = contents.assessment.instrument
     worrying: dict[ParentsWords, list[str]] = {}
     well: dict[ParentsWords, list[str]] = {}
-    for subject in _own(contents, person):
-        for result in area_results(contents.assessment.instrument, contents.grades_of(subject)):
+    for profile in _own(contents, person):
+        child = contents.subject(profile.id).child
+        for result in area_results(instrument, profile):
             words = result.area.for_parents
             if words and result.flagged:
-                worrying.setdefault(words, []).append(called(subject.child))
-            elif words and goes_well(contents.assessment.instrument, result.grade):
-                well.setdefault(words, []).append(called(subject.child))
+                worrying.setdefault(words, []).append(called(child))
+            elif words and goes_well(instrument, result.own):
+                well.setdefault(words, []).append(called(child))
     return PlainWords(
         worries="\n".join(f"{words.about}, for {_and(names)}." for words, names in worrying.items()),
         going_well="\n".join(f"For {_and(names)}: {words.going_well}" for words, names in well.items()),
@@ -34,15 +36,18 @@ def drafted(contents: Contents, person: Person, helping: Iterable[Involvement]) 
 
 def children_of(contents: Contents, person: Person) -> str:
     """Ava and Ben: those whose care by this person was looked at."""
-    return _and(list(dict.fromkeys(called(subject.child) for subject in _own(contents, person))))
+    subjects = [subject for subject in contents.subjects if subject.child and subject.carer_id in (person.pk, None)]
+    return _and(list(dict.fromkeys(called(subject.child) for subject in subjects)))
 
 
-def _own(contents: Contents, person: Person) -> list[Subject]:
-    return [subject for subject in contents.subjects if subject.carer_id in (person.pk, None)]
+def _own(contents: Contents, person: Person) -> list[Profile]:
+    return [each for each in contents.profiles if contents.subject(each.id).carer_id in (person.pk, None)]
 
 
-def called(person: Person) -> str:
+def called(person: Person | None) -> str:
     """As the family would say it."""
+    if person is None:
+        return "your family"
     first = person.given_names.split()[0] if person.given_names.split() else ""
     return person.known_as or first or "your baby"
 

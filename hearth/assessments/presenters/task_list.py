@@ -4,16 +4,19 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from hearth.assessments.models import Assessment, Subject
-from hearth.assessments.queries import Contents
+from hearth.assessments.models import Assessment
+from hearth.assessments.queries import Contents, history_of
 from hearth.assessments.rules.areas import AreaResult, area_results
 from hearth.assessments.rules.completeness import (
     FourAnswers,
     Heard,
     Lack,
+    asks_for_voice,
+    asks_four_questions,
     lacking_in_analysis,
     lacking_in_voice,
 )
+from hearth.assessments.rules.profiles import Profile
 
 
 @dataclass(frozen=True)
@@ -33,23 +36,37 @@ class TaskGroup:
 
 
 def task_groups(contents: Contents) -> list[TaskGroup]:
-    profiles = [_profile(contents, subject) for subject in contents.subjects]
-    return [*profiles, _questions(contents), _voices(contents)]
+    instrument = contents.assessment.instrument
+    groups = [_profile(contents, profile) for profile in contents.profiles]
+    if asks_four_questions(instrument):
+        groups.append(_questions(contents))
+    if asks_for_voice(instrument) and contents.children:
+        groups.append(_voices(contents))
+    return [*groups, _history(contents)]
 
 
-def _profile(contents: Contents, subject: Subject) -> TaskGroup:
-    results = area_results(contents.assessment.instrument, contents.grades_of(subject))
-    return TaskGroup(subject.name, [_area(contents.assessment, subject, result) for result in results])
+def _profile(contents: Contents, profile: Profile) -> TaskGroup:
+    results = area_results(contents.assessment.instrument, profile)
+    return TaskGroup(profile.name, [_area(contents.assessment, profile, result) for result in results])
 
 
-def _area(assessment: Assessment, subject: Subject, result: AreaResult) -> Task:
-    total = len(result.area.items)
-    href = reverse("assessments:grade", args=[assessment.pk, subject.pk, result.area.id])
+def _area(assessment: Assessment, profile: Profile, result: AreaResult) -> Task:
+    row = profile.rows.get(result.whom) or profile.rows[""]
+    href = reverse("assessments:grade", args=[assessment.pk, row.id, result.area.id])
+    label = f"{result.area.label}, {row.name}" if result.whom and row.id != profile.id else result.area.label
+    if not result.given:
+        return Task(label, href, "Not started", "grey")
     if result.done:
-        return Task(result.area.label, href, "Done")
-    if result.unanswered == total:
-        return Task(result.area.label, href, "Not started", "grey")
-    return Task(result.area.label, href, f"{total - result.unanswered} of {total} done", "yellow")
+        return Task(label, href, "Done")
+    needed = len(result.needed)
+    return Task(label, href, f"{needed - result.unanswered} of {needed} done", "yellow")
+
+
+def _history(contents: Contents) -> TaskGroup:
+    href = reverse("assessments:history", args=[contents.assessment.pk])
+    kept = history_of(contents.assessment)
+    status = ("Read and kept", "") if kept else ("Not read yet", "grey")
+    return TaskGroup("The family’s history", [Task("What our records say, and what it means", href, *status)])
 
 
 def _questions(contents: Contents) -> TaskGroup:
@@ -84,6 +101,12 @@ class Lacking:
 
 
 def lacking_with_links(assessment: Assessment, lacks: list[Lack]) -> list[Lacking]:
-    return [
-        Lacking(lack.sentence, reverse(f"assessments:{lack.page}", args=[assessment.pk, *lack.about])) for lack in lacks
-    ]
+    return [Lacking(lack.sentence, _where(assessment, lack)) for lack in lacks]
+
+
+def _where(assessment: Assessment, lack: Lack) -> str:
+    """The page on which it is put right; on a page of questions, the question itself."""
+    page = reverse(f"assessments:{lack.page}", args=[assessment.pk, *lack.about])
+    if lack.page != "grade":
+        return page
+    return f"{page}?check=yes" + (f"#question-{lack.question}" if lack.question else "")

@@ -1,12 +1,11 @@
-"""One answer to one item: a grade, or the reason why there is none, with what was seen and heard."""
+"""One answer to one question: what was said, or the reason why nothing was, with what was seen and heard."""
 
 import hashlib
 import json
 from dataclasses import dataclass
 
+from hearth.practice import scoring
 from hearth.practice.definitions.instrument import Instrument
-
-NO_ANSWER = ""
 
 
 class NotPossible(ValueError):
@@ -15,51 +14,53 @@ class NotPossible(ValueError):
 
 @dataclass(frozen=True)
 class Answer:
-    """`missing` is the id of a reason. Evidence may come before its grade, and is kept while it waits."""
+    """`said` is a scale's code, several codes with spaces between, a number, a day (2027-05-31) or words.
 
-    value: int | None = None
-    missing: str = NO_ANSWER
+    `missing` is the id of a reason. Evidence may come before its answer, and is kept while it waits. `source` is that
+    of a total from elsewhere.
+    """
+
+    said: str = ""
+    missing: str = ""
     evidence: str = ""
+    source: str = ""
 
     @property
     def given(self) -> bool:
-        return self.value is not None or self.missing != NO_ANSWER
+        return bool(self.said or self.missing)
 
     @property
     def code(self) -> str:
-        """What stands for it among the answers to choose from: a grade, or a reason's id."""
-        return self.missing if self.value is None else str(self.value)
+        """What stands for it among the answers to choose from: a code, or a reason's id."""
+        return self.missing or self.said
 
     @property
     def empty(self) -> bool:
-        return not self.given and not self.evidence
+        return not (self.given or self.evidence or self.source)
 
     @property
     def mark(self) -> str:
         """Stands for this answer in a page, so that saving can tell whether it is still on record.
 
         A browser ends lines in its own way; that alone is no change."""
-        told = json.dumps([self.value, self.missing, self.evidence.replace("\r\n", "\n")])
+        said, evidence = self.said.replace("\r\n", "\n"), self.evidence.replace("\r\n", "\n")
+        told = json.dumps([said, self.missing, evidence, self.source])
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 
-
-def check_answer(instrument: Instrument, item_id: str, answer: Answer) -> None:
-    """Raises `NotPossible` for what the instrument does not know, and for a grade and a reason at once."""
-    label = _label(instrument, item_id)
-    if answer.value is not None and answer.missing:
-        raise NotPossible(f"“{label}” has both a grade and a reason for having none. Keep one of them.")
-    if answer.value is not None and answer.value not in instrument.values:
-        best, worst = instrument.values[0], instrument.values[-1]
-        raise NotPossible(f"“{label}” cannot be graded {answer.value}: grades go from {best} to {worst}.")
-    if answer.missing and answer.missing not in {reason.id for reason in instrument.missing_reasons}:
-        raise NotPossible(f"“{answer.missing}” is not a reason that {instrument.title} knows.")
+    @property
+    def scored(self) -> scoring.Answer:
+        """As the instrument engine reads it."""
+        return scoring.Answer(self.said, self.missing, self.source)
 
 
-def _label(instrument: Instrument, item_id: str) -> str:
+def check_answer(instrument: Instrument, question: str, answer: Answer) -> None:
+    """Raises `NotPossible` for what the instrument does not know, and for an answer and a reason at once."""
     try:
-        return instrument.item(item_id).label
+        wrong = scoring.refusal(instrument, question, answer.scored)
     except KeyError:
-        raise NotPossible(f"“{item_id}” is not an item of {instrument.title}.") from None
+        raise NotPossible(f"“{question}” is not a question of {instrument.title}.") from None
+    if wrong:
+        raise NotPossible(wrong)
 
 
 def collides(*, was: str, now: Answer, typed: Answer) -> bool:

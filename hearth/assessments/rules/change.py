@@ -1,15 +1,17 @@
-"""What changed between two assessments of one child with one carer, and what of it is more than noise.
+"""What changed between two graded profiles of one child with one carer, and what of it is more than noise.
 
-Only items graded at both times are compared. Otherwise an area would look better because its worst item was
-not observed the second time. How much counts is declared by the instrument (`change`), not by this code.
+An area is read by its worst item. Only items graded at both times are compared: otherwise an area would look better
+because its worst item was not observed the second time. How much counts is declared by the instrument (`change`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hearth.assessments.rules.areas import Grades, worst
 from hearth.practice.definitions.instrument import Area, Instrument, Item
+
+Grades = Mapping[str, int | None]
+"""An item's id to its grade, or to None where a reason stands instead. What is absent is not answered yet."""
 
 
 class Verdict(StrEnum):
@@ -103,6 +105,11 @@ def _because(instrument: Instrument, area: Area, steps: int, history: Sequence[G
 def _compared(instrument: Instrument, area: Area, first: Grades, last: Grades) -> tuple[int | None, int | None]:
     both = [item for item in area.items if _in_both(item, first, last)]
     return worst(instrument, _values(both, first)), worst(instrument, _values(both, last))
+
+
+def worst(instrument: Instrument, values: Iterable[int]) -> int | None:
+    """The worst of some grades, by the instrument's own order from best to worst; None of none."""
+    return max(values, key=instrument.values.index, default=None)
 
 
 def _values(items: Iterable[Item], grades: Grades) -> Iterable[int]:

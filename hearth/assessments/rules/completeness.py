@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from hearth.assessments.rules.answers import Answer
-from hearth.assessments.rules.areas import is_flagged
-from hearth.practice.definitions.instrument import Area, Instrument
+from hearth.assessments.rules.areas import TOTALS, AreaResult, area_results, asks_to_look
+from hearth.assessments.rules.profiles import Profile
+from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.scoring import lacking
 
 
 @dataclass(frozen=True)
@@ -15,15 +17,8 @@ class Lack:
     sentence: str
     page: str  # "grade", "four_questions" or "voice"
     about: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Profile:
-    """One child with one carer: its id, its name in words, and each item's answer so far."""
-
-    id: str
-    name: str
-    answers: Mapping[str, Answer]
+    question: str = ""  # the item next to which it is said, where it is one
+    short: str = ""  # as it is said there
 
 
 @dataclass(frozen=True)
@@ -49,23 +44,55 @@ class Heard:
     how: str = ""
 
 
-def lacking_in_profile(instrument: Instrument, profile: Profile) -> Iterator[Lack]:
-    for area in instrument.areas:
-        where = (profile.id, area.id)
-        for sentence in _lacking_in_area(instrument, area, profile):
-            yield Lack(f"{area.label}, {profile.name}: {sentence}", "grade", where)
+MOST_NAMED = 3  # with more open questions than this, they are counted instead
 
 
-def _lacking_in_area(instrument: Instrument, area: Area, profile: Profile) -> Iterator[str]:
+def lacking_in_profile(instrument: Instrument, profile: Profile, counted: bool = True) -> Iterator[Lack]:
+    """`counted`: many open questions of an area are one sentence with their number."""
+    wrong = lacking(instrument, profile.answers, profile.about)
+    for result in area_results(instrument, profile):
+        row = profile.rows.get(result.whom) or profile.rows[""]
+        said = {each.item: each.sentence for each in wrong if each.serious and each.subject == result.whom}
+        for question, sentence in _lacking_in_area(instrument, result, row.answers, said, counted):
+            label = f"{result.area.label}, {row.name}: {sentence}"
+            yield Lack(label, "grade", (row.id, result.area.id), question, sentence)
+
+
+def _lacking_in_area(
+    instrument: Instrument, result: AreaResult, answers: Mapping[str, Answer], wrong: Mapping[str, str], counted: bool
+) -> Iterator[tuple[str, str]]:
+    """Each question that lacks something ("" for several), and what."""
+    questions = {each.id: each.label for each in result.questions}
     nothing = Answer()
-    open_items = sum(not profile.answers.get(item.id, nothing).given for item in area.items)
-    if open_items:
-        yield f"{open_items} of {len(area.items)} items have no grade and no reason why not."
-    for item in area.items:
-        answer = profile.answers.get(item.id, nothing)
-        # A grade that asks people to look must say what was seen; a good one speaks for itself.
-        if is_flagged(instrument, answer.value) and not answer.evidence.strip():
-            yield f"“{item.label}” is graded {answer.value}. Write what you saw or heard."
+    unanswered = [id for id in questions if id in result.needed and not answers.get(id, nothing).given]
+    if counted and len(unanswered) > MOST_NAMED:
+        many = f"{len(unanswered)} of {len(questions)} questions"
+        yield "", f"{many} have no answer and no reason why not."
+    else:
+        yield from ((id, f"“{questions[id]}” has no answer yet, and no reason why not.") for id in unanswered)
+    for id in questions:
+        answer = answers.get(id, nothing)
+        if id in wrong:
+            yield id, wrong[id]
+        # An answer that asks people to look must say what was seen; a good one speaks for itself.
+        elif asks_to_look(instrument, id, answer.said) and not answer.evidence.strip():
+            yield id, f"“{questions[id]}” is {answer.said}. Write what you saw or heard."
+
+
+def asks_four_questions(instrument: Instrument) -> bool:
+    """Every neglect assessment does, whatever its file says; others where their file asks."""
+    return instrument.graded or bool(instrument.questions)
+
+
+def asks_for_voice(instrument: Instrument) -> bool:
+    """Every assessment hears the children it is about; one that is said aloud to the child is itself their voice."""
+    return not any(item.spoken for item in instrument.items)
+
+
+def lacking_in_totals(instrument: Instrument, profile: Profile) -> Iterator[Lack]:
+    """An instrument of which only totals may be kept wants at least one of them."""
+    if instrument.is_stub and not any(answer.given for answer in profile.answers_of().values()):
+        yield Lack(f"{profile.name}: Enter at least one total.", "grade", (profile.id, TOTALS.id))
 
 
 def lacking_in_analysis(given: FourAnswers) -> Iterator[Lack]:

@@ -63,7 +63,7 @@ class Home:
 
 def fill(subject: Subject, grades: dict[str, Answer], by: Any) -> None:
     items = subject.assessment.instrument.items
-    answers = {item.id: Answer(2) for item in items} | grades
+    answers = {item.id: Answer("2") for item in items} | grades
     actions.grade(subject=subject, answers=answers, seen={}, by=by)
 
 

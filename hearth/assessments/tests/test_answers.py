@@ -10,17 +10,20 @@ from hearth.assessments.rules.answers import Answer, NotPossible, check_answer, 
 from hearth.practice.library import library
 
 INSTRUMENT = library().instrument("graded_neglect_profile")
-answers = st.builds(Answer, st.none() | st.integers(1, 5), st.sampled_from(["", "unknown", "not_observed"]), st.text())
+answers = st.builds(
+    Answer, st.sampled_from(["", "1", "5", "words"]), st.sampled_from(["", "unknown", "not_observed"]), st.text()
+)
 
 
 @pytest.mark.parametrize(
     ("item", "answer", "sentence"),
     [
-        ("comfort", Answer(6), "“Comfort” cannot be graded 6: grades go from 1 to 5."),
-        ("comfort", Answer(0), "cannot be graded 0"),
-        ("comfort", Answer(3, "unknown"), "has both a grade and a reason"),
-        ("comfort", Answer(None, "on holiday"), "“on holiday” is not a reason"),
-        ("charm", Answer(3), "“charm” is not an item"),
+        ("comfort", Answer("6"), "“Comfort” cannot be “6”: choose from 1, 2, 3, 4, 5."),
+        ("comfort", Answer("0"), "cannot be “0”"),
+        ("comfort", Answer("3", "unknown"), "has both an answer and a reason"),
+        ("comfort", Answer("", "on holiday"), "“on holiday” is not a reason"),
+        ("charm", Answer("3"), "“charm” is not a question"),
+        ("love", Answer("3"), "“love” is not a question"),
     ],
 )
 def test_what_the_instrument_does_not_know_is_refused_in_a_sentence(item: Any, answer: Any, sentence: Any) -> None:
@@ -29,7 +32,7 @@ def test_what_the_instrument_does_not_know_is_refused_in_a_sentence(item: Any, a
 
 
 def test_the_ends_of_lines_that_a_browser_sends_are_no_change() -> None:
-    assert Answer(4, "", "cold\nwet").mark == Answer(4, "", "cold\r\nwet").mark
+    assert Answer("4", "", "cold\nwet").mark == Answer("4", "", "cold\r\nwet").mark
 
 
 @given(answers, answers)

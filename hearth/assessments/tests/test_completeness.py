@@ -6,33 +6,38 @@ from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.completeness import (
     FourAnswers,
     Heard,
-    Profile,
     lacking_in_analysis,
     lacking_in_profile,
     lacking_in_voice,
 )
+from hearth.assessments.rules.profiles import Whose, profiles_of
 from hearth.practice.library import library
 
 INSTRUMENT = library().instrument("graded_neglect_profile")
-GRADED = {item.id: Answer(2) for item in INSTRUMENT.items}
+GRADED = {item.id: Answer("2") for item in INSTRUMENT.items}
 
 
 def sentences(answers: Any) -> Any:
-    return [lack.sentence for lack in lacking_in_profile(INSTRUMENT, Profile("7", "Ava with Dana", answers))]
+    profiles = profiles_of(INSTRUMENT, [Whose("7", "ava", "dana", "Ava with Dana", answers=answers)])
+    return [lack.sentence for lack in lacking_in_profile(INSTRUMENT, profiles[0])]
 
 
 def test_a_reason_answers_an_item_as_well_as_a_grade_does() -> None:
-    assert sentences(GRADED | {"comfort": Answer(None, "not_observed")}) == []
+    assert sentences(GRADED | {"comfort": Answer("", "not_observed")}) == []
 
 
 def test_evidence_alone_is_not_an_answer() -> None:
-    unfinished = GRADED | {"comfort": Answer(None, "", "Ava cried and was left.")}
-    assert sentences(unfinished) == ["Love, Ava with Dana: 1 of 5 items have no grade and no reason why not."]
+    unfinished = GRADED | {"comfort": Answer("", "", "Ava cried and was left.")}
+    assert sentences(unfinished) == ["Love, Ava with Dana: “Comfort” has no answer yet, and no reason why not."]
+
+
+def test_many_open_questions_are_counted() -> None:
+    assert "Love, Ava with Dana: 5 of 5 questions have no answer and no reason why not." in sentences({})
 
 
 def test_a_flagged_grade_needs_what_was_seen() -> None:
-    assert sentences(GRADED | {"comfort": Answer(4, "", "  ")}) == [
-        "Love, Ava with Dana: “Comfort” is graded 4. Write what you saw or heard."
+    assert sentences(GRADED | {"comfort": Answer("4", "", "  ")}) == [
+        "Love, Ava with Dana: “Comfort” is 4. Write what you saw or heard."
     ]
 
 

@@ -83,7 +83,7 @@ def test_half_an_area_is_saved_and_the_list_says_how_much_is_done(
     assert "Love 1 of 5 done" in whole(overview)
     with in_scope():
         grade = Grade.objects.get()
-        assert (grade.item, grade.value, grade.missing) == ("comfort", 4, "")
+        assert (grade.item, grade.said, grade.missing) == ("comfort", "4", "")
 
 
 def test_one_answer_with_a_mistake_does_not_cost_the_others(
@@ -92,7 +92,7 @@ def test_one_answer_with_a_mistake_does_not_cost_the_others(
     assessment, subject = open_one
     love = address("grade", assessment, subject, "love")
     page = sign_in(home.cast.kemi).post(love, {"comfort": "6", "warmth": "2"})
-    assert "Choose one of the grades or reasons for “Comfort”" in whole(page)
+    assert "Choose one of the answers or reasons for “Comfort”" in whole(page)
     with in_scope():
         assert [grade.item for grade in Grade.objects.all()] == ["warmth"]
 
@@ -137,7 +137,7 @@ def test_what_is_missing_is_said_in_sentences_that_lead_there(
     assessment, subject = open_one
     kemi = sign_in(home.cast.kemi)
     page = kemi.post(address("complete", assessment))
-    assert "Love, Ava Pike with Dana Pike: 5 of 5 items have no grade" in whole(page)
+    assert "Love, Ava Pike with Dana Pike: 5 of 5 questions have no answer" in whole(page)
     assert address("grade", assessment, subject, "love") in page.content.decode()
     with in_scope():
         assert Assessment.objects.get().completed_at is None
@@ -145,10 +145,10 @@ def test_what_is_missing_is_said_in_sentences_that_lead_there(
 
 def test_once_completed_it_is_read_and_no_longer_changed(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
-        assessment = home.complete({"comfort": Answer(5, "", "Ava cried for an hour.")})
+        assessment = home.complete({"comfort": Answer("5", "", "Ava cried for an hour.")})
         subject = subjects_of(assessment)[0]
         entry = Entry.objects.get()
-        assert (entry.title, entry.strand) == ("First neglect assessment completed", "agencies")
+        assert (entry.title, entry.strand) == ("Graded neglect profile: first assessment completed", "agencies")
         assert entry.words == "Ava Pike with Dana Pike: look at Love 5."
     kemi = sign_in(home.cast.kemi)
     page = whole(kemi.get(address("assessment", assessment)))
@@ -156,12 +156,12 @@ def test_once_completed_it_is_read_and_no_longer_changed(home: Any, sign_in: Any
     assert "I like it when mum sings Seen alone." in page
     kemi.post(address("grade", assessment, subject, "love"), {"comfort": "1"})
     with in_scope():
-        assert Grade.objects.get(item="comfort").value == 5
+        assert Grade.objects.get(item="comfort").said == "5"
 
 
 def test_earlier_grades_stand_beside_the_new_ones(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
-        home.complete({"comfort": Answer(5, "", "Ava cried for an hour.")})
+        home.complete({"comfort": Answer("5", "", "Ava cried for an hour.")})
         review = home.begin(stage="review", started_on=date(2026, 6, 1))
         subject = subjects_of(review)[0]
     page = whole(sign_in(home.cast.kemi).get(address("grade", review, subject, "love")))
@@ -172,8 +172,8 @@ def test_earlier_grades_stand_beside_the_new_ones(home: Any, sign_in: Any, in_sc
 
 def test_change_is_drawn_and_told_with_its_reason(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
-        home.complete({"comfort": Answer(5, "", "Left to cry"), "praise": Answer(3)})
-        home.complete({"comfort": Answer(3)}, stage="review", started_on=date(2026, 6, 1))
+        home.complete({"comfort": Answer("5", "", "Left to cry"), "praise": Answer("3")})
+        home.complete({"comfort": Answer("3")}, stage="review", started_on=date(2026, 6, 1))
     page = sign_in(home.cast.kemi).get(address("change", home.family))
     assert "<svg" in page.content.decode()
     assert "Love 5 Very poor 3 Uneven Better, and more than noise" in whole(page)
@@ -185,7 +185,7 @@ def test_one_assessment_shows_no_change(home: Any, sign_in: Any, in_scope: Any) 
     with in_scope():
         home.complete()
     page = sign_in(home.cast.kemi).get(address("change", home.family))
-    assert "Two completed assessments are needed" in whole(page)
+    assert "Two completed assessments with one instrument are needed" in whole(page)
 
 
 def test_four_questions_are_saved_though_not_all_are_answered(

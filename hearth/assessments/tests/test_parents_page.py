@@ -18,7 +18,7 @@ SECRET = "Cole told us that Dana drinks in the mornings."
 def completed(home: Any, in_scope: Any) -> Any:
     """Ava with each parent; a bad grade with evidence, the same for both."""
     with in_scope():
-        return home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.dana, home.cole])
+        return home.complete({"comfort": Answer("5", "", SECRET)}, carers=[home.dana, home.cole])
 
 
 def written(**others: Any) -> Any:
@@ -42,7 +42,7 @@ def test_the_draft_speaks_the_instruments_plain_words_and_no_evidence(home: Any,
 
 def test_a_parent_is_not_told_of_the_care_that_the_other_gives(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
-        only_cole = home.complete({"comfort": Answer(5, "", SECRET)}, carers=[home.cole])
+        only_cole = home.complete({"comfort": Answer("5", "", SECRET)}, carers=[home.cole])
     page = whole(sign_in(home.cast.kemi).get(address("write", only_cole, home.dana)))
     assert "Love and closeness" not in page
     assert SECRET not in page

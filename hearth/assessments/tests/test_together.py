@@ -18,8 +18,8 @@ def both_saw(home: Any, in_scope: Any) -> Any:
     with in_scope():
         assessment = home.begin()
         subject = subjects_of(assessment)[0]
-        actions.grade(subject=subject, answers={"comfort": Answer(2)}, seen={}, by=home.cast.sol)
-    return assessment, subject, {"comfort-was": Answer(2).mark, "comfort": "2"}
+        actions.grade(subject=subject, answers={"comfort": Answer("2")}, seen={}, by=home.cast.sol)
+    return assessment, subject, {"comfort-was": Answer("2").mark, "comfort": "2"}
 
 
 def test_the_second_sees_both_texts_and_the_first_stands(home: Any, sign_in: Any, in_scope: Any, both_saw: Any) -> None:
@@ -32,8 +32,8 @@ def test_the_second_sees_both_texts_and_the_first_stands(home: Any, sign_in: Any
     assert "Sol Winters saved while you were writing: 4 Poor Sol saw Ava cry." in whole(page)
     assert "Kemi saw her hit." in whole(page)
     with in_scope():
-        kept = {grade.item: (grade.value, grade.evidence) for grade in Grade.objects.all()}
-        assert kept == {"comfort": (4, "Sol saw Ava cry."), "warmth": (3, "")}
+        kept = {grade.item: (grade.said, grade.evidence) for grade in Grade.objects.all()}
+        assert kept == {"comfort": ("4", "Sol saw Ava cry."), "warmth": ("3", "")}
 
 
 def test_having_seen_both_the_second_may_save(home: Any, sign_in: Any, in_scope: Any, both_saw: Any) -> None:
@@ -42,9 +42,9 @@ def test_having_seen_both_the_second_may_save(home: Any, sign_in: Any, in_scope:
     sign_in(home.cast.sol).post(love, page_had | {"comfort": "4"})
     kemi = sign_in(home.cast.kemi)
     kemi.post(love, page_had | {"comfort": "5"})
-    kemi.post(love, {"comfort": "5", "comfort-was": Answer(4).mark})
+    kemi.post(love, {"comfort": "5", "comfort-was": Answer("4").mark})
     with in_scope():
-        assert Grade.objects.get().value == 5
+        assert Grade.objects.get().said == "5"
 
 
 def test_different_items_of_one_page_do_not_disturb_each_other(
@@ -55,7 +55,7 @@ def test_different_items_of_one_page_do_not_disturb_each_other(
     sign_in(home.cast.sol).post(love, page_had | {"comfort": "4"})
     sign_in(home.cast.kemi).post(love, page_had | {"warmth": "3"})
     with in_scope():
-        assert {grade.item: grade.value for grade in Grade.objects.all()} == {"comfort": 4, "warmth": 3}
+        assert {grade.item: grade.said for grade in Grade.objects.all()} == {"comfort": "4", "warmth": "3"}
 
 
 @pytest.mark.parametrize("page", ["four_questions", "voice"])
@@ -81,7 +81,7 @@ def test_a_page_that_was_open_when_somebody_completed_it_saves_nothing(home: Any
         assessment = home.complete()
         subject = subjects_of(assessment)[0]
         with pytest.raises(NotPossible, match="can no longer be changed"):
-            actions.grade(subject=subject, answers={"comfort": Answer(5)}, seen={}, by=home.by)
+            actions.grade(subject=subject, answers={"comfort": Answer("5")}, seen={}, by=home.by)
         with pytest.raises(NotPossible, match="can no longer be changed"):
             actions.analyse(assessment=assessment, answers=FourAnswers(), version=1, by=home.by)
 
@@ -89,6 +89,6 @@ def test_a_page_that_was_open_when_somebody_completed_it_saves_nothing(home: Any
 def test_what_cannot_be_graded_saves_none_of_it(home: Any, in_scope: Any, both_saw: Any) -> None:
     _, subject, _ = both_saw
     with in_scope():
-        with pytest.raises(NotPossible, match="cannot be graded 6"):
-            actions.grade(subject=subject, answers={"warmth": Answer(3), "comfort": Answer(6)}, seen={}, by=home.by)
+        with pytest.raises(NotPossible, match="cannot be “6”"):
+            actions.grade(subject=subject, answers={"warmth": Answer("3"), "comfort": Answer("6")}, seen={}, by=home.by)
         assert [grade.item for grade in Grade.objects.all()] == ["comfort"]

@@ -20,7 +20,7 @@ FEWEST = ["dev", "sol"]  # who may open a restricted record
 def pages(home: Any, in_scope: Any) -> Any:
     """Every address of the package, with an open and a completed assessment behind them."""
     with in_scope():
-        done = home.complete({"comfort": Answer(5, "", "Cried")})
+        done = home.complete({"comfort": Answer("5", "", "Cried")})
         open_one = home.begin()
         subject = subjects_of(open_one)[0]
     return [

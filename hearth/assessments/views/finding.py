@@ -8,6 +8,8 @@ from hearth.assessments.queries import assessments_for, members_of
 from hearth.audit.pending import record_read
 from hearth.families.models import Family, Person
 from hearth.families.queries import families_for
+from hearth.practice.training.policies import may_open
+from hearth.ui import days
 
 
 def assessment_of(request: StaffRequest, assessment_id: UUID) -> Assessment:
@@ -15,6 +17,20 @@ def assessment_of(request: StaffRequest, assessment_id: UUID) -> Assessment:
     assessment = found(assessments_for(request.viewer), pk=assessment_id)
     _note(request, assessment)
     return assessment
+
+
+def open_to(request: StaffRequest, assessment_id: UUID) -> Assessment:
+    """As `assessment_of`, where the viewer may open its instrument; its own page says so to those who may not."""
+    assessment = found(assessments_for(request.viewer), pk=assessment_id)
+    if not opens(request, assessment):
+        raise Denied
+    _note(request, assessment)
+    return assessment
+
+
+def opens(request: StaffRequest, assessment: Assessment) -> bool:
+    """A licensed instrument opens only to those who are accredited in it that day."""
+    return may_open(request.viewer, assessment.instrument, days.today())
 
 
 def family_of(request: StaffRequest, family_id: UUID) -> Family:

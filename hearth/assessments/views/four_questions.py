@@ -19,13 +19,13 @@ from hearth.assessments.queries import analysis_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.rules.completeness import FourAnswers
 from hearth.assessments.views.drafting import draft_url, forget, sent, with_draft
-from hearth.assessments.views.finding import assessment_of
+from hearth.assessments.views.finding import open_to
 from hearth.assessments.views.meanwhile import refused_with, seen_by
 
 
 @staff_page(may=may_assess)
 def four_questions(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
-    assessment = assessment_of(request, assessment_id)
+    assessment = open_to(request, assessment_id)
     overview = redirect("assessments:assessment", assessment.pk)
     if assessment.completed_at:
         return overview

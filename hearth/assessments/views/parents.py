@@ -16,7 +16,7 @@ from hearth.assessments.presenters.parents import children_of, drafted
 from hearth.assessments.queries import contents_of, summary_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.views.drafting import sent
-from hearth.assessments.views.finding import assessment_of, member_of
+from hearth.assessments.views.finding import member_of, open_to
 from hearth.assessments.views.meanwhile import seen_by
 from hearth.families.models import Person
 from hearth.families.queries import helping_now
@@ -80,7 +80,7 @@ def write(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpRe
 
 
 def _whose(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> tuple[Assessment, Person]:
-    assessment = assessment_of(request, assessment_id)
+    assessment = open_to(request, assessment_id)
     if assessment.completed_at is None:
         raise Denied
     return assessment, member_of(assessment.family, person_id)

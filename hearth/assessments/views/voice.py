@@ -18,7 +18,7 @@ from hearth.assessments.queries import voice_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.rules.completeness import Heard
 from hearth.assessments.views.drafting import draft_url, forget, sent, with_draft
-from hearth.assessments.views.finding import assessment_of, child_of
+from hearth.assessments.views.finding import child_of, open_to
 from hearth.assessments.views.meanwhile import refused_with, seen_by
 from hearth.families.models import Person
 
@@ -26,7 +26,7 @@ from hearth.families.models import Person
 @staff_page(may=may_assess)
 def voice(request: StaffRequest, assessment_id: UUID, child_id: UUID) -> HttpResponse:
     """What one child says, wishes and feels, in their own words."""
-    assessment = assessment_of(request, assessment_id)
+    assessment = open_to(request, assessment_id)
     overview = redirect("assessments:assessment", assessment.pk)
     if assessment.completed_at:
         return overview

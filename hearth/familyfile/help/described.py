@@ -6,7 +6,6 @@ from babel import Locale
 from django.utils import timezone
 
 from hearth.assessments.models import Analysis
-from hearth.assessments.rules.areas import area_results
 from hearth.directory.place import NotFound, Place, by_postcode
 from hearth.directory.rules.fit import Described
 from hearth.families.models import Family
@@ -45,21 +44,8 @@ def needs_of(family: Family, assessed: Assessed | None) -> tuple[str, ...]:
     if assessed is not None:
         analysis = Analysis.objects.filter(holder_id=family.holder_id, assessment_id=assessed.id).first()
         found += analysis.kind_of_neglect if analysis else []
-        found += _flagged(assessed)
+        found += [need for result in assessed.flagged for need in result.area.needs]
     return tuple(dict.fromkeys(found))
-
-
-def _flagged(assessed: Assessed) -> list[str]:
-    profiles: dict[str, dict[str, int | None]] = {}
-    for profile, item, grade in assessed.grades or ():
-        profiles.setdefault(profile, {})[item] = int(grade) if grade is not None else None
-    return [
-        need
-        for grades in profiles.values()
-        for result in area_results(assessed.instrument, grades)
-        if result.flagged
-        for need in result.area.needs
-    ]
 
 
 def place_of(family: Family, members: Sequence[Member]) -> Place:

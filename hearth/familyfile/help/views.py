@@ -19,6 +19,7 @@ from hearth.directory.queries.matching import ORDER_IN_WORDS, match
 from hearth.directory.rules.fit import Asked
 from hearth.families.models import Family
 from hearth.familyfile import queries
+from hearth.familyfile.found import most_telling
 from hearth.familyfile.help import described
 from hearth.familyfile.help.forms import HelpForm, UnmetForm
 from hearth.familyfile.help.presenters import groups_of
@@ -63,7 +64,7 @@ def help_for(request: StaffRequest, family_id: UUID) -> HttpResponse:
 def _asked(request: StaffRequest, family: Family) -> tuple[HelpForm, Asked, Place]:
     members = queries.members_of(family)
     counted = queries.counted_of(request.viewer, family, any(each.joined for each in members))
-    assessed = next((each for each in queries.assessments_of(family) if each.completed_at), None)
+    assessed = most_telling(queries.assessments_of(family))
     initial: dict[str, Any] = {"needs": list(described.needs_of(family, assessed))}
     sent = request.POST if request.method == "POST" and "list" not in request.POST else None
     form = HelpForm(sent, initial=initial)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from hearth.assessments.models import Assessment
-from hearth.assessments.presenters.change import when
-from hearth.assessments.queries import grades_in, subjects_of
-from hearth.assessments.rules.areas import area_results
+from hearth.assessments.presenters.change import course, series_name
+from hearth.assessments.queries import Series
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.queries.endings import ending_of
 from hearth.chronology.rules import STRANDS
@@ -39,7 +37,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Grades:
-    """One child with one carer: the grade of each area, assessment by assessment."""
+    """One profile: what each area or score came to, assessment by assessment."""
 
     name: str
     columns: list[str]
@@ -77,7 +75,7 @@ def pack_page(pack: Pack, by: str, now: datetime) -> PackPage:
             for each in pack.helping
         ],
         four=_four_questions(pack),
-        grades=_grades(pack.assessments),
+        grades=[each for each in _grades(pack.series) if each.rows],
         children_say=[
             Said(voice.words, f"{voice.child}, {days.day(voice.assessment.started_on)}{_alone(voice.seen_alone)}")
             for voice in pack.voices
@@ -150,26 +148,14 @@ def _four_questions(pack: Pack) -> list[tuple[str, str]]:
     ]
 
 
-def _grades(assessments: Sequence[Assessment]) -> list[Grades]:
-    """A row an area, a column an assessment, for each profile that has one in the latest version used."""
-    profiles: dict[tuple[Any, Any, Any], list[tuple[Assessment, Any]]] = {}
-    for assessment in assessments:
-        for subject in subjects_of(assessment):
-            if subject.child.sealed_at or (subject.carer and subject.carer.sealed_at):
-                continue
-            key = (assessment.practice_version_id, subject.child_id, subject.carer_id)
-            profiles.setdefault(key, []).append((assessment, subject))
-    return [_profile(told) for told in profiles.values()]
+def _grades(series: Sequence[Series]) -> list[Grades]:
+    """A row for each area or score, a column an assessment, for each profile. What is licensed stays where it is."""
+    return [_profile(each) for each in series if not each.instrument.licensed]
 
 
-def _profile(told: list[tuple[Assessment, Any]]) -> Grades:
-    instrument = told[0][0].instrument
-    columns = []
-    for _, subject in told:
-        results = area_results(instrument, grades_in({grade.item: grade.answer for grade in subject.grades.all()}))
-        columns.append([("–" if each.grade is None else str(each.grade)) for each in results])
-    rows = [[area.label, *(column[place] for column in columns)] for place, area in enumerate(instrument.areas)]
-    return Grades(told[-1][1].name, ["Area", *(when(assessment) for assessment, _ in told)], rows)
+def _profile(series: Series) -> Grades:
+    columns, rows = course(series)
+    return Grades(f"{series.instrument.title}: {series_name(series)}", columns, rows)
 
 
 def _alone(seen_alone: bool | None) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from hearth.access.viewer import Viewer
 from hearth.assessments.models import Analysis, Assessment, ChildsVoice
-from hearth.assessments.queries import completed_of
+from hearth.assessments.queries import Series, completed_of, series_of
 from hearth.casework.models import Action, Episode, Goal, GoalRating, Review
 from hearth.casework.queries.endings import with_facts
 from hearth.chronology.models import Entry
@@ -35,8 +35,9 @@ class Pack:
     members: Sequence[FamilyMember]
     statuses: Sequence[Status]
     helping: Sequence[Involvement]
-    assessments: Sequence[Assessment]  # completed, oldest first, with their profiles and grades
-    analysis: Analysis | None  # of the latest
+    assessments: Sequence[Assessment]  # completed, oldest first
+    series: Sequence[Series]  # the same profile over time
+    analysis: Analysis | None  # the latest
     voices: Sequence[ChildsVoice]
     tried: Sequence[Tried]
     entries: Sequence[Entry]
@@ -53,6 +54,7 @@ def pack_of(viewer: Viewer, family: Family) -> Pack:
         statuses=list(_statuses(family)),
         helping=list(helping_now(family)),
         assessments=assessments,
+        series=series_of(family),
         analysis=_latest_analysis(assessments),
         voices=list(_voices(assessments)),
         tried=list(map(_tried, _episodes(family))),
@@ -79,9 +81,9 @@ def _voices(assessments: Sequence[Assessment]) -> QuerySet[ChildsVoice]:
 
 
 def _latest_analysis(assessments: Sequence[Assessment]) -> Analysis | None:
-    if not assessments:
-        return None
-    return Analysis.objects.filter(holder_id=assessments[-1].holder_id, assessment=assessments[-1]).first()
+    """Of the newest that asked the four questions."""
+    asked = Analysis.objects.filter(assessment__in=assessments).order_by("-assessment__started_on", "-assessment_id")
+    return asked.first()
 
 
 def _episodes(family: Family) -> QuerySet[Episode]:

@@ -85,7 +85,7 @@ def _period(status: StatusTold, terms: FamilyTerms) -> str:
 def assessment_lines(assessments: Iterable[Assessed]) -> list[Line]:
     return [
         Line(
-            title=f"{STAGES[each.stage]}, {day(each.started_on)}",
+            title=f"{each.title}: {STAGES[each.stage].lower()}, {day(each.started_on)}",
             text=f"By {each.by_name}",
             href=address("assessments:assessment", each.id),
             tag="" if each.completed_at else "Not finished",

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from hearth.assessments.rules.areas import area_results
 from hearth.families.presenters import age_words
 from hearth.families.rules import on_a_day
 from hearth.families.terms import status_words
@@ -62,13 +61,6 @@ def _flagged(assessed: Assessed | None) -> str:
     """The areas that any child's profile asks people to look at."""
     if assessed is None:
         return ""
-    profiles: dict[str, dict[str, int | None]] = {}
-    for profile, item, grade in assessed.grades or ():
-        profiles.setdefault(profile, {})[item] = int(grade) if grade is not None else None
-    flagged = [
-        result.area.label
-        for grades in profiles.values()
-        for result in area_results(assessed.instrument, grades)
-        if result.flagged
-    ]
-    return " and ".join(dict.fromkeys(flagged))
+    if assessed.instrument.licensed:  # its words are for those who are accredited in it
+        return assessed.title if assessed.flagged else ""
+    return " and ".join(dict.fromkeys(each.area.label for each in assessed.flagged))

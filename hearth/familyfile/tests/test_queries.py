@@ -62,10 +62,14 @@ def test_the_newest_completed_assessment_brings_its_grades(cast: Cast, world: Wo
     with holder_scope(cast.sol.holder_id):
         family = council_family(cast, world)
         newest = Assessment.objects.filter(family=family, completed_at__isnull=False).latest("started_on", "id")
-        wanted = Grade.objects.filter(subject__assessment=newest).exclude(value=None, missing="")
+        wanted = Grade.objects.filter(subject__assessment=newest).exclude(said="")
         assessments = queries.assessments_of(family)
         (assessed,) = [each for each in assessments if each.grades is not None]
-        told = {(str(each.subject_id), each.item, None if each.value is None else str(each.value)) for each in wanted}
+        wanted = wanted.select_related("subject")
+        told = {
+            (str(each.subject_id), str(each.subject.child_id), str(each.subject.carer_id), each.item, each.said)
+            for each in wanted
+        }
         assert assessed.id == newest.pk
         assert {tuple(each) for each in assessed.grades or ()} == told != set()
         assert assessed.instrument == newest.instrument

@@ -9,11 +9,11 @@ talk to each other, and decides nothing.
     moved = change(before, after)                          # per score, and whether it is more than noise
 """
 
-from hearth.practice.scoring.answers import About, Answer, Answers
+from hearth.practice.scoring.answers import About, Answer, Answers, pair
 from hearth.practice.scoring.asking import Shown, visible_items
 from hearth.practice.scoring.changing import NotComparable, ScoreChange, Verdict, change
-from hearth.practice.scoring.lacking import Lack, lacking
+from hearth.practice.scoring.lacking import Lack, lacking, refusal
 from hearth.practice.scoring.scores import Result, Scores, score
 
 __all__ = ["About", "Answer", "Answers", "Lack", "NotComparable", "Result", "ScoreChange", "Scores", "Shown", "Verdict"]
-__all__ += ["change", "lacking", "score", "visible_items"]
+__all__ += ["change", "lacking", "pair", "refusal", "score", "visible_items"]

@@ -1,7 +1,7 @@
 """What is wrong with answers, or still lacking, as sentences for whoever typed them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hearth.practice.definitions.answering import Item
 from hearth.practice.definitions.instrument import Instrument
@@ -45,6 +45,22 @@ def lacking(instrument: Instrument, answers: Answers, about: About) -> tuple[Lac
         if score.recorded and (wrong := _wrong_record(instrument, score, answers.of(score.id))):
             found.append(Lack(score.id, "", wrong))
     return tuple(found)
+
+
+def refusal(instrument: Instrument, question: str, answer: Answer) -> str:
+    """Why this answer can never be one to this item or recorded score, whatever else is answered; "" where it can.
+
+    Raises `KeyError` for what the instrument does not ask.
+    """
+    planned = plan_of(instrument).items.get(question)
+    if planned is not None:
+        return "".join(_wrong(instrument, planned, answer))
+    score = instrument.score(question)
+    if not score.recorded:
+        raise KeyError(question)
+    if answer.missing and answer.missing not in {reason.id for reason in instrument.missing_reasons}:
+        return f"“{answer.missing}” is not a reason that {instrument.title} knows."
+    return _wrong_record(instrument, score, replace(answer, source=answer.source or "said later"))
 
 
 def _wrong(instrument: Instrument, planned: PlannedItem, answer: Answer) -> Iterator[str]:

@@ -1,0 +1,78 @@
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from hearth.access import render
+from hearth.access.pages import Denied, StaffRequest, found, staff_page
+from hearth.assessments import actions
+from hearth.assessments.forms.signing import AlarmForm, SignForm
+from hearth.assessments.policies import may_assess, may_sign
+from hearth.assessments.presenters.drift import alarm_shown
+from hearth.assessments.presenters.heading import heading_for
+from hearth.assessments.queries import alarms_for, contents_of
+from hearth.assessments.rules.answers import NotPossible
+from hearth.assessments.views.assessment import to_read
+from hearth.assessments.views.finding import open_to, opens
+from hearth.drafts.typing import Typing
+
+
+@staff_page(may=may_sign)
+def sign(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
+    """The whole assessment to be read, and under it the supervisor's two answers."""
+    assessment = open_to(request, assessment_id)
+    overview = redirect("assessments:assessment", assessment.pk)
+    if assessment.completed_at is None or assessment.signed_at is not None:
+        return overview
+    typing = Typing(request.viewer, f"sign-{assessment.pk}")
+    form = SignForm(request.POST if request.method == "POST" else None)
+    if request.method != "POST":
+        typing.show(form)
+    elif form.is_valid():
+        back = request.POST.get("then") == "back"
+        act = actions.send_back if back else actions.sign
+        try:
+            act(assessment=assessment, comments=form.cleaned_data["comments"], by=request.viewer)
+        except NotPossible as refused:
+            form.add_error("comments", str(refused))
+        else:
+            typing.forget()
+            messages.success(request, f"Sent back to {assessment.by_name}." if back else "Signed.")
+            return overview
+    page = {"form": form, "draft_url": typing.url, "own": assessment.by_id == request.viewer.id}
+    page |= {"heading": heading_for(assessment), "back": reverse("assessments:assessment", args=[assessment.pk])}
+    return render.staff(request, "assessments/sign.html", page | to_read(contents_of(assessment)))
+
+
+@staff_page(may=may_assess)
+def alarm(request: StaffRequest, alarm_id: UUID) -> HttpResponse:
+    """Something got worse, or no better: somebody looks, and says what they do."""
+    raised = found(alarms_for(request.viewer), pk=alarm_id)
+    if not opens(request, raised.assessment):
+        raise Denied
+    change = reverse("assessments:change", args=[raised.assessment.family_id])
+    change += f"?instrument={raised.assessment.instrument.id}"
+    form = AlarmForm(request.POST if request.method == "POST" else None)
+    typing = Typing(request.viewer, f"alarm-{raised.pk}")
+    if request.method != "POST":
+        typing.show(form)
+    elif form.is_valid():
+        try:
+            actions.answer_alarm(alarm=raised, answer=form.cleaned_data["answer"], by=request.viewer)
+        except NotPossible as refused:
+            form.add_error("answer", str(refused))
+        else:
+            typing.forget()
+            messages.success(request, "Your answer is kept beside it.")
+            return redirect(change)
+    page = {
+        "form": form,
+        "draft_url": typing.url,
+        "alarm": alarm_shown(raised),
+        "change": change,
+        "heading": heading_for(raised.assessment),
+        "back": reverse("assessments:assessment", args=[raised.assessment_id]),
+    }
+    return render.staff(request, "assessments/alarm.html", page)
