@@ -1,4 +1,4 @@
-"""The instrument engine: a hundred thousand assessments scored, ten thousand told in FHIR. No database."""
+"""The instrument engine: 100,000 assessments scored, 10,000 told in FHIR; then one page of one, over HTTP."""
 
 import json
 import random
@@ -35,6 +35,10 @@ def run() -> None:
         letters += len(json.dumps(response(answers, scored, authored="2027-05-31T10:00:00+01:00")))
     took, worked = time.perf_counter() - began, time.process_time() - worked
     print(f"{TOLD:,} told in FHIR in {took:.1f} s ({worked:.1f} s of processor), {letters / 1e6:.0f} MB of JSON")
+
+    from bench.assessment_pages import run as pages
+
+    pages()
 
 
 def _filled(instrument: Instrument) -> Answers:

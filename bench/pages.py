@@ -23,7 +23,7 @@ def run() -> dict[str, float]:
 
     call_command("collectstatic", interactive=False, verbosity=0)
 
-    viewers = people_of(_council())
+    viewers = people_of(council())
     triage, worker = viewers["triage_manager"], viewers["supervisor"]
     populate(holder=triage.holder_id, agency=triage.agency_id, team=worker.team_id, body="bench-council")
     wanted = {
@@ -42,7 +42,7 @@ def run() -> dict[str, float]:
     return figures
 
 
-def _council() -> Any:
+def council() -> Any:
     from hearth.access.models import Agency
     from hearth.places.models import ResponsibleBody
 

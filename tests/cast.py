@@ -15,6 +15,7 @@ from hearth.access.rules import (
     EVALUATOR,
     KEY_WORKER,
     PARTNER,
+    PRACTICE_LEAD,
     PROFESSIONAL,
     PROVIDER,
     SERVICE_MANAGER,
@@ -53,6 +54,7 @@ class Cast:
     pat: Any  # the school's family worker, who refers nobody
     abe: Any  # auditor, Northmoor
     sue: Any  # support, Northmoor
+    lea: Any  # practice lead, Northmoor
 
 
 @pytest.fixture
@@ -90,6 +92,7 @@ def assemble() -> Cast:
         pat=_person("Pat Lowry", _team(school, "Safeguarding", "other"), PARTNER),
         abe=_person("Abe Stroud", _team(northmoor, "Audit", "other"), AUDITOR),
         sue=_person("Sue Castell", _team(northmoor, "Systems", "other"), SUPPORT),
+        lea=_person("Lea Coombe", _team(northmoor, "Practice", "other"), PRACTICE_LEAD),
     )
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
 WALK = Path(__file__).parents[2] / "practice" / "instruments" / "home_walk_through.yaml"
-DUTY_MANAGER, ADMINISTRATOR = "Dev Malhotra", "Ada Merrow"
+DUTY_MANAGER, PRACTICE_LEAD = "Dev Malhotra", "Lea Coombe"
 KEY_WORKER, SUPERVISOR = "Hana Quist", "Hugo Lind"
 TELEPHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
@@ -45,15 +45,18 @@ def _staff(page: Page, address: str) -> None:
 
 
 def _library(page: Page, address: str) -> None:
-    """An administrator changes a word of an instrument, and looks at what would change; nothing is put to use."""
+    """A practice lead changes a word of an instrument, and looks at what would change; nothing is put to use."""
     page.goto(f"{address}/demo/")
-    page.get_by_role("button", name=f"Be {ADMINISTRATOR}").click()
+    page.get_by_role("button", name=f"Be {PRACTICE_LEAD}").click()
     page.goto(f"{address}/library/")
     _take(page, "library")
     page.goto(f"{address}/library/instrument/family_functioning")
     _take(page, "library-file")
     page.goto(f"{address}/library/add")
     text = WALK.read_text(encoding="utf-8")
+    page.locator("textarea").fill(text.replace("order: best_first", "order: sideways"))
+    page.get_by_role("button", name="Check it").click()
+    _take(page, "library-mistake")
     page.locator("textarea").fill(text.replace("Needs attention", "To be mended").replace('"1.0"', '"1.1"'))
     page.get_by_role("button", name="Check it").click()
     _take(page, "library-proposal")

@@ -16,6 +16,7 @@ ADMINISTRATOR = "administrator"
 DIRECTORY_KEEPER = "directory_keeper"
 PROVIDER = "provider"
 SUPPORT = "support"
+PRACTICE_LEAD = "practice_lead"
 
 ROLES = {
     TRIAGE_WORKER: "Triage worker",
@@ -31,6 +32,7 @@ ROLES = {
     DIRECTORY_KEEPER: "Keeper of the directory",
     PROVIDER: "Provider of services",
     SUPPORT: "Support",
+    PRACTICE_LEAD: "Practice lead",
 }
 MAY = {
     TRIAGE_WORKER: "sees the council's worries and families, and decides",
@@ -45,6 +47,7 @@ MAY = {
     ADMINISTRATOR: "invites people and gives them roles; sees no family's record",
     SUPPORT: "helps people to sign in again; gives no roles and sees no family's record",
     DIRECTORY_KEEPER: "keeps the directory of help: approves changes, chases what is old; sees no family's record",
+    PRACTICE_LEAD: "keeps the agency’s own instruments and levels, and who is trained; sees no family’s record",
     PROVIDER: "writes about their own services in the directory; sees no family's record",
 }
 
@@ -54,6 +57,7 @@ AT_WORK_WITH_FAMILIES = CAN_BE_KEY_WORKERS | {SERVICE_MANAGER}
 WITH_CASES = AT_TRIAGE | AT_WORK_WITH_FAMILIES
 SEES_RESTRICTED = frozenset({TRIAGE_MANAGER, SUPERVISOR, SERVICE_MANAGER})
 SEES_FIGURES = frozenset({TRIAGE_MANAGER, SUPERVISOR, SERVICE_MANAGER, EVALUATOR})
+KEEPS_PRACTICE = frozenset({ADMINISTRATOR, PRACTICE_LEAD})
 LOOKS_AFTER_PEOPLE = frozenset({ADMINISTRATOR, SUPPORT})
 
 AGENCY_KINDS = {
@@ -72,7 +76,7 @@ IN_A_TEAM = {
     "practice": (KEY_WORKER, SUPERVISOR),
     "other": (
         *(SERVICE_MANAGER, PROFESSIONAL, PARTNER, EVALUATOR, AUDITOR, ADMINISTRATOR, SUPPORT),
-        *(DIRECTORY_KEEPER, PROVIDER),
+        *(DIRECTORY_KEEPER, PROVIDER, PRACTICE_LEAD),
     ),
 }
 

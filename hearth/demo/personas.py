@@ -16,6 +16,7 @@ from hearth.access.rules import (
     EVALUATOR,
     KEY_WORKER,
     PARTNER,
+    PRACTICE_LEAD,
     PROFESSIONAL,
     PROVIDER,
     ROLES,
@@ -121,6 +122,9 @@ PERSONAS = [
         "School office",
         "other",
         "makes keys for a school's system, which sends worries",
+    ),
+    Persona(
+        "Lea Coombe", PRACTICE_LEAD, N, "Practice", "other", "keeps the council’s own instruments and levels of need"
     ),
     Persona("Kit Farrow", DIRECTORY_KEEPER, N, "Family information", "other", "keeps the directory of help"),
     Persona("Pru Sandal", PROVIDER, "Lantern Trust", "Office", "other", "looks after a charity's entries in it"),

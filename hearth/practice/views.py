@@ -15,6 +15,7 @@ from hearth.practice.library import library
 from hearth.practice.models import PracticeVersion
 from hearth.practice.own.policies import may_keep_library, may_see_library
 from hearth.practice.own.queries import in_use, own_in_use, proposals_of, used_by, versions_for
+from hearth.practice.own.rules import OVERRIDABLE
 from hearth.practice.presenters import facts, kind_title, listed, parts, protected, shelves
 from hearth.practice.queries import definition_of
 from hearth.practice.training.policies import may_open
@@ -27,7 +28,11 @@ def _href(kind: str, id: str) -> str:
 
 @staff_page(may=may_see_library, methods=READ)
 def library_page(request: StaffRequest) -> HttpResponse:
-    own = {("instrument", id): version for id, version in own_in_use(request.viewer.holder_id).items()}
+    own = {
+        (kind, id): version
+        for kind in OVERRIDABLE
+        for id, version in own_in_use(request.viewer.holder_id, kind).items()
+    }
     context = {
         "shelves": shelves(library().files, own, _href),
         "proposals": proposals_of(request.viewer) if may_keep_library(request.viewer) else [],

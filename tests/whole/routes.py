@@ -4,7 +4,7 @@ tess and dev are Northmoor's triage worker and duty manager; kemi and sol the ke
 helps; other, a key worker of another team; ravi, another council's triage; hana and hugo, the charity's key worker and
 supervisor; pia, a teacher, and pat, of the same team, who refers nobody; eve, an evaluator; ada and gus, the
 administrators of Northmoor and of pia's school; mara, Northmoor's service manager; abe, its auditor; sue, its support;
-kit, the keeper of its directory; pru, a provider of services.
+kit, the keeper of its directory; pru, a provider of services; lea, its practice lead.
 
 An argument of an address is the field of that name in `tests.world.Records`, unless the row says another.
 """
@@ -16,7 +16,7 @@ from uuid import UUID
 from hearth.directory.openreferral.terms import KINDS as kinds_taxonomy
 from hearth.directory.openreferral.terms import terms
 
-EVERYBODY = "tess dev kemi other sol mara ravi hana hugo pia pat eve ada gus abe sue kit pru"
+EVERYBODY = "tess dev kemi other sol mara ravi hana hugo pia pat eve ada gus abe sue kit pru lea"
 PUBLIC = f"{EVERYBODY} nobody"  # nobody has not signed in
 READ, WRITE, READ_AND_WRITE = ("GET", "HEAD"), ("POST",), ("GET", "HEAD", "POST")
 PERSONA, NO_DRAFT = UUID(int=7), UUID(int=8)
@@ -372,19 +372,19 @@ KEYS = [
     row("keys:make", READ_AND_WRITE, "ada gus"),
     row("keys:revoke", READ_AND_WRITE, Whose("ada", "ada")),
 ]
-REGISTER = "tess dev kemi other sol mara ravi hana hugo eve ada abe sue kit"  # whose agency keeps one
+REGISTER = "tess dev kemi other sol mara ravi hana hugo eve ada abe sue kit lea"  # whose agency keeps one
 GOALS = {"kind": "instrument", "practice_id": "goal_rating"}
 PRACTICE = [
     row("practice:library", READ, REGISTER),
     row("practice:file", READ, REGISTER, **GOALS),
     row("practice:difference", READ, REGISTER, **GOALS),
-    row("practice:send", READ_AND_WRITE, "ada"),
-    row("practice:proposal", READ_AND_WRITE, Whose("ada", "ada"), proposal_id="own_proposal_id"),
-    row("practice:drop", WRITE, Whose("ada", "ada"), proposal_id="own_proposal_id"),
-    row("practice:shipped", WRITE, "ada", **GOALS),
-    row("training:register", READ, "dev sol mara hugo ada"),
-    row("training:add", READ_AND_WRITE, "dev sol mara hugo ada"),
-    row("training:end", WRITE, Whose("dev sol mara ada", "dev sol mara ada")),
+    row("practice:send", READ_AND_WRITE, "ada lea"),
+    row("practice:proposal", READ_AND_WRITE, Whose("ada lea", "ada lea"), proposal_id="own_proposal_id"),
+    row("practice:drop", WRITE, Whose("ada lea", "ada lea"), proposal_id="own_proposal_id"),
+    row("practice:shipped", WRITE, "ada lea", **GOALS),
+    row("training:register", READ, "dev sol mara hugo ada lea"),
+    row("training:add", READ_AND_WRITE, "dev sol mara hugo ada lea"),
+    row("training:end", WRITE, Whose("dev sol mara ada lea", "dev sol mara ada lea")),
 ]
 DIRECTORY = [
     row("directory:start", READ_AND_WRITE, PUBLIC),

@@ -18,6 +18,7 @@ from hearth.practice.definitions.scoring import Score
 from hearth.practice.library import library
 from hearth.practice.presenters import METHODS
 from hearth.practice.scoring import Result, score
+from hearth.practice.scoring.plan import plan_of
 from hearth.ui.days import day, plural
 
 Row = dict[str, str]
@@ -104,7 +105,7 @@ def explained(instrument: Instrument, result: Result) -> ScoreRead:
     scored = instrument.score(result.id)
     if not result.known:
         return ScoreRead(result.label, "No score", result.why_not)
-    parts = [METHODS[scored.method].capitalize() + "."]
+    parts = [_method(instrument, scored)]
     if result.asked:
         parts.append(f"From {result.answered} of {plural(result.asked, 'answer')}.")
     if result.prorated:
@@ -121,6 +122,16 @@ def explained(instrument: Instrument, result: Result) -> ScoreRead:
     if result.flagged:
         parts.append("It asks people to look.")
     return ScoreRead(result.label, result_words(instrument, result), " ".join(parts))
+
+
+def _method(instrument: Instrument, scored: Score) -> str:
+    """How many are “Danger” or beyond; else the method's own words."""
+    if scored.level is None:
+        return METHODS[scored.method].capitalize() + "."
+    planned = next(each for each in plan_of(instrument).scores if each.score.id == scored.id)
+    options = planned.scale.options if planned.scale else ()
+    label = next((option.label for option in options if option.number == scored.level), plain(scored.level))
+    return f"How many are “{label}” or beyond."
 
 
 def four_questions_read(assessment: Assessment, answers: FourAnswers) -> list[Row]:

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from hearth.assessments import actions
 from hearth.assessments.models import SharedSummary
+from hearth.assessments.presenters.keeping import language_of
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.tests.test_pages import address, whole
 from hearth.families.actions import add_person, begin_family
@@ -103,3 +105,28 @@ def test_it_is_for_people_of_this_family_and_after_completion(
         others = begin_family(name="Lowe", body_id="northmoor", people=[], by=home.cast.tess)
         stranger = add_person(family=others, told=PersonAsTold("mother", False, "Ida", "Lowe"), by=home.cast.tess)
     assert kemi.get(address("write", completed, stranger)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("way", "heading"), [("ordinary", "What worries us"), ("large", "What worries us"), ("easy", "Our worries")]
+)
+def test_a_page_is_kept_in_the_print_that_somebody_can_read(
+    home: Any, sign_in: Any, in_scope: Any, way: str, heading: str
+) -> None:
+    with in_scope():
+        done = home.complete()
+        words = actions.PlainWords("Meals are missed. Ben is thin.", "You read to them.", "Breakfast.", "Kemi")
+        actions.write_summary(assessment=done, for_person=home.dana, words=words, version=0, by=home.by)
+    page = sign_in(home.cast.kemi).get(address("parent", done, home.dana) + f"?print={way}").content.decode()
+    assert heading in page
+    assert ("<li>Ben is thin.</li>" in page) == (way == "easy")
+    assert ("hearth-kept--large" in page) == (way == "large")
+
+
+def test_headings_are_welsh_for_somebody_whose_language_it_is() -> None:
+    assert (language_of("Welsh"), language_of("Cymraeg"), language_of("Polish"), language_of("")) == (
+        "cy",
+        "cy",
+        "en",
+        "en",
+    )

@@ -12,6 +12,7 @@ from hearth.assessments.forms import SummaryForm
 from hearth.assessments.models import Assessment, SharedSummary
 from hearth.assessments.policies import may_assess
 from hearth.assessments.presenters.heading import heading_for
+from hearth.assessments.presenters.keeping import ORDINARY, WAYS, language_of, sections
 from hearth.assessments.presenters.parents import children_of, drafted
 from hearth.assessments.queries import contents_of, summary_of
 from hearth.assessments.rules.answers import NotPossible
@@ -32,7 +33,14 @@ def parent(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpR
     trouble = _approve(request, summary) if request.method == "POST" else ""
     if request.method == "POST" and not trouble:
         return redirect("assessments:parent", assessment.pk, person.pk)
+    way = request.GET.get("print", ORDINARY)
+    way = way if way in WAYS else ORDINARY
+    language = language_of(person.first_language)
     page = {
+        "way": way,
+        "ways": WAYS,
+        "language": language,
+        "sections": sections(summary, way, language),
         "trouble": trouble,
         "summary": summary,
         "person": person,

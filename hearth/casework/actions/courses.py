@@ -24,8 +24,10 @@ from hearth.casework.rules.courses import (
 )
 from hearth.chronology.actions import write_entry
 from hearth.families.models import Person
-from hearth.practice.queries import pinned, programme_of
+from hearth.practice.own.queries import in_use
+from hearth.practice.queries import programme_of
 from hearth.scope.actions import action, record
+from hearth.scope.opening import current_holder
 from hearth.ui import days
 
 
@@ -41,7 +43,7 @@ class Planned:
 @action
 def plan_course(*, planned: Planned, by: Viewer) -> Course:
     """A run of a course that a programme defines: a session a week from the first."""
-    version = pinned("programme", planned.programme)
+    version = in_use(current_holder(), "programme", planned.programme)
     defined = programme_of(version).course(planned.course)
     if planned.places < 1:
         raise NotPossible("A course needs at least one place.")

@@ -17,8 +17,10 @@ from hearth.families.actions import begin_help
 from hearth.families.models import Family
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.models import PracticeVersion
-from hearth.practice.queries import pinned, programme_of
+from hearth.practice.own.queries import in_use
+from hearth.practice.queries import programme_of
 from hearth.scope.actions import action, record
+from hearth.scope.opening import current_holder
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Opening:
 @action
 def open_episode(*, family: Family, opening: Opening, by: Actor) -> Episode:
     """Begin the work. Everybody in the family takes part until somebody says otherwise."""
-    version = pinned("programme", opening.programme)
+    version = in_use(current_holder(), "programme", opening.programme)
     programme = programme_of(version)
     check_opening(opening, programme)
     if family.episodes.filter(programme=programme.id, closed=None).exists():

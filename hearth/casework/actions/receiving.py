@@ -9,7 +9,8 @@ from hearth.casework.models import Episode
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
 from hearth.families.models import Family
-from hearth.practice.queries import pinned, programme_of
+from hearth.practice.own.queries import in_use
+from hearth.practice.queries import programme_of
 from hearth.referrals.actions import start
 from hearth.referrals.copying import Sent, enter_copy
 from hearth.referrals.models import ServiceReferral
@@ -25,7 +26,7 @@ def receive_referral(*, referral: ServiceReferral, opening: Opening, by: Actor) 
         raise NotPossible("Work has already begun from this referral.")
     if referral.state not in TO_START:
         raise NotPossible("Accept the referral first. Then the work can begin.")
-    check_opening(opening, programme_of(pinned("programme", opening.programme)))
+    check_opening(opening, programme_of(in_use(current_holder(), "programme", opening.programme)))
     family = _family(referral, by)
     episode = open_episode(family=family, opening=replace(opening, referral_id=referral.pk), by=by)
     start(referral=referral, by=by)

@@ -24,7 +24,7 @@ from hearth.casework.views.saving import saved
 from hearth.families.models import Family
 from hearth.families.queries import families_for
 from hearth.practice.definitions.programme import Programme
-from hearth.practice.library import library
+from hearth.practice.own.queries import programmes_in_use
 from hearth.referrals.queries import received_by
 from hearth.referrals.rules import STARTED, TO_START
 from hearth.ui import days
@@ -38,7 +38,7 @@ def open_from_referral(request: StaffRequest, referral_id: UUID) -> HttpResponse
     referral = found(received_by(viewer), pk=referral_id, state__in=[*TO_START, STARTED])
     if begun := episodes_for(viewer).filter(referral_id=referral.pk).first():
         return redirect("casework:episode", begun.pk)
-    programme = library().programme(referral.programme)
+    programme = programmes_in_use(viewer.holder_id)[referral.programme]
     form = BeginWork(
         sent(request),
         programme=programme,
@@ -63,7 +63,7 @@ def open_from_referral(request: StaffRequest, referral_id: UUID) -> HttpResponse
 def open_for_family(request: StaffRequest, family_id: UUID) -> HttpResponse:
     """Begin work with a family in this register: first which programme, then who and when."""
     family = found(families_for(request.viewer), pk=family_id)
-    programmes = {programme.id: programme for programme in library().programmes()}
+    programmes = programmes_in_use(request.viewer.holder_id)
     chosen = programmes.get(request.GET.get("programme", ""))
     return _begin(request, family, chosen) if chosen else _choose(request, family, list(programmes.values()))
 

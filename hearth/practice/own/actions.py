@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from hearth.access.viewer import Viewer
 from hearth.practice.checking import PracticeFile
+from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.models import InUse, PracticeVersion, Proposal
 from hearth.scope.actions import action, record
@@ -30,7 +31,7 @@ def propose(*, file: PracticeFile, text: str, licence_evidence: str, by: Viewer)
 
 
 @action
-def publish(*, proposal: Proposal, definition: Instrument, by: Viewer) -> PracticeVersion:
+def publish(*, proposal: Proposal, definition: Header, by: Viewer) -> PracticeVersion:
     """From now on the agency works by it. What was begun with another version keeps that one."""
     version, _ = PracticeVersion.objects.get_or_create(
         kind=proposal.kind,
@@ -44,7 +45,7 @@ def publish(*, proposal: Proposal, definition: Instrument, by: Viewer) -> Practi
             "author": definition.author,
             "source": definition.source,
             "licence": definition.licence,
-            "private": definition.private or definition.licensed is not None,
+            "private": isinstance(definition, Instrument) and (definition.private or definition.licensed is not None),
         },
     )
     InUse.objects.create(kind=proposal.kind, practice_id=proposal.practice_id, version=version, by_name=by.name)

@@ -1,6 +1,6 @@
 """Who sees the practice library, and who keeps an agency's own."""
 
-from hearth.access.rules import ADMINISTRATOR
+from hearth.access.rules import KEEPS_PRACTICE
 from hearth.access.viewer import Viewer
 
 
@@ -10,4 +10,4 @@ def may_see_library(viewer: Viewer) -> bool:
 
 
 def may_keep_library(viewer: Viewer) -> bool:
-    return viewer.role == ADMINISTRATOR and viewer.keeps_register
+    return viewer.role in KEEPS_PRACTICE and viewer.keeps_register

@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from hearth.access.viewer import Viewer
+from hearth.practice.definitions.header import Header
 from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.definitions.programme import Programme
 from hearth.practice.library import library
 from hearth.practice.models import InUse, PracticeVersion, Proposal
-from hearth.practice.queries import instrument_of, pinned
+from hearth.practice.queries import definition_of, instrument_of, pinned, programme_of
 
 
 def in_use(holder_id: UUID, kind: str, id: str) -> PracticeVersion:
@@ -18,6 +20,26 @@ def in_use(holder_id: UUID, kind: str, id: str) -> PracticeVersion:
     own = InUse.objects.filter(holder_id=holder_id, kind=kind, practice_id=id).select_related("version")
     newest = own.order_by("-created_at", "-id").first()
     return newest.version if newest and newest.version else pinned(kind, id)
+
+
+def definition_in_use(holder_id: UUID, kind: str, id: str) -> Header:
+    """What a page shows: the agency's own where it has one in use, else the shipped. Raises `KeyError` for neither."""
+    own = InUse.objects.filter(holder_id=holder_id, kind=kind, practice_id=id).select_related("version")
+    newest = own.order_by("-created_at", "-id").first()
+    return definition_of(newest.version) if newest and newest.version else library().file(kind, id).definition
+
+
+def programmes_in_use(holder_id: UUID) -> dict[str, Programme]:
+    """Every shipped programme by its id, as the agency works by it."""
+    own = {id: programme_of(version) for id, version in own_in_use(holder_id, "programme").items()}
+    return {each.id: own.get(each.id, each) for each in library().programmes()}
+
+
+def shipped_definition(kind: str, id: str) -> Header | None:
+    try:
+        return library().file(kind, id).definition
+    except KeyError:
+        return None
 
 
 def own_in_use(holder_id: UUID, kind: str = "instrument") -> dict[str, PracticeVersion]:

@@ -1,4 +1,4 @@
-"""An administrator sends an instrument in, reads what is wrong or what would change, and puts it to use."""
+"""A practice lead or administrator sends a file in, reads what is wrong or what would change, and puts it to use."""
 
 import tempfile
 from io import StringIO
@@ -14,15 +14,15 @@ from ruamel.yaml import YAML
 from hearth.access.pages import Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.practice.checking import Examination, PracticeFile, examine_text
-from hearth.practice.definitions.instrument import Instrument
+from hearth.practice.definitions.header import Header
 from hearth.practice.differences import Difference, differences
 from hearth.practice.exchange.xlsform_in import read_spreadsheet
 from hearth.practice.library import library
 from hearth.practice.own import actions
 from hearth.practice.own.forms import SendForm
 from hearth.practice.own.policies import may_keep_library
-from hearth.practice.own.queries import in_use, own_in_use, own_versions, proposals_of
-from hearth.practice.own.rules import NotTaken, check_own
+from hearth.practice.own.queries import in_use, own_in_use, own_versions, proposals_of, shipped_definition
+from hearth.practice.own.rules import OVERRIDABLE, NotTaken, check_own
 from hearth.practice.reading import LARGEST_FILE
 from hearth.ui.errors import BadInput
 
@@ -99,8 +99,8 @@ def _problems(request: StaffRequest, examination: Examination, licence: str) -> 
     return []
 
 
-def _shipped(file: PracticeFile) -> Instrument | None:
-    return next((each for each in library().instruments() if each.id == file.definition.id), None)
+def _shipped(file: PracticeFile) -> Header | None:
+    return shipped_definition(file.kind.name, file.definition.id)
 
 
 @staff_page(may=may_keep_library)
@@ -110,9 +110,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
     examination = examine_text(NAME, kept.text, library().files)
     problems = _problems(request, examination, kept.licence_evidence)
     if request.method == "POST" and not problems:
-        definition = examination.files[0].definition
-        assert isinstance(definition, Instrument)
-        actions.publish(proposal=kept, definition=definition, by=request.viewer)
+        actions.publish(proposal=kept, definition=examination.files[0].definition, by=request.viewer)
         messages.success(request, f"“{kept.title}” {kept.number} is in use from now on.")
         return redirect("practice:file", kept.kind, kept.practice_id)
     changes, beside = _changes(request, kept.kind, kept.practice_id, kept.body)
@@ -139,8 +137,8 @@ def leave(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 
 @staff_page(may=may_keep_library, methods=("POST",))
 def shipped_again(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
-    own = own_in_use(request.viewer.holder_id) if kind == "instrument" else {}
-    if practice_id not in own or not any(each.id == practice_id for each in library().instruments()):
+    own = own_in_use(request.viewer.holder_id, kind) if kind in OVERRIDABLE else {}
+    if practice_id not in own or shipped_definition(kind, practice_id) is None:
         raise Denied
     actions.go_back(kind=kind, practice_id=practice_id, by=request.viewer)
     messages.success(request, "We work by the shipped version again. What was begun with ours goes on with it.")

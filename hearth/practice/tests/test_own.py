@@ -11,11 +11,12 @@ from django.urls import reverse
 from hearth.practice.exchange.xlsform_out import spreadsheet_of
 from hearth.practice.library import library
 from hearth.practice.models import InUse, PracticeVersion, Proposal
-from hearth.practice.own.queries import in_use, instruments_in_use
+from hearth.practice.own.queries import in_use, instruments_in_use, programmes_in_use
 from hearth.practice.queries import pinned
 from hearth.practice.tests.scoring_files import HEAD
 from hearth.practice.tests.test_scoring import RULED
 from hearth.scope.opening import holder_scope
+from hearth.triage.document import document_for, versions_of
 
 pytestmark = pytest.mark.django_db
 LICENSED = (
@@ -190,3 +191,53 @@ def test_the_library_lists_every_shipped_file(cast: Any, sign_in: Any) -> None:
 def test_paths_are_not_files(tmp_path: Path, cast: Any, sign_in: Any) -> None:
     """A name that looks like a path is a name."""
     assert sign_in(cast.kemi).get("/library/instrument/..%2Fneeds").status_code == 404
+
+
+def shipped_text(kind: str, id: str) -> str:
+    return library().file(kind, id).document.path.read_text(encoding="utf-8")
+
+
+def test_a_practice_lead_changes_a_councils_levels_and_triage_decides_by_them(cast: Any, sign_in: Any) -> None:
+    text = shipped_text("thresholds", "england")
+    label = library().thresholds("england").levels[0].label
+    number = library().thresholds("england").version
+    changed = text.replace(label, "Everybody’s help", 1).replace(f'version: "{number}"', 'version: "9.1"', 1)
+    assert changed != text
+    published(sign_in(cast.lea), changed)
+    with holder_scope(cast.northmoor.pk):
+        document = document_for(cast.tess)
+        assert document.thresholds.levels[0].label == "Everybody’s help"
+        assert versions_of(document)[0].agency_id == cast.northmoor.pk
+    with holder_scope(cast.eastvale.pk):
+        assert document_for(cast.ravi).thresholds.levels[0].label == label
+    lea = sign_in(cast.lea)
+    assert "Ours instead of the shipped" in lea.get(reverse("practice:library")).content.decode()
+    lea.post(reverse("practice:shipped", args=["thresholds", "england"]))
+    with holder_scope(cast.northmoor.pk):
+        assert document_for(cast.tess).thresholds.levels[0].label == label
+
+
+def test_a_programme_of_ours_is_pinned_by_new_work_and_of_nobody_elses(cast: Any, sign_in: Any) -> None:
+    text = shipped_text("programme", "family_partners")
+    number = library().programme("family_partners").version
+    title = library().programme("family_partners").title
+    changed = text.replace(f"title: {title}", "title: Partners of Northmoor", 1)
+    changed = changed.replace(f'version: "{number}"', 'version: "9.1"', 1)
+    assert changed != text
+    published(sign_in(cast.lea), changed)
+    with holder_scope(cast.northmoor.pk):
+        assert programmes_in_use(cast.northmoor.pk)["family_partners"].title == "Partners of Northmoor"
+        assert in_use(cast.northmoor.pk, "programme", "family_partners").version == "9.1"
+    with holder_scope(cast.harbour.pk):
+        assert programmes_in_use(cast.harbour.pk)["family_partners"].title == title
+
+
+def test_levels_that_no_page_would_find_are_refused_in_a_sentence(cast: Any, sign_in: Any) -> None:
+    text = shipped_text("thresholds", "england").replace("id: england", "id: mercia", 1)
+    page = send(sign_in(cast.lea), text).content.decode()
+    assert "Nothing of this kind is called “mercia”" in page
+
+
+def test_other_kinds_stay_with_whoever_ships_them(cast: Any, sign_in: Any) -> None:
+    page = send(sign_in(cast.lea), shipped_text("unit_costs", "unit_costs")).content.decode()
+    assert "Ask us about other files" in page

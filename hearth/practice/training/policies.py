@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from hearth.access.rules import ADMINISTRATOR, AT_WORK_WITH_FAMILIES, KEY_WORKER, TRIAGE_MANAGER
+from hearth.access.rules import AT_WORK_WITH_FAMILIES, KEEPS_PRACTICE, KEY_WORKER, TRIAGE_MANAGER
 from hearth.access.viewer import Viewer
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.models import Accreditation
 from hearth.practice.training.rules import counts_on
 
-KEEPS_TRAINING = (AT_WORK_WITH_FAMILIES - {KEY_WORKER}) | {ADMINISTRATOR, TRIAGE_MANAGER}
+KEEPS_TRAINING = (AT_WORK_WITH_FAMILIES - {KEY_WORKER}) | KEEPS_PRACTICE | {TRIAGE_MANAGER}
 
 
 def may_keep_training(viewer: Viewer) -> bool:

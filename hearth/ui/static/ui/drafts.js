@@ -26,10 +26,21 @@ class Draft {
     const button = this.form.querySelector("button[type=submit]:last-of-type")
     this.form.insertBefore(this.told, button && button.parentNode === this.form ? button : null)
     this.form.addEventListener("input", () => this.changed())
-    this.form.addEventListener("submit", () => { this.leaving = true })
+    this.form.addEventListener("submit", (event) => this.submitted(event))
     window.addEventListener("online", () => this.unsaved && this.save())
     window.addEventListener("pageshow", () => { this.leaving = false })
     window.addEventListener("beforeunload", (event) => this.warn(event))
+  }
+
+  // Without a connection the browser would put a page of its own in place of the words.
+  submitted(event) {
+    if (navigator.onLine) {
+      this.leaving = true
+      return
+    }
+    event.preventDefault()
+    this.unsaved = true
+    this.tell("There is no connection, so this was not sent. Your words are kept on this page.", true)
   }
 
   changed() {
