@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from django.utils import timezone
 
 from hearth.assessments.models import Assessment
-from hearth.assessments.rules.history import Line
+from hearth.assessments.rules.history import Line, waited_words
 from hearth.assessments.rules.stages import STAGES
+from hearth.chronology.models import Entry
+from hearth.chronology.rules import WORRIES
 from hearth.families.known.law import known_law
 from hearth.families.models import Family, Status, ToldFact
 from hearth.families.queries import people_in
@@ -58,3 +60,16 @@ def _assessed(assessment: Assessment) -> Iterator[Line]:
         yield Line(
             each.started_on, f"{each.practice_version.title}: {STAGES[each.stage].lower()} assessment", each.by_name
         )
+
+
+def waited(family: Family) -> str:
+    """From the first worry on record until the law stepped in: a plan with its category, or care on a legal basis."""
+    terms = terms_of(family)
+    protecting = [kind.id for kind in terms.statuses if kind.categories or kind.legal_bases]
+    worries = Entry.objects.filter(holder_id=family.holder_id, family=family, strand=WORRIES)
+    statuses = Status.objects.filter(
+        holder_id=family.holder_id, person__in=people_in(family), withdrawn="", kind__in=protecting
+    )
+    first_worry = worries.order_by("happened").values_list("happened", flat=True).first()
+    protected = statuses.order_by("starts").values_list("starts", flat=True).first()
+    return waited_words(first_worry, protected, timezone.localdate())

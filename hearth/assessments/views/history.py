@@ -15,7 +15,7 @@ from hearth.assessments.policies import may_assess
 from hearth.assessments.presenters.heading import heading_for
 from hearth.assessments.presenters.reading import history_rows
 from hearth.assessments.queries import history_of
-from hearth.assessments.queries.history import history_lines
+from hearth.assessments.queries.history import history_lines, waited
 from hearth.assessments.views.drafting import draft_url, forget, sent, with_draft
 from hearth.assessments.views.finding import open_to
 from hearth.assessments.views.meanwhile import seen_by
@@ -61,6 +61,7 @@ def _page(
 ) -> HttpResponse:
     page = {
         "form": form,
+        "waited": waited(assessment.family),
         "rows": history_rows([line.kept for line in history_lines(assessment)]),
         "heading": heading_for(assessment),
         "theirs": theirs.words if theirs else "",

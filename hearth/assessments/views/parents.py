@@ -39,7 +39,7 @@ def parent(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpR
     page = {
         "way": way,
         "ways": WAYS,
-        "language": language,
+        "reads_in": language,
         "sections": sections(summary, way, language),
         "trouble": trouble,
         "summary": summary,

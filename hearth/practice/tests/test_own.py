@@ -117,7 +117,7 @@ def test_what_is_wrong_is_told_with_its_line_and_nothing_typed_is_lost(cast: Any
     assert "Shorten it to 500,000 or fewer" in send(ada, "a: " + "x" * 600_000).content.decode()
     assert "“*” repeats another part" in send(ada, "a: &a [x]\nb: *a\n").content.decode()
     assert (
-        "This is not an instrument"
+        "Ask us about other files"
         in send(ada, library().file("needs", "needs").document.path.read_text(encoding="utf-8")).content.decode()
     )
     assert "Paste the file, or choose it" in send(ada, "").content.decode()
