@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from hearth.assessments.rules.answers import Answer
-from hearth.assessments.rules.areas import AreaResult, area_results
+from hearth.assessments.rules.areas import AreaResult, area_results, can_flag
 from hearth.assessments.rules.profiles import Whose, profiles_of
 from hearth.families.models import Person
 from hearth.practice.definitions.instrument import Instrument
@@ -118,12 +118,8 @@ class Assessed:
 def most_telling(assessments: Iterable[Assessed]) -> Assessed | None:
     """The newest completed one that could ask people to look at something; else the newest completed."""
     completed = [each for each in assessments if each.completed_at]
-    telling = (each for each in completed if each.grades is not None and _can_flag(each.instrument))
+    telling = (each for each in completed if each.grades is not None and can_flag(each.instrument))
     return next(telling, completed[0] if completed else None)
-
-
-def _can_flag(instrument: Instrument) -> bool:
-    return any(score.flags_from is not None for score in instrument.all_scores)
 
 
 @dataclass(frozen=True)

@@ -177,6 +177,11 @@ def asks_to_look(instrument: Instrument, question: str, code: str) -> bool:
     return False
 
 
+def can_flag(instrument: Instrument) -> bool:
+    """Could any answer to it ask people to look?"""
+    return any(score.flags_from is not None for score in instrument.all_scores)
+
+
 def flag_words(result: AreaResult) -> str:
     """Love 5."""
     codes = dict.fromkeys(each.code for each in result.scores if each.flagged)

@@ -7,8 +7,8 @@ from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from hearth.access.viewer import Viewer
 from hearth.assessments.models import Assessment
-from hearth.assessments.queries import answers_of, assessments_for, grades_in, subjects_of
-from hearth.assessments.rules.areas import area_results
+from hearth.assessments.queries import assessments_for, profiles_in, subjects_of
+from hearth.assessments.rules.areas import area_results, can_flag
 from hearth.casework.models import (
     Action,
     AreaLeft,
@@ -23,6 +23,8 @@ from hearth.casework.models import (
 from hearth.casework.plan.rules import Worrying
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for
+
+LOOKED_BACK = 12  # assessments by any instrument
 
 
 @dataclass(frozen=True)
@@ -78,17 +80,19 @@ def worrying_areas(viewer: Viewer, episode: Episode) -> list[Worrying]:
     if latest is None:
         return []
     found: dict[str, tuple[str, list[str]]] = {}
-    for subject in subjects_of(latest):
-        for result in area_results(latest.instrument, grades_in(answers_of(subject))):
+    for profile in profiles_in(latest, subjects_of(latest)):
+        for result in area_results(latest.instrument, profile):
             if result.flagged:
-                found.setdefault(result.area.id, (result.area.label, []))[1].append(subject.name)
+                found.setdefault(result.area.id, (result.area.label, []))[1].append(profile.name)
     order = [area.id for area in latest.instrument.areas]
     return [Worrying(id, found[id][0], tuple(found[id][1])) for id in order if id in found]
 
 
 def latest_assessment(viewer: Viewer, episode: Episode) -> Assessment | None:
+    """The newest by an instrument that could ask people to look at something: a child's wishes flag nothing."""
     completed = assessments_for(viewer).filter(family=episode.family_id, completed_at__isnull=False)
-    return completed.order_by("-started_on", "-id").first()
+    newest = completed.order_by("-started_on", "-id")[:LOOKED_BACK]
+    return next((each for each in newest if can_flag(each.instrument) and not each.instrument.licensed), None)
 
 
 def area_labels(viewer: Viewer, episode: Episode) -> dict[str, str]:

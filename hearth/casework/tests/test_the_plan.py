@@ -47,7 +47,7 @@ def an_assessment(episode: Any, by: Any, grade: int = 4) -> Any:
         by=by,
     )
     for subject in subjects_of(done):
-        answers = {item.id: Answer(grade, evidence="Seen on three visits") for item in done.instrument.items}
+        answers = {item.id: Answer(str(grade), evidence="Seen on three visits") for item in done.instrument.items}
         assessing.grade(subject=subject, answers=answers, seen={}, by=by)
     assessing.hear_child(assessment=done, child=mia, heard=Heard("I am hungry.", True, "Drawing"), version=0, by=by)
     four = FourAnswers(("not_fed",), False, "Every day", "Thin", "Quiet", "present", "Drink", "An empty fridge")
