@@ -1,7 +1,7 @@
 """A family support worker at a kitchen table: a phone, a mother beside her, and a connection that comes and goes."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from hearth.ui import days
 from tests.journeys import JOURNEY, PHONE
@@ -42,6 +42,10 @@ def test_nothing_is_lost_at_the_kitchen_table(somebody: Somebody) -> None:
     when_her_supervisor_signs_it(hugo, surname)
 
 
+def box(page: Page, label: str) -> Locator:
+    return page.get_by_role("textbox", name=label)
+
+
 def suits(page: Page) -> None:
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
@@ -69,30 +73,30 @@ def when_she_begins_goals_with_the_child(page: Page, surname: str) -> None:
 
 def when_the_connection_is_lost_while_she_writes(page: Page) -> None:
     page.context.set_offline(True)
-    page.get_by_label("What should be different?").fill(GOAL)
+    box(page, "What should be different?").fill(GOAL)
     then_it_says(page, "Not saved: no connection. Your words are kept on this page.")
     # Nobody can say which questions are asked now, so all of them are.
-    expect(page.get_by_label("And a third thing?")).to_be_visible()
+    expect(box(page, "And a third thing?")).to_be_visible()
     press(page, "Save and go on")
     then_the_page_is(page, "Goals")  # and not the browser's own page about the connection
     then_it_says(page, "There is no connection, so this was not sent.")
 
 
 def then_it_is_all_there_when_it_is_back(page: Page) -> None:
-    expect(page.get_by_label("What should be different?")).to_have_value(GOAL)
+    expect(box(page, "What should be different?")).to_have_value(GOAL)
     page.context.set_offline(False)
     expect(page.get_by_text("Saved at")).to_be_visible()
     page.goto(page.url)  # the telephone was put away, and taken out again
     then_it_says(page, "Here is what you had typed and not saved.")
-    expect(page.get_by_label("What should be different?")).to_have_value(GOAL)
+    expect(box(page, "What should be different?")).to_have_value(GOAL)
 
 
 def when_the_answers_lead_to_more_questions(page: Page) -> None:
-    page.get_by_label("How near is it today?").first.select_option(label="4")
-    page.get_by_label("What should be different?").press("End")
-    expect(page.get_by_label("Anything else?")).to_be_visible()
-    page.get_by_label("Anything else?").fill(SECOND)
-    page.get_by_label("How near is it today?").nth(1).select_option(label="2")
+    page.get_by_role("combobox", name="How near is it today?").first.select_option(label="4")
+    box(page, "What should be different?").press("End")
+    expect(box(page, "Anything else?")).to_be_visible()
+    box(page, "Anything else?").fill(SECOND)
+    page.get_by_role("combobox", name="How near is it today?").nth(1).select_option(label="2")
     suits(page)
     with page.expect_navigation():
         press(page, "Save and go on")
