@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from markupsafe import Markup
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Asked(BoundField):
             yield ShownOption(
                 id=f"{self.id}-{number + 1}" if number else self.id,
                 value=str(value),
-                label=str(label),
+                label=label if isinstance(label, Markup) else str(label),  # a drawing, say
                 hint=getattr(option, "hint", ""),
                 chosen=str(value) in chosen,
                 reveals=self.form[reveals] if reveals else None,

@@ -12,7 +12,7 @@ from hearth.assessments.models import Assessment
 from hearth.assessments.queries import Series, Time
 from hearth.assessments.rules.change import AreaChange, Because
 from hearth.assessments.rules.change import Verdict as OfAreas
-from hearth.assessments.rules.moves import Move, Past, moves
+from hearth.assessments.rules.moves import NOT_KNOWN, Move, Past, moves
 from hearth.assessments.rules.stages import STAGES
 from hearth.assessments.wording import plain, result_words
 from hearth.families.models import Family
@@ -58,7 +58,7 @@ def series_shown(series: Series, earlier: UUID, later: UUID) -> SeriesShown:
         before=before,
         after=after,
         chart=_drawn(instrument, moved, before, after),
-        rows=[[each.name, each.before, each.after, _verdict(each)] for each in moved],
+        rows=[[each.name, each.before, each.after, _verdict(each)] for each in moved if _known(each)],
         told=[sentence for each in moved for sentence in _told(instrument, each)],
         why=instrument.change.why,
     )
@@ -168,6 +168,11 @@ def _drawn(instrument: Instrument, moved: Sequence[Move], before: str, after: st
     areas = [each.of_items for each in moved if each.of_items]
     rows = [{"area": each.area.label, "before": each.before, "after": each.after} for each in areas]
     return change_by_area(rows, before=before, after=after, worst=max(instrument.values))
+
+
+def _known(move: Move) -> bool:
+    """A third goal that nobody has is not worth a row; an area that nobody could see is."""
+    return move.of_items is not None or NOT_KNOWN not in (move.before, move.after) or move.before != move.after
 
 
 def _verdict(move: Move) -> str:

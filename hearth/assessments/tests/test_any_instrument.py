@@ -207,3 +207,12 @@ def test_scores_say_what_they_are_made_of(home: Any, sign_in: Any, in_scope: Any
     page = whole(sign_in(home.cast.kemi).get(address("assessment", walk)))
     assert "Dangers found 1 How many are “Danger” or beyond. From 15 of 16 answers." in page
     assert "decides nothing" in page
+
+
+def test_a_young_child_points_at_a_drawing(home: Any, sign_in: Any, in_scope: Any) -> None:
+    with in_scope():
+        wishes = begin(home, "wishes_and_feelings")
+        subject = own(wishes)
+    page = sign_in(home.cast.kemi).get(address("grade", wishes, subject, "my_days")).content.decode()
+    assert '<svg class="hearth-picture" aria-hidden="true"' in page
+    assert "&lt;svg" not in page
