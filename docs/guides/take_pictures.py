@@ -12,6 +12,7 @@ from playwright.sync_api import Page, sync_playwright
 PICTURES = Path(__file__).parent / "pictures"
 WALK = Path(__file__).parents[2] / "practice" / "instruments" / "home_walk_through.yaml"
 DUTY_MANAGER, PRACTICE_LEAD = "Dev Malhotra", "Lea Coombe"
+ADMINISTRATOR, TEACHER = "Ada Merrow", "Pia Marsh"
 KEY_WORKER, SUPERVISOR = "Hana Quist", "Hugo Lind"
 TELEPHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 
@@ -22,6 +23,7 @@ def main(address: str) -> None:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         phone = browser.new_page(viewport=TELEPHONE, device_scale_factor=1.5)
         _public(phone, address)
+        _professional(browser.new_page(viewport=DESK), address)
         _staff(browser.new_page(viewport=DESK), address)
         _library(browser.new_page(viewport=DESK), address)
         _work(browser.new_page(viewport=TELEPHONE, device_scale_factor=1.5), browser.new_page(viewport=DESK), address)
@@ -33,6 +35,26 @@ def _public(page: Page, address: str) -> None:
     _take(page, "start")
     page.goto(f"{address}/worried/danger")
     _take(page, "question")
+    page.goto(f"{address}/demo/")
+    row = page.locator("dl div", has_text="A neighbour without a name")
+    reference, secret = row.locator("dd").inner_text().split()
+    page.goto(f"{address}/my-report")
+    page.get_by_label("Reference").fill(reference)
+    page.get_by_label("Secret").fill(secret)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("heading", name="What was written").scroll_into_view_if_needed()
+    _take(page, "way-back")
+
+
+def _professional(page: Page, address: str) -> None:
+    """A teacher's sections; thrown away again, so that taking pictures leaves nothing behind."""
+    page.goto(f"{address}/demo/")
+    page.get_by_role("button", name=f"Be {TEACHER}").click()
+    page.goto(f"{address}/refer/mine")
+    page.get_by_role("button", name="Begin a referral").click()
+    _take(page, "referral")
+    page.get_by_role("link", name="Discard this referral").click()
+    page.get_by_role("button", name="Discard it").click()
 
 
 def _staff(page: Page, address: str) -> None:
@@ -42,6 +64,10 @@ def _staff(page: Page, address: str) -> None:
     _take(page, "queue")
     page.locator("tbody a").first.click()
     _take(page, "concern")
+    page.goto(f"{address}/demo/")
+    page.get_by_role("button", name=f"Be {ADMINISTRATOR}").click()
+    page.goto(f"{address}/our-pages")
+    _take(page, "our-pages")
 
 
 def _library(page: Page, address: str) -> None:

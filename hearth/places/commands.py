@@ -84,6 +84,7 @@ def _bodies_command(parser: argparse.ArgumentParser) -> None:
 
 def load(chosen: argparse.Namespace) -> None:
     from hearth.places.releases.loading import load_postcodes
+    from hearth.places.releases.names import load_names
 
     loaded = load_postcodes(chosen.path, *chosen.bodies, progress=_show_progress("postcodes"))
     release = loaded.release
@@ -92,6 +93,12 @@ def load(chosen: argparse.Namespace) -> None:
         f"{release.name}: {release.postcodes:,} postcodes loaded, {release.terminated:,} of them terminated."
         f" {release.unrouted:,} lead to no responsible body."
     )
+    if names := load_names(chosen.path, progress=_show_progress("postcodes of named places")):
+        print(f"{names:,} names of towns, villages and parishes loaded. Places can be found by them.")
+    else:
+        print(
+            "No look-up tables of parishes and built-up areas came with it: places are found by council and district."
+        )
 
 
 def splits(chosen: argparse.Namespace) -> None:

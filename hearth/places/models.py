@@ -144,6 +144,22 @@ class Postcode(models.Model):
         return self.postcode
 
 
+class PlaceName(models.Model):
+    """A town, village or parish by one of its names, and a body that looks after children in some or all of it."""
+
+    name = models.CharField(max_length=200)
+    plain = models.CharField(max_length=200, db_collation="C")  # as `plain_name` makes it: what is looked for
+    body = models.ForeignKey(ResponsibleBody, on_delete=models.CASCADE, db_index=False)
+    district = AreaCodeField(null=True)  # decides who takes over when a council is replaced
+    postcodes = models.IntegerField()  # live ones: the largest place of a name comes first
+
+    class Meta:
+        indexes = [models.Index(fields=["plain"], name="places_by_plain_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class SplitRelease(models.Model):
     """One loaded edition of the UPRN look-up, from which we know whose homes a postcode holds."""
 

@@ -52,7 +52,7 @@ class Where(QuestionForm):
         _("What do you know?"),
         [
             Option("postcode", _("I know the postcode"), reveals="postcode"),
-            Option("council", _("I know the council or the district"), reveals="council"),
+            Option("council", _("I know the council, the district or the town"), reveals="council"),
             Option("unknown", _("I do not know, or they have moved"), reveals="nearest"),
         ],
         missing=_("Choose what you know about where the child lives"),

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from hearth.places.queries import bodies_on, search_places, try_postcode
-from hearth.places.queries.bodies import PlacesFound
+from hearth.places.queries.bodies import PlacesFound, knows_towns
 from hearth.ui.days import today
 
 POSTCODE_IN_WORDS = re.compile(r"\b([A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b", re.IGNORECASE)
@@ -98,6 +98,8 @@ def _which_of_them(asked: str, found: PlacesFound) -> str:
 
 
 def _nothing_called(asked: str) -> str:
+    if knows_towns():
+        return _("We found nothing called “%(name)s”. Choose the council from the list.") % {"name": asked}
     return _(
         "We found nothing called “%(name)s”. We know councils and their districts, but not towns and villages. "
         "Choose the council from the list."

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from uuid_utils.compat import uuid7
 
-from hearth.access.models import Agency, Team
+from hearth.access.models import Agency, Membership, Team
 from hearth.audit.actors import PUBLIC
 from hearth.audit.models import AuditEvent
 from hearth.concerns.actions import add_message, report
@@ -290,3 +290,51 @@ def test_copies_for_a_child_who_was_here_go_by_where_the_child_was(tell: Any, su
     with intake_scope(surrey.id):
         report(telling=worry, by=PUBLIC)
     assert passed(pass_on_everything(FIRST_DAY)) == (0, 1, 0)
+
+
+@pytest.fixture
+def at_surrey(cast: Any, surrey: Agency, sign_in: Any) -> Any:
+    """Tess, who moved to Surrey's front door, on the day after Surrey ended."""
+    Membership.objects.filter(user_id=cast.tess.id).update(team=Team.objects.get(agency=surrey))
+    with time_machine.travel(datetime(2027, 4, 2, 9, 0, tzinfo=LONDON), tick=False):
+        yield sign_in(cast.tess)
+
+
+def test_the_page_asks_which_council_and_passes_it_on(tell: Any, surrey: Any, east: Any, at_surrey: Any) -> None:
+    receipt = tell()  # no district: nobody can tell which half of Surrey
+    pass_on_everything(FIRST_DAY)
+    choice = reverse("triage:pass_on", args=[receipt.concern_id])
+    shown = words(at_surrey.get(choice))
+    assert "East Surrey Council" in shown
+    assert "West Surrey Council does not use Hearth." in shown
+    assert "Choose the council" in words(at_surrey.post(choice))
+    done = at_surrey.post(choice, {"body": "east-surrey"}, follow=True)
+    assert f"{receipt.reference} is with East Surrey Council now." in words(done)
+    (copy,) = in_scope(east)
+    assert copy.came_from_id == receipt.concern_id
+    assert in_scope(surrey, Item, done_at=None) == []
+    again = at_surrey.post(choice, {"body": "east-surrey"}, follow=True)
+    assert "There is nothing to pass on" in words(again)
+    assert len(in_scope(east)) == 1
+
+
+def test_the_page_wants_to_know_whom_somebody_told_where_hearth_does_not_reach(
+    tell: Any, surrey: Any, east: Any, at_surrey: Any
+) -> None:
+    receipt = tell(WOKING)
+    pass_on_everything(FIRST_DAY)
+    choice = reverse("triage:pass_on", args=[receipt.concern_id])
+    wrong = words(at_surrey.post(choice, {"body": "west-surrey", "whom": ""}))
+    assert "Tell the council first, then write down whom you told" in wrong
+    at_surrey.post(choice, {"body": "west-surrey", "whom": "Asha Reed, by telephone at 9:05"})
+    (old,) = in_scope(surrey)
+    assert (old.passed_to_body, old.passed_to_by_hand) == ("west-surrey", "Asha Reed, by telephone at 9:05")
+
+
+def test_before_the_day_there_is_nothing_to_pass_on(tell: Any, surrey: Any, cast: Any, sign_in: Any) -> None:
+    Membership.objects.filter(user_id=cast.tess.id).update(team=Team.objects.get(agency=surrey))
+    receipt = tell()
+    with time_machine.travel(datetime(2027, 3, 31, 12, 0, tzinfo=LONDON), tick=False):
+        client = sign_in(cast.tess)
+        answered = client.get(reverse("triage:pass_on", args=[receipt.concern_id]), follow=True)
+    assert "There is nothing to pass on" in words(answered)

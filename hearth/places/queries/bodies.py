@@ -6,13 +6,14 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from hearth.places.models import ResponsibleBody, Stewardship
+from hearth.places.models import PlaceName, ResponsibleBody, Stewardship
 from hearth.places.reference.files import known_districts
-from hearth.places.rules.names import Alike, Named, search
+from hearth.places.rules.names import LONGEST, Alike, Named, plain_name, search
 from hearth.places.rules.succession import InForce, TakeOver, responsible_on
 from hearth.ui.days import today
 
 MOST_FOUND = 20
+LARGE_ENOUGH = 100  # postcodes: a town, which may be meant as well as a council that has its name
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,24 @@ class PlacesFound:
 
 
 def search_places(text: str, on: date | None = None) -> PlacesFound:
-    """The bodies somebody means by the name of a council or district, today's or yesterday's, slips forgiven."""
+    """The bodies somebody means by the name of a council or district, today's or yesterday's, slips forgiven.
+
+    A town or village of exactly this name comes before councils that are only called something like it, and a town
+    that shares its name with a council elsewhere stands beside that one: there are two Ashfords.
+    """
     everybody = all_bodies()
     found = search(text, _names(everybody))
+    towns = _towns(text, everybody, on or today())
+    if towns and found.how is not Alike.EXACTLY:
+        return _as_found(towns)
     answers: dict[str, tuple[ResponsibleBody, Named]] = {}
     for named in found.names:
         for body_id in named.bodies:
             for body in everybody.on(on or today(), body_id, [named.district]):
                 answers.setdefault(body.id, (body, named))
-    bodies = [body for body, _ in answers.values()][:MOST_FOUND]
+    bodies = [body for body, _ in answers.values()]
+    bodies += [town.body for town in towns if town.body not in bodies and town.postcodes >= LARGE_ENOUGH]
+    bodies = bodies[:MOST_FOUND]
     if len(bodies) != 1:
         return PlacesFound(bodies, alike=found.how is Alike.SPELLED)
     (body, named), sure = next(iter(answers.values())), found.how is Alike.EXACTLY
@@ -85,6 +95,38 @@ def search_places(text: str, on: date | None = None) -> PlacesFound:
         via=through.name if through else "",
         district=through.district or "" if through else "",
     )
+
+
+@dataclass
+class Town:
+    """What a body has of all places of one name."""
+
+    body: ResponsibleBody
+    name: str
+    postcodes: int = 0
+    districts: set[str] = field(default_factory=set)
+
+
+def _towns(text: str, everybody: Bodies, on: date) -> list[Town]:
+    """By the names that came with the postcodes; whoever has most postcodes of that name comes first."""
+    found: dict[str, Town] = {}
+    for row in PlaceName.objects.filter(plain=plain_name(text[:LONGEST])):
+        for body in everybody.on(on, row.body_id, [row.district]):
+            town = found.setdefault(body.id, Town(body, row.name))
+            town.postcodes += row.postcodes
+            town.districts.add(row.district or "")
+    return sorted(found.values(), key=lambda town: -town.postcodes)[:MOST_FOUND]
+
+
+def _as_found(towns: list[Town]) -> PlacesFound:
+    if len(towns) > 1:
+        return PlacesFound([town.body for town in towns])
+    (town,) = towns
+    return PlacesFound([town.body], sure=True, via=town.name, district=min(town.districts, default=""))
+
+
+def knows_towns() -> bool:
+    return PlaceName.objects.exists()
 
 
 def _names(everybody: Bodies) -> list[Named]:

@@ -54,6 +54,11 @@ def uprn_files(path: Path) -> list[Source]:
     return _everything(path)
 
 
+def all_tables(path: Path) -> list[Source]:
+    """Every CSV file of a folder or zip; none of a single file, beside which nothing is known to lie."""
+    return _everything(path) if path.is_dir() or _is_zip(path) else []
+
+
 def edition(path: Path, files: list[Source]) -> str:
     """What to call the release: `November 2025` where a name says so, else the name itself."""
     for name in (files[0].name, path.name):
@@ -124,14 +129,14 @@ def _chosen(path: Path, files: list[Source]) -> list[Source]:
 
 
 def _recognised(path: Path, files: list[Source], columns: Sequence[Column], kind: str) -> list[Source]:
-    headers = {file.name: _header(file) for file in files}
+    headers = {file.name: header_of(file) for file in files}
     found = [file for file in files if _is_recognised(headers[file.name], columns)]
     if not found:
         raise BadInput(f"{path.name} holds no {kind}: {_nearest(files, headers, columns)}")
     return found
 
 
-def _header(file: Source) -> list[str]:
+def header_of(file: Source) -> list[str]:
     """The first row, or nothing where there is none that can be read."""
     try:
         with file.open() as opened:

@@ -48,7 +48,7 @@ def search(text: str, names: Iterable[Named]) -> Matches:
     asked, everybody = _core.__wrapped__(text[:LONGEST]), list(names)  # what people type is not remembered
     if not asked:
         return Matches([], Alike.EXACTLY)
-    if whole := [named for named in everybody if _plain(named.name) == _plain(text[:LONGEST])]:
+    if whole := [named for named in everybody if plain_name(named.name) == plain_name(text[:LONGEST])]:
         return Matches(whole, Alike.EXACTLY)
     exactly = [named for named in everybody if _core(named.name) == asked]
     in_part = [named for named in everybody if named not in exactly and _in_part(asked, _core(named.name))]
@@ -91,12 +91,12 @@ def _ratio(one: str, two: str) -> float:
 @lru_cache(2_000)
 def _core(name: str) -> str:
     """What is left of a name without the kind of council it is."""
-    words = _plain(name)
+    words = plain_name(name)
     return KIND.sub("", BEFORE.sub("", words)).strip() or words
 
 
-def _plain(name: str) -> str:
-    """Without accents, marks and capitals."""
+def plain_name(name: str) -> str:
+    """Without accents, marks and capitals: how names are compared."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("&", " and "))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = " ".join(re.sub(r"[^\w\s]|_", " ", re.sub(r"['’.]", "", letters)).split())

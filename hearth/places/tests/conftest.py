@@ -10,7 +10,10 @@ from django.db import connections
 from hearth.places.tests.onspd import written
 
 Load = Callable[..., Any]
-LOADED = "places_postcode, places_postcoderelease, places_splitpostcode, places_splitrelease, places_contactroute"
+LOADED = (
+    "places_postcode, places_postcoderelease, places_splitpostcode, places_splitrelease, places_placename, "
+    "places_contactroute"
+)
 
 
 @pytest.fixture
