@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from hearth.audit.actors import PUBLIC
-from hearth.concerns.actions import report, report_to_each
+from hearth.concerns.actions import add_message, report, report_to_each
 from hearth.concerns.models import Concern
 from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.queries import destination_of
@@ -126,6 +126,13 @@ def test_coming_back_to_a_childs_report_says_ti_too(client: Client, cast: Any, t
         page = reverse("concerns:my_report")
         long_ago = timezone.now() - timedelta(days=40)
         said = [client.get(page)]
+        for many in (1, 2):
+            with holder_scope(cast.northmoor.id):
+                for _ in range(many):
+                    concern = Concern.objects.get()
+                    add_message(concern=concern, words="Diolch.", written_by="staff", by=cast.tess)
+            said.append(client.get(page))
+            assert "newydd i ti." in said[-1].content.decode()
         for stands in (
             {"decision_due": long_ago, "received_at": long_ago},
             {"acknowledged_at": long_ago},
