@@ -31,7 +31,7 @@ class QuestionShown:
     """`asked`: it is asked now; else it waits, hidden, for an answer that calls for it. `lacks`: what is missing."""
 
     id: str
-    label: str
+    region: str  # its label, numbered where several questions of a page have the same
     sub_area: str  # only above its first question
     answer: BoundField
     beside: list[BoundField]  # why there is none, where a total is from
@@ -62,14 +62,19 @@ class Beside:
 
 def questions_shown(form: AnswerForm, area: Area, beside: Beside) -> list[QuestionShown]:
     titles = {sub_area.items[0].id: sub_area.label for sub_area in area.sub_areas if sub_area.label != area.label}
-    return [_question(form, question, titles.get(question.id, ""), beside) for question in form.questions_asked]
+    shown: list[QuestionShown] = []
+    for question in form.questions_asked:
+        before = sum(each.label == question.label for each in form.questions_asked[: len(shown)])
+        region = f"{question.label} ({before + 1})" if before else question.label
+        shown.append(_question(form, question, region, titles.get(question.id, ""), beside))
+    return shown
 
 
-def _question(form: AnswerForm, question: Item | Score, sub_area: str, beside: Beside) -> QuestionShown:
+def _question(form: AnswerForm, question: Item | Score, region: str, sub_area: str, beside: Beside) -> QuestionShown:
     evidence = question.id + EVIDENCE
     return QuestionShown(
         id=question.id,
-        label=question.label,
+        region=region,
         sub_area=sub_area,
         answer=form[question.id],
         beside=[form[question.id + part] for part in (SOURCE, WHY) if question.id + part in form.fields],

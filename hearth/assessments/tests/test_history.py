@@ -18,8 +18,13 @@ def test_records_stand_with_their_source_and_what_was_told_with_who_told_it(
 ) -> None:
     with in_scope():
         families.begin_status(person=home.ava, kind="child_in_need", starts=date(2025, 3, 1), by=home.cast.tess)
-        told = {"words": "In care herself from six to nine", "told_by": "Dana’s aunt", "told_on": date(2025, 4, 2)}
-        families.tell_fact(person=home.dana, by=home.cast.tess, **told)
+        families.tell_fact(
+            person=home.dana,
+            words="In care herself from six to nine",
+            told_by="Dana’s aunt",
+            told_on=date(2025, 4, 2),
+            by=home.cast.tess,
+        )
         assessment = home.begin()
     kemi, page = sign_in(home.cast.kemi), address("history", assessment)
     said = whole(kemi.get(page))
