@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from hearth.access.models import Agency
+from hearth.chronology.fewer.queries import narrowed_in
 from hearth.chronology.models import Entry, EntryNeed, EntryPerson
 from hearth.chronology.telling import Happening, columns_of
 from hearth.families.models import Family
@@ -12,14 +13,15 @@ __all__ = ["Happening", "own_agency", "take_out", "write_entry"]
 
 
 def write_entry(*, family: Family, told: Happening) -> Entry:
-    """One entry a source: telling it again rewrites it."""
+    """One entry a source: telling it again rewrites it, but opens it to nobody from whom a person has kept it."""
     kind, id = told.key
+    narrowed = narrowed_in(family, source_kind=kind, source_id=id).get(told.key)
     entry, _ = Entry.objects.update_or_create(
         holder_id=family.holder_id,
         family=family,
         source_kind=kind,
         source_id=id,
-        defaults=columns_of(told, own_agency(family.holder_id)),
+        defaults=columns_of(told, own_agency(family.holder_id), narrowed),
     )
     entry.people.all().delete()
     EntryPerson.objects.bulk_create(EntryPerson(entry=entry, person=person) for person in told.people)

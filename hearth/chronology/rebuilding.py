@@ -7,6 +7,7 @@ from uuid import UUID
 
 from hearth.audit.actors import Actor
 from hearth.chronology.actions import own_agency, write_entry
+from hearth.chronology.fewer.queries import narrowed_in
 from hearth.chronology.models import Entry
 from hearth.chronology.stages import told_anew
 from hearth.chronology.telling import Happening, columns_of
@@ -32,11 +33,12 @@ def differences(family: Family) -> Iterator[Difference]:
     """Nothing, where every stage has written what it should."""
     agency = own_agency(family.holder_id)
     kept = {_key(entry): entry for entry in _entries(family)}
+    narrowed = narrowed_in(family)
     for told in told_anew(family):
         entry = kept.pop(told.key, None)
         if entry is None:
             yield Difference(told.key, "missing", told)
-        elif changed := _changed(entry, told, agency):
+        elif changed := _changed(entry, told, columns_of(told, agency, narrowed.get(told.key))):
             yield Difference(told.key, f"differs in {', '.join(changed)}", told)
     for key in kept:
         yield Difference(key, "no stage tells of it", None)
@@ -64,8 +66,8 @@ def _key(entry: Entry) -> Key:
     return entry.source_kind, entry.source_id
 
 
-def _changed(entry: Entry, told: Happening, agency: str) -> list[str]:
-    changed = [name for name, value in columns_of(told, agency).items() if getattr(entry, name) != value]
+def _changed(entry: Entry, told: Happening, columns: dict[str, Any]) -> list[str]:
+    changed = [name for name, value in columns.items() if getattr(entry, name) != value]
     if {each.person_id for each in entry.people.all()} != {person.pk for person in told.people}:
         changed.append("people")
     if {each.need for each in entry.needs.all()} != set(told.needs):

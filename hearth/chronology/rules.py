@@ -36,6 +36,12 @@ def seen_by(role: str) -> tuple[str, ...]:
     return tuple(codes)
 
 
+def fewer_than(code: str) -> tuple[str, ...]:
+    """Whom somebody may narrow it to."""
+    codes = tuple(SEEN_BY)
+    return codes[codes.index(code) + 1 :]
+
+
 @dataclass(frozen=True)
 class Chosen:
     """Which entries of a family somebody asks for; all of them where nothing is chosen."""

@@ -33,8 +33,9 @@ class Happening:
         return (f"{kind}:{self.aspect}" if self.aspect else kind), self.source.pk
 
 
-def columns_of(told: Happening, own_agency: str) -> dict[str, Any]:
-    """What an entry's own columns say of a happening."""
+def columns_of(told: Happening, own_agency: str, narrowed: str | None = None) -> dict[str, Any]:
+    """What an entry's own columns say of a happening; `narrowed` to whom somebody decided, where they did."""
+    seen_by = narrowed or told.seen_by
     return {
         "happened": told.happened,
         "strand": told.strand,
@@ -43,7 +44,7 @@ def columns_of(told: Happening, own_agency: str) -> dict[str, Any]:
         "need": told.needs[0] if told.needs else "",
         "source_name": told.source_name,
         "agency_name": told.agency_name or (own_agency if told.strand == AGENCIES else ""),
-        "seen_by": told.seen_by,
+        "seen_by": seen_by,
         "holds": " ".join(told.holds),
-        "staff_only": told.seen_by != FAMILY,
+        "staff_only": seen_by != FAMILY,
     }

@@ -11,7 +11,7 @@ from hearth.audit.pending import record_read
 from hearth.chronology.counting import counted
 from hearth.chronology.models import Entry
 from hearth.chronology.narrowing import before_in, chosen_in, narrowed, query_of
-from hearth.chronology.policies import may_read_chronologies
+from hearth.chronology.policies import may_narrow_entries, may_read_chronologies
 from hearth.chronology.presenters.density import density
 from hearth.chronology.presenters.filters import Offered, filters, showing
 from hearth.chronology.presenters.patterns import patterns
@@ -54,6 +54,7 @@ def _context(request: StaffRequest, family: Family, chosen: Chosen) -> dict[str,
         "filters": groups,
         "showing": showing(groups),
         "narrowed": bool(chosen),
+        "may_narrow": may_narrow_entries(request.viewer),
         "months": months(page[:MANY], about_whom(page[:MANY], family.holder_id), family),
         "older": _older(here, chosen, page),
         "begins_later": "before" in request.GET,

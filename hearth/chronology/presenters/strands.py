@@ -7,7 +7,7 @@ from typing import Any
 from hearth.chronology.models import Entry
 from hearth.chronology.presenters.patterns import need_label
 from hearth.chronology.queries import About
-from hearth.chronology.rules import STRANDS, WORRIES
+from hearth.chronology.rules import FEW, SEEN_BY, STRANDS, TRIAGE, WORRIES
 from hearth.families.models import Family
 from hearth.ui.addresses import address
 from hearth.ui.days import month_and_year, short_day
@@ -25,6 +25,8 @@ class Told:
     needs: list[str]
     record: str = ""  # the other family's, in whose record it stands
     record_href: str = ""
+    kept_to: str = ""  # whom it is kept to, where that is fewer than everybody who may open the record
+    seen_href: str = ""
 
 
 @dataclass
@@ -62,6 +64,8 @@ def told(entry: Any, about: About, family: Family) -> Told:
         needs=[need_label(each) for each in about.needs.get(entry.pk, ())] if entry.strand == WORRIES else [],
         record=entry.record if elsewhere else "",
         record_href=address("chronology:chronology", entry.family_id) if elsewhere else "",
+        kept_to=SEEN_BY[entry.seen_by] if entry.seen_by in (TRIAGE, FEW) else "",
+        seen_href=address("chronology:seen", entry.family_id, entry.pk),
     )
 
 
