@@ -61,6 +61,7 @@ from hearth.families.likeness.joining import join, part
 from hearth.families.models import Family, Person
 from hearth.families.queries import members_of
 from hearth.families.restricting.actions import break_glass, keep_restriction
+from hearth.families.sealing.actions import open_sealed
 from hearth.families.sharing.rules import ITEMS
 from hearth.families.telling import PersonAsTold
 from hearth.files.actions import add_file
@@ -141,6 +142,7 @@ class Records:
     worker_id: UUID  # who was supervised
     supervision_id: UUID
     grant_id: UUID  # by which somebody read the record in an emergency
+    opening_id: UUID  # of another record, that an adoption sealed
     sharing_id: UUID  # with pia's team
     contribution_id: UUID  # from it
     agreement_id: UUID  # of a parent, to a service
@@ -469,6 +471,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         visit_id=visit.pk,
         follow_up_id=_earlier_episode(family, by),
         grant_id=_grant(family, by),
+        opening_id=_sealed(by),
         **_supervised(cast, episode, by),
         **_on_a_course(episode, child, by),
         check_in_id=work.leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=by).pk,
@@ -596,6 +599,15 @@ def _grant(family: Family, by: Any) -> UUID:
     if not family.restricted:
         families.restrict_family(family=family, restricted=False, by=by)
     return grant.pk
+
+
+def _sealed(by: Any) -> UUID:
+    """Of a child of no other family of this world."""
+    told = PersonAsTold("child", True, "Wren", "Sorrel", born=ago(weeks=200))
+    family = families.begin_family(name="Sorrel", body_id="northmoor", people=[told], by=by)
+    child = members_of(family)[0]
+    seal = families.seal_person(person=child, order_made=ago(weeks=3), why="The order was seen.", version=1, by=by)
+    return open_sealed(seal=seal, reason="A court asked.", by=by).pk
 
 
 def _earlier_episode(family: Family, by: Any) -> UUID:

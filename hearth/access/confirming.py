@@ -7,7 +7,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from hearth.access.pages import StaffRequest, signed_in_page
 from hearth.access.render import staff
 from hearth.access.second_factor import code_problem
-from hearth.access.watching import confirm, must_confirm
+from hearth.access.watching import asked_by, confirm, must_confirm
 from hearth.audit.pending import record
 from hearth.scope.opening import holder_scope
 from hearth.ui.fields import ShortText
@@ -32,7 +32,7 @@ def confirm_again(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         problem = code_problem(request.user, form.cleaned_data["code"])
         if not problem:
-            with holder_scope(request.viewer.holder_id):
+            with holder_scope(asked_by(request, request.viewer)):
                 confirm(request, request.viewer)
                 record(by=request.viewer, verb="confirmed who they are", subject=request.user)
             return HttpResponseRedirect(_next(request))

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("drafts/", include("hearth.drafts.urls")),
     path("triage/", include("hearth.triage.urls")),
     path("restricted-records/", include("hearth.families.restricting.urls")),
+    path("sealed-records/", include("hearth.familyfile.sealed.urls")),
     path("people/", include("hearth.families.urls")),
     path("sharing/", include("hearth.families.sharing.urls")),
     path("shared/", include("hearth.familyfile.shared.urls")),

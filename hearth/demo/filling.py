@@ -8,6 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from hearth.access.models import Agency
 from hearth.demo import personas, places
+from hearth.demo.chronologies import chronologies
 from hearth.demo.clock import live
 from hearth.demo.duty_day import duty_day
 from hearth.demo.front_door import front_door
@@ -42,6 +43,8 @@ def fill(say: Say, families: int = 0) -> None:
     told = stories(world, days.today())
     if families:
         told = told[:: max(1, len(told) // families)]  # every kind of story is still among them
+    else:
+        told += chronologies(world, days.today())
     told += [duty_day(world), front_door(world)]
     told += whole_lives(world, days.today())
     say(f"{len(told)} invented families live through a year and a half.")

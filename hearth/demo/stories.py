@@ -44,7 +44,7 @@ def stories(world: World, today: date) -> list[Story]:
 
     def add(story: Told, council: Council, days_ago: list[int]) -> None:
         for ago in days_ago:
-            found.append(story(world, _family(world, council, len(found), today - timedelta(days=ago))))
+            found.append(story(world, beginning(world, council, len(found), today - timedelta(days=ago))))
 
     north, east, rng = world.northmoor, world.eastvale, world.rng
     add(in_programme(PARTNERS, GOOD), north, [rng.randint(380, 545) for _ in range(13)])
@@ -73,7 +73,7 @@ def stories(world: World, today: date) -> list[Story]:
     return found
 
 
-def _family(world: World, council: Council, number: int, on: date) -> Beginning:
+def beginning(world: World, council: Council, number: int, on: date) -> Beginning:
     postcode, ward = world.postcode(council)
     return Beginning(council, invent(number, world.rng, on, postcode, ward), on)
 

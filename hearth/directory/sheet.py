@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 import segno
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from markupsafe import Markup
-from weasyprint import HTML, Document
+from weasyprint import Document
 
 from hearth.directory import wording
 from hearth.directory.entry import Entry
 from hearth.directory.presenters.services import told_in
 from hearth.directory.queries.sheet import Section
 from hearth.practice.library import library
+from hearth.ui import printing
 from hearth.ui.languages import language, translated
 
 SMALLEST, LARGEST = 6.5, 9.0  # points: it is one page, whatever there is to say
@@ -77,8 +77,7 @@ def as_pdf(sheets: Sequence[tuple[Sheet, str]]) -> bytes:
     """One page of A5 for each, in the language that stands beside it."""
     documents = [laid_out(sheet, code) for sheet, code in sheets]
     pages = [page for document in documents for page in document.pages]
-    file: bytes = documents[0].copy(pages).write_pdf()
-    return file
+    return printing.printed(documents[0].copy(pages))
 
 
 def laid_out(sheet: Sheet, code: str) -> Document:
@@ -93,11 +92,4 @@ def laid_out(sheet: Sheet, code: str) -> Document:
 
 def _drawn(sheet: Sheet, code: str, size: float) -> Document:
     with override("cy" if code == "cy" else "en-gb"):
-        page = render_to_string(
-            "directory/sheet_printed.html", {"sheet": sheet, "size": size, "code": code}, using="jinja2"
-        )
-    return HTML(string=page, url_fetcher=_fetch_nothing).render()
-
-
-def _fetch_nothing(address: str, *_: object, **__: object) -> dict[str, object]:
-    raise ValueError("A sheet loads nothing from elsewhere.")
+        return printing.laid_out("directory/sheet_printed.html", {"sheet": sheet, "size": size, "code": code})

@@ -35,4 +35,4 @@ rights_passed = Signal()
 """`person` is eighteen: what was asked of their parents is from today asked of them."""
 
 person_sealed = Signal()
-"""`person` was sealed by an adoption: whatever a stage has copied to find, match or count them must go."""
+"""`person` was sealed by an adoption, with the whole record of `families`: what a stage has copied of them must go."""

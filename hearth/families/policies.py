@@ -1,5 +1,7 @@
-from hearth.access.rules import SEES_RESTRICTED, WITH_CASES
+from hearth.access.rules import SEES_RESTRICTED, SERVICE_MANAGER, TRIAGE_MANAGER, WITH_CASES
 from hearth.access.viewer import Viewer
+
+OPENS_SEALED = frozenset({TRIAGE_MANAGER, SERVICE_MANAGER})
 
 
 def may_work_with_families(viewer: Viewer) -> bool:
@@ -13,5 +15,6 @@ def may_seal(viewer: Viewer) -> bool:
 
 
 def may_open_sealed(viewer: Viewer) -> bool:
-    """Few, and never by coming across it: `queries.sealed_for` finds it by exact name and birth, with a reason."""
-    return viewer.role in SEES_RESTRICTED
+    """Whoever answers for a whole register, and never by coming across it: `sealing.queries.sealed_record` finds it by
+    exact name and birth. Not the supervisor, whose team may work with the birth family today."""
+    return viewer.role in OPENS_SEALED

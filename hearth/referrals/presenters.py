@@ -223,6 +223,7 @@ class Offer:
     button: str
     action: str
     warning: bool = False
+    draft_url: str = ""
 
 
 OFFERED = {
@@ -234,12 +235,13 @@ OFFERED = {
 }
 
 
-def offers(forms: Sequence[QuestionForm], referral: ServiceReferral) -> list[Offer]:
+def offers(forms: Sequence[QuestionForm], referral: ServiceReferral, drafts: Sequence[str]) -> list[Offer]:
+    """Each with the address to which it is saved while somebody writes."""
     found = []
-    for form in forms:
+    for form, draft in zip(forms, drafts, strict=True):
         heading, button, page = OFFERED[type(form)]
         where = reverse(f"referrals:{page}", args=[referral.pk])
-        found.append(Offer(form, heading, button, where, isinstance(form, Withdrawal)))
+        found.append(Offer(form, heading, button, where, isinstance(form, Withdrawal), draft))
     return found
 
 

@@ -37,17 +37,21 @@ def tell_manager(openings: ManyOpenings, viewer: Viewer, **_: Any) -> None:
         page="watching:openings",
         page_id=openings.pk,
         due=timezone.now() + LOOK_WITHIN,
-        team_id=_managers_team(viewer),
+        team_id=_managers_team(viewer, openings.holder_id),
         urgent=True,
         restricted=True,
     )
 
 
-def _managers_team(viewer: Viewer) -> UUID:
-    if viewer.role not in SEES_RESTRICTED:
+def _managers_team(viewer: Viewer, holder_id: UUID) -> UUID:
+    """Of a partner, to whom families are shared, the duty team of whoever shares them."""
+    partner = holder_id != viewer.holder_id
+    if viewer.role not in SEES_RESTRICTED and not partner:
         return viewer.team_id
-    duty = Team.objects.filter(agency_id=viewer.agency_id, kind="triage").exclude(pk=viewer.team_id)
-    return duty.order_by("name").values_list("pk", flat=True).first() or viewer.team_id
+    duty = Team.objects.filter(agency_id=holder_id if partner else viewer.agency_id).exclude(pk=viewer.team_id)
+    triage, others = duty.filter(kind="triage"), duty.filter(kind="practice") if partner else duty.none()
+    found = triage.order_by("name").first() or others.order_by("name").first()
+    return found.pk if found else viewer.team_id
 
 
 @action

@@ -214,6 +214,10 @@ FAMILIES = [
     row("restricting:grants", READ, "dev sol mara hugo"),
     row("restricting:grant", READ_AND_WRITE, FEW),
     row("restricting:restriction", READ_AND_WRITE, FEW),
+    row("sealed:open", READ_AND_WRITE, "dev mara"),  # the same page, whoever is asked for
+    row("sealed:openings", READ, "dev mara"),
+    row("sealed:opening", READ_AND_WRITE, Whose("dev mara", "dev mara", "", "")),
+    row("sealed:record", READ, Whose("", "", "", "")),  # whoever opened it, in their session: `familyfile` tests it
     row("restricting:lift", WRITE, Whose("", "dev sol mara", "", "hugo")),
     row("sharing:list", READ, FAMILY),
     row("sharing:share", READ_AND_WRITE, FAMILY),
@@ -256,6 +260,7 @@ FAMILIES = [
 ]
 CHRONOLOGY = [
     row("chronology:chronology", READ, FAMILY),
+    row("chronology:seen", READ_AND_WRITE, FEW),
     row("chronology:copies", READ_AND_WRITE, FAMILY),
     row("chronology:copy", READ, FAMILY),
     row("chronology:copy", READ, FAMILY, copy_id="made_copy_id"),

@@ -2,29 +2,21 @@
 
 from typing import Any
 
-from django.template.loader import render_to_string
-from weasyprint import HTML
-
 from hearth.chronology.copies.drafting import day_of
 from hearth.chronology.copies.rules import AUDIENCES
 from hearth.chronology.models import Copy
 from hearth.ui.days import day, day_and_time, month_and_year
+from hearth.ui.printing import laid_out, printed
 
 
 def as_pdf(copy: Copy) -> bytes:
-    file: bytes = HTML(string=page_of(copy), url_fetcher=_fetch_nothing).write_pdf()
-    return file
-
-
-def page_of(copy: Copy) -> str:
-    """As HTML, for the printer alone."""
     context = {
         "copy": copy,
         "audience": AUDIENCES[copy.audience],
         "made": day_and_time(copy.made_at),
         "months": months_of(copy.lines),
     }
-    return render_to_string("chronology/copies/printed.html", context, using="jinja2")
+    return printed(laid_out("chronology/copies/printed.html", context))
 
 
 def months_of(content: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -34,7 +26,3 @@ def months_of(content: list[dict[str, Any]]) -> list[tuple[str, list[dict[str, A
         on = day_of(line)
         found.setdefault(month_and_year(on), []).append({**line, "when": day(on)})
     return list(found.items())
-
-
-def _fetch_nothing(address: str, *_: object, **__: object) -> dict[str, object]:
-    raise ValueError("A printed copy loads nothing from elsewhere.")

@@ -20,6 +20,7 @@ from hearth.chronology.models import Copy
 from hearth.chronology.policies import may_read_chronologies
 from hearth.chronology.presenters.strands import by_line
 from hearth.chronology.queries import entries_of
+from hearth.drafts.typing import Typing
 from hearth.families.models import FamilyMember
 from hearth.families.queries import families_for, members_of
 from hearth.ui.days import day
@@ -46,14 +47,19 @@ def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
     children = members_of(family, children=True)
     known = {child.pk for child in children}
     form.offer([each for each in members_of(family) if each.pk not in known], children)
-    if request.method == "POST" and form.is_valid():
+    typing = Typing(request.viewer, f"copy-of-{family.pk}")
+    if request.method != "POST":
+        typing.show(form)
+    elif form.is_valid():
         try:
-            wanted = form.wanted(request.viewer.name)
-            return redirect("chronology:copy", actions.begin_copy(family=family, wanted=wanted, by=request.viewer).pk)
+            begun = actions.begin_copy(family=family, wanted=form.wanted(request.viewer.name), by=request.viewer)
         except actions.NotACopy as lack:
             form.add_error(None, str(lack))
+        else:
+            typing.forget()
+            return redirect("chronology:copy", begun.pk)
     copies = copies_for(request.viewer).filter(family=family).order_by("-created_at", "-id")[:LATEST]
-    context = {"family": family, "form": form, "copies": presenters.copy_rows(copies)}
+    context = {"family": family, "form": form, "copies": presenters.copy_rows(copies), "draft_url": typing.url}
     return staff(request, "chronology/copies/begin.html", context)
 
 
@@ -72,9 +78,13 @@ def copy_entry(request: StaffRequest, copy_id: UUID, entry_id: UUID) -> HttpResp
     entry = found(entries_of(request.viewer, record.family), pk=entry_id)
     record_read(by=request.viewer, subject=record)
     form = DecideEntry(sent(request))
-    if request.method == "POST" and form.is_valid():
+    typing = Typing(request.viewer, f"copy-{record.pk}-{entry.pk}")
+    if request.method != "POST":
+        typing.show(form)
+    elif form.is_valid():
         told = form.cleaned_data
         actions.decide_entry(copy=record, entry=entry, part=told["part"], why=told["why"], by=request.viewer)
+        typing.forget()
         return redirect(f"{reverse('chronology:copy', args=[record.pk])}#preview")
     context = {
         "form": form,
@@ -83,6 +93,7 @@ def copy_entry(request: StaffRequest, copy_id: UUID, entry_id: UUID) -> HttpResp
         "by": by_line(entry),
         "family": record.family,
         "back": reverse("chronology:copy", args=[record.pk]),
+        "draft_url": typing.url,
     }
     return staff(request, "chronology/copies/entry.html", context)
 
@@ -98,6 +109,7 @@ def copy_words(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     actions.decide_words(
         copy=record, words=told["words"], shown=told["shown"] == "yes", why=told["words_why"], by=request.viewer
     )
+    _typing(request.viewer, record, form).forget()
     return redirect(f"{reverse('chronology:copy', args=[record.pk])}#words")
 
 
@@ -114,6 +126,7 @@ def make_copy(request: StaffRequest, copy_id: UUID) -> HttpResponse:
     except actions.NotACopy as problem:
         form.add_error(None, str(problem))
         return _page(request, record, form, status=409)
+    _typing(request.viewer, record, form).forget()
     messages.success(request, "The copy is made. It stays as it is now.")
     return redirect("chronology:copy", record.pk)
 
@@ -143,11 +156,29 @@ def _page(request: StaffRequest, record: Copy, form: QuestionForm | None = None,
 def _undecided(viewer: Viewer, record: Copy, form: QuestionForm | None) -> dict[str, Any]:
     entries = drafted(viewer, record)
     masked = masks(record, entries)
+    words_form, make_form = (_being_written(viewer, record, form, kind) for kind in (DecideWords, Make))
     return {
         "summary": presenters.summary(record, entries),
         "entries": presenters.preview(record, entries, masked),
         "masks": presenters.mask_rows(masked),
         "leaves": record.audience in LEAVES,
-        "words_form": form if isinstance(form, DecideWords) else DecideWords(),
-        "make_form": form if isinstance(form, Make) else Make(),
+        "words_form": words_form,
+        "words_draft_url": _typing(viewer, record, words_form).url,
+        "make_form": make_form,
+        "make_draft_url": _typing(viewer, record, make_form).url,
     }
+
+
+def _being_written(
+    viewer: Viewer, record: Copy, sent_form: QuestionForm | None, kind: type[QuestionForm]
+) -> QuestionForm:
+    """The form that was sent, or a new one with what was being typed into it."""
+    if isinstance(sent_form, kind):
+        return sent_form
+    form = kind()
+    _typing(viewer, record, form).show(form)
+    return form
+
+
+def _typing(viewer: Viewer, record: Copy, form: QuestionForm) -> Typing:
+    return Typing(viewer, f"copy-{type(form).__name__.lower()}-{record.pk}")

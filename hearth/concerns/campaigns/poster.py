@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 import segno
-from django.template.loader import render_to_string
 from django.utils.translation import override
 from markupsafe import Markup
-from weasyprint import HTML, Document
+from weasyprint import Document
 
 from hearth.concerns.campaigns.models import Campaign
+from hearth.ui import printing
 
 SIZES = {"a4": "A4", "a5": "A5"}
 
@@ -40,16 +40,10 @@ def poster_of(campaign: Campaign, address: str, language: str, size: str) -> Pos
 
 def as_pdf(poster: Poster) -> bytes:
     """Ready to print."""
-    file: bytes = laid_out(poster).write_pdf()
-    return file
+    return printing.printed(laid_out(poster))
 
 
 def laid_out(poster: Poster) -> Document:
     """Its pages. Nothing is fetched: the template has its own style, and the code is drawn into it."""
     with override(poster.language):
-        page = render_to_string("concerns/campaigns/poster.html", {"poster": poster}, using="jinja2")
-    return HTML(string=page, url_fetcher=_fetch_nothing).render()
-
-
-def _fetch_nothing(address: str, *_: object, **__: object) -> dict[str, object]:
-    raise ValueError("A poster loads nothing from elsewhere.")
+        return printing.laid_out("concerns/campaigns/poster.html", {"poster": poster})

@@ -7,9 +7,11 @@ from django.utils import timezone
 from hearth.audit.actors import Actor
 from hearth.families.actions.statuses import close_statuses
 from hearth.families.events import person_died, person_sealed, rights_passed
+from hearth.families.likeness.joining import with_joined
 from hearth.families.likeness.keeping import forget_keys
 from hearth.families.models import (
     Family,
+    FamilyMember,
     HouseholdMember,
     Identifier,
     Involvement,
@@ -102,7 +104,9 @@ def _help_now(person: Person) -> list[Involvement]:
 def seal_person(*, person: Person, order_made: date, why: str, version: int, by: Actor) -> Seal:
     """A court has made an adoption order: this record closes for good, and whoever they are now is not in it.
 
-    Names are taken out of every look-up; statuses end; stages that copied anything are told to let go of it.
+    With every other record of the same child. Where no other child is left in a family, its whole record closes too:
+    everything in it is about the child. Names are taken out of every look-up; statuses end; stages that copied anything
+    are told to let go of it.
     """
     row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk, sealed_at=None)
     if row.version != version:
@@ -113,12 +117,49 @@ def seal_person(*, person: Person, order_made: date, why: str, version: int, by:
         raise Impossible("An adoption order cannot be made before birth.")
     if not why.strip():
         raise Impossible("Say on which order, and who has checked it.")
-    _close(row, order_made)
-    seal = Seal.objects.create(person=row, order_made=order_made, why=why, by_name=getattr(by, "name", by.text))
-    forget_keys(row)
-    person_sealed.send(Person, person=row)
+    seal, *_ = [_seal(each, order_made, why, by) for each in (row, *_joined_with(row))]
     record(by=by, verb="sealed", subject=seal, fields=["person", "order_made"])
     return seal
+
+
+def _joined_with(row: Person) -> list[Person]:
+    """The child's other records, as somebody has said: closed with this one, or they would lead back to it."""
+    others = with_joined(row.holder_id, [row.pk]).get(row.pk, frozenset()) - {row.pk}
+    rows = Person.objects.filter(holder_id=row.holder_id, pk__in=others, sealed_at=None)
+    return list(rows.order_by("id").select_for_update())
+
+
+def _seal(row: Person, order_made: date, why: str, by: Actor) -> Seal:
+    families = list(Family.objects.filter(holder_id=row.holder_id, members__person=row).order_by("id"))
+    _close(row, order_made)
+    forget_keys(row)
+    closed = [family for family in families if _close_family(family)]
+    for family in families:
+        _leave_no_name(family, row)
+    told = {"family": closed[0] if closed else None, "by_name": getattr(by, "name", by.text)}
+    seal = Seal.objects.create(person=row, order_made=order_made, why=why, **told)
+    person_sealed.send(Person, person=row, families=closed)
+    return seal
+
+
+def _close_family(family: Family) -> bool:
+    """Where nobody is left in it whose welfare it is about; what was still to do about it is over."""
+    children = FamilyMember.objects.filter(holder_id=family.holder_id, family=family, is_child=True)
+    if family.sealed_at or children.filter(person__sealed_at=None).exists():
+        return False
+    family.sealed_at = timezone.now()
+    family.save(update_fields=["sealed_at"])
+    Item.objects.filter(holder_id=family.holder_id, family_id=family.pk, done_at=None).update(done_at=family.sealed_at)
+    return True
+
+
+def _leave_no_name(family: Family, row: Person) -> None:
+    """In what is to do about the brothers and sisters."""
+    for name in dict.fromkeys(filter(None, [str(row), row.known_as, row.given_names])):
+        named = Item.objects.filter(holder_id=family.holder_id, family_id=family.pk, title__contains=name)
+        for item in named:
+            item.title = item.title.replace(name, "a child")
+            item.save(update_fields=["title"])
 
 
 def _close(row: Person, order_made: date) -> None:

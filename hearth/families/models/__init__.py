@@ -6,7 +6,7 @@ from hearth.families.models.person import Person, PersonName
 from hearth.families.models.pregnancy import DueDate, Pregnancy, PregnancyChild, PregnancyParent
 from hearth.families.models.relationship import Relationship, ToldKin
 from hearth.families.models.restriction import Restriction
-from hearth.families.models.seal import Seal
+from hearth.families.models.seal import Seal, SealOpening
 from hearth.families.models.sharing import Agreement, Contribution, Sharing
 from hearth.families.models.status import Status, StatusCategory
 
@@ -35,6 +35,7 @@ __all__ = [
     "Relationship",
     "Restriction",
     "Seal",
+    "SealOpening",
     "Sharing",
     "Status",
     "StatusCategory",

@@ -10,6 +10,7 @@ from hearth.access.grants import remember
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
+from hearth.families.policies import may_open_sealed
 from hearth.families.queries import families_for
 from hearth.families.restricting import actions
 from hearth.families.restricting.forms import BreakGlassForm, LiftForm, RestrictForm, ReviewForm
@@ -89,7 +90,11 @@ def grants(request: StaffRequest) -> HttpResponse:
     families = families_by_id(request.viewer, [grant.family_id for grant in rows])
     waiting = [grant_line(each, families.get(each.family_id)) for each in rows if each.reviewed_at is None]
     done = [grant_line(each, families.get(each.family_id)) for each in rows if each.reviewed_at]
-    return staff(request, "restricting/grants.html", {"waiting": waiting, "done": done})
+    return staff(
+        request,
+        "restricting/grants.html",
+        {"waiting": waiting, "done": done, "may_open_sealed": may_open_sealed(request.viewer)},
+    )
 
 
 @staff_page(may=may_restrict_records)

@@ -14,11 +14,16 @@ from hearth.scope.models import HeldKey, HeldModel
 
 FARTHEST = 3  # keys between a record and the family: the grades of a subject of an assessment
 NAMED = {
-    "families.person": "SELECT person_id FROM families_member WHERE holder_id = %(holder)s AND family_id = %(family)s",
+    "families.person": (
+        "SELECT member.person_id FROM families_member member JOIN families_person person"
+        " ON person.holder_id = member.holder_id AND person.id = member.person_id"
+        " WHERE member.holder_id = %(holder)s AND member.family_id = %(family)s AND person.sealed_at IS NULL"
+    ),
     "concerns.concern": (
         "SELECT concern_id FROM triage_confirmed_family WHERE holder_id = %(holder)s AND family_id = %(family)s"
     ),
 }
+SEALED = {"families.seal", "families.sealopening"}  # that somebody was adopted is told by no other record
 GRANTS = "SELECT id FROM access_grant WHERE holder_id = %(holder)s AND family_id = %(family)s"
 
 
@@ -36,7 +41,11 @@ def ids_by_kind() -> dict[str, str]:
 
 
 def _held() -> list[type[Model]]:
-    return [model for model in apps.get_models() if issubclass(model, HeldModel) and model is not Family]
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, HeldModel) and model is not Family and model._meta.label_lower not in SEALED
+    ]
 
 
 def _beyond(model: type[Model], known: dict[str, str]) -> tuple[str, str]:

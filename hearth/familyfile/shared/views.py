@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from hearth.access.models import Agency
 from hearth.access.pages import READ, Denied, StaffRequest, signed_in_page
 from hearth.access.render import staff
+from hearth.access.watching import watch
 from hearth.chronology.contributing import contribute
 from hearth.families.models import Family, Sharing
 from hearth.families.sharing.queries import open_family, shared_with, sharing_with
@@ -55,6 +56,7 @@ def family(request: StaffRequest, sharing_id: UUID) -> HttpResponse:
         record(by=request.viewer, verb="opened", subject=family, fields=[f"sharing {sharing.pk}"])
         agency = Agency.objects.get(pk=sharing.holder_id).name
         page = page_of(sharing, family, opened_by(sharing, family), agency)
+        watch(request, request.viewer, sharing.holder_id)
         return staff(request, "shared/family.html", page)
 
 

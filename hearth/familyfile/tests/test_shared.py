@@ -237,3 +237,19 @@ def test_a_partner_cannot_add_under_a_sharing_that_is_over(cast: Cast, family: F
         contribute(sharing=shared, happened=days.today(), words="Once.", by=cast.pia)
         sharing.withdraw_sharing(sharing=shared, why="Over.", by=cast.kemi)
     assert sign_in(cast.pia).post(reverse("shared:add", args=[shared.pk]), {"words": "Twice."}).status_code == 404
+
+
+def test_a_partner_who_opens_very_many_is_asked_who_they_are_and_the_council_is_told(
+    sign_in: Any, cast: Cast, family: Family, settings: Any
+) -> None:
+    settings.OPENINGS_AN_HOUR = 3
+    shared = share(cast, family, "people")
+    client = client_of(sign_in, cast.pat)
+    answers = [client.get(page_of(shared)) for _ in range(5)]
+    assert [each.status_code for each in answers] == [200, 200, 200, 200, 302]
+    assert answers[-1].headers["Location"].startswith(reverse("confirm_again"))
+    with holder_scope(family.holder_id):
+        (item,) = Item.objects.filter(kind="many_openings")
+        assert (item.team_id, item.urgent) == (cast.dev.team_id, True)
+        assert "Pat Lowry opened 4 records" in item.title
+    assert "Pat Lowry" in client_of(sign_in, cast.dev).get(reverse("watching:openings", args=[item.page_id])).text

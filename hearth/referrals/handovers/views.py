@@ -12,6 +12,7 @@ from django.utils import timezone
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
+from hearth.drafts.typing import Typing
 from hearth.families.queries import families_for
 from hearth.referrals.handovers import actions, presenters, queries
 from hearth.referrals.handovers.forms import AnswerHandover, HandOver, Revoke
@@ -55,21 +56,26 @@ def hand_over(request: StaffRequest, family_id: UUID) -> HttpResponse:
     family = found(families_for(request.viewer), pk=family_id)
     record_read(by=request.viewer, subject=family)
     teams = queries.teams_elsewhere(request.viewer)
+    typing = Typing(request.viewer, f"hand-over-{family.pk}")
     form = HandOver(sent(request))
     form.offer(teams)
-    if request.method == "POST" and form.is_valid():
+    if request.method != "POST":
+        typing.show(form)
+    elif form.is_valid():
         team = next(each for each in teams if str(each.pk) == form.cleaned_data["to_team"])
         try:
             asked = actions.hand_over(family=family, to_team=team, going=form.going(), by=request.viewer)
         except NotAHandover as lack:
             form.add_error(None, str(lack))
         else:
+            typing.forget()
             messages.success(request, f"{team.agency.name} is asked. Until they say yes, you hold the family.")
             return redirect("referrals:handover", asked.pk)
     context = {
         "family": family,
         "form": form,
         "title": f"Hand {family.name} over to another agency",
+        "draft_url": typing.url,
         "back": reverse("familyfile:family", args=[family.pk]),
     }
     return staff(request, "referrals/handovers/ask.html", context)
@@ -121,8 +127,13 @@ def _moved(
         form.add_error(None, str(problem))
         record.refresh_from_db()
         return _page(request, record, form, status=409)
+    _typing(request, record, form).forget()
     messages.success(request, done)
     return redirect("referrals:handover", record.pk)
+
+
+def _typing(request: StaffRequest, record: Handover, form: QuestionForm) -> Typing:
+    return Typing(request.viewer, f"handover-{type(form).__name__.lower()}-{record.pk}")
 
 
 def _offered(request: StaffRequest, record: Handover) -> QuestionForm | None:
@@ -137,6 +148,8 @@ def _page(request: StaffRequest, record: Handover, form: QuestionForm | None = N
     offered: QuestionForm | None = form
     if form is None and record.state == ASKED:
         offered = _offered(request, record)
+        if offered:
+            _typing(request, record, offered).show(offered)
     context: dict[str, Any] = {
         "handover": record,
         "facts": presenters.facts(record, timezone.now(), nation_of(record.from_body_id)),
@@ -145,6 +158,7 @@ def _page(request: StaffRequest, record: Handover, form: QuestionForm | None = N
         "mine": mine,
         "their_copy": record.their_family_id if viewer.holder_id == record.to_holder_id else None,
         "offered": offered,
+        "draft_url": _typing(request, record, offered).url if offered else "",
         **({"form": form} if form else {}),
     }
     return staff(request, "referrals/handovers/handover.html", context, status=status)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
+from hearth.drafts.typing import Typing
 from hearth.referrals import actions, presenters
 from hearth.referrals.forms import Answer, Information, Progress, UnderWay, Withdrawal
 from hearth.referrals.models import ServiceReferral
@@ -128,8 +129,14 @@ def _moved(request: StaffRequest, record: ServiceReferral, form: QuestionForm, m
         form.add_error(None, str(too_late))
         record.refresh_from_db()
         return _page(request, record, form, status=409)
+    _typing(request, record, form).forget()
     messages.success(request, done)
     return redirect("referrals:referral", record.pk)
+
+
+def _typing(request: StaffRequest, record: ServiceReferral, form: QuestionForm) -> Typing:
+    """What they are still writing into one of the page's forms."""
+    return Typing(request.viewer, f"referral-{type(form).__name__.lower()}-{record.pk}")
 
 
 def _forms(request: StaffRequest, record: ServiceReferral) -> list[QuestionForm]:
@@ -147,6 +154,8 @@ def _forms(request: StaffRequest, record: ServiceReferral) -> list[QuestionForm]
             offered.append(Information())
         if record.state in (*TO_ANSWER, *TO_START):
             offered.append(Withdrawal())
+    for form in offered:
+        _typing(request, record, form).show(form)
     return offered
 
 
@@ -165,7 +174,7 @@ def _page(
         "people": presenters.people_rows(record),
         "states": presenters.timeline(states, now),
         "waited": presenters.waited(states, record, now),
-        "offers": presenters.offers(forms, record),
+        "offers": presenters.offers(forms, record, [_typing(request, record, each).url for each in forms]),
         "may_begin": record.state in TO_START and may_answer_this(viewer, record),
         "may_look_again": presenters.is_to_be_looked_at(record) and may_follow_this(viewer, record),
         "may_open_family": viewer.holder_id == record.holder_id and may_follow_this(viewer, record),
