@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 
 from hearth.access.pages import StaffRequest, staff_page
 from hearth.families import actions
@@ -30,7 +32,7 @@ def record_death(request: StaffRequest, family_id: UUID, person_id: UUID) -> Htt
 @staff_page(may=may_seal)
 def seal_person(request: StaffRequest, family_id: UUID, person_id: UUID) -> HttpResponse:
     family, person = person_of(request, family_id, person_id)
-    return ask(
+    answer = ask(
         request,
         family,
         SealForm(sent(request), initial={"version": person.version}),
@@ -39,3 +41,8 @@ def seal_person(request: StaffRequest, family_id: UUID, person_id: UUID) -> Http
         about=person_id,
         button_text="Seal this record for good",
     )
+    family.refresh_from_db(fields=["sealed_at"])
+    if family.sealed_at:  # no other child was in it, so its page is nobody's any more
+        messages.success(request, "The whole record is sealed: no other child was in it.")
+        return redirect("familyfile:search")
+    return answer

@@ -72,6 +72,17 @@ def test_where_no_other_child_is_left_the_whole_record_closes(cast: Cast, family
         assert Seal.objects.get().family_id == family.pk
 
 
+def test_whoever_seals_the_last_child_is_led_away_from_the_record(cast: Cast, sign_in: Any) -> None:
+    family = begun(cast, WREN, MOTHER)
+    with holder_scope(cast.dev.holder_id):
+        child = Person.objects.get(given_names="Wren")
+    at = reverse("families:seal_person", args=[family.pk, child.pk])
+    told = {"version": "1", "why": "Seen by two."} | day("order_made", days.today())
+    answer = sign_in(cast.dev).post(at, told, follow=True)
+    assert answer.status_code == 200
+    assert "The whole record is sealed" in answer.text
+
+
 def test_where_a_brother_is_left_the_family_stays_open_without_the_child(cast: Cast, sign_in: Any) -> None:
     family = begun(cast, WREN, ROBIN, MOTHER)
     with holder_scope(cast.dev.holder_id):
