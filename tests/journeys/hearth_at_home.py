@@ -68,8 +68,7 @@ def _start(port: int, more: list[str]) -> "subprocess.Popen[bytes]":
     with open(HOME / "demonstration.log", "w") as log:
         return subprocess.Popen(
             [*command, *more],
-            # Whose word we take for an address, and a directory of somebody else's on this machine.
-            env={**surroundings, "HEARTH_HOME": str(HOME), "HEARTH_PROXIES": "1", "HEARTH_FEED_HOSTS": "127.0.0.1"},
+            env={**surroundings, "HEARTH_HOME": str(HOME), "HEARTH_PROXIES": "1"},  # whose word we take for an address
             stdout=log,
             stderr=log,
         )

@@ -5,7 +5,6 @@ from tests.journeys.conftest import Somebody
 from tests.journeys.helping import (
     then_axe_finds_nothing,
     when_a_charity_changes_its_service,
-    when_a_council_reads_another_directory,
     when_a_health_visitor_opens_the_sheet,
     when_a_worker_looks_for_help,
     when_the_council_approves_it,
@@ -26,14 +25,6 @@ def test_a_charity_changes_its_service_and_the_council_approves(somebody: Somebo
     follow(anybody, "Big Steps")
     then_it_says(anybody, notice, "Thursday", "Saturday")
     then_axe_finds_nothing(anybody)
-
-
-def test_a_council_reads_another_directory_and_is_told_what_was_wrong(somebody: Somebody) -> None:
-    kit = be(somebody(width=DESK), "Kit Farrow")
-    when_a_council_reads_another_directory(kit)
-    anybody = somebody(width=PHONE)
-    anybody.goto("/services/search?words=Fed")
-    then_it_says(anybody, "Fed 2")
 
 
 def test_a_health_visitors_sheet(somebody: Somebody) -> None:
