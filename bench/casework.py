@@ -21,14 +21,15 @@ PACK = "step-up pack"
 
 def prepared() -> list[Any]:
     """The register, and who works in it."""
+    from hearth.config.commands import prepare_database
+
+    prepare_database()
     from django.core.management import call_command
 
     from bench.asking import people_of
     from bench.pages import _council
     from bench.population import FAMILIES, populate
-    from hearth.config.commands import prepare_database
 
-    prepare_database()
     call_command("collectstatic", interactive=False, verbosity=0)
     council = _council()
     first = people_of(council)["supervisor"]
