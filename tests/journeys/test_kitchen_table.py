@@ -127,7 +127,7 @@ def when_it_is_completed(page: Page) -> None:
 
 def when_her_supervisor_signs_it(page: Page, surname: str) -> None:
     page.goto("/today/")
-    follow(page, f"Read and sign: assessment of the family “{surname}” by Hana Quist")
+    follow(page, f"Read and sign: assessment of “{surname} family” by Hana Quist")
     then_it_says(page, SAID)
     suits(page)
     write(page, "Your comments", "His own words, and clear. Thank you.")

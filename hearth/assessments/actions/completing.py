@@ -46,7 +46,7 @@ def _ask_to_sign(assessment: Assessment, by: Viewer) -> None:
     worklist.ask(
         kind=SIGN,
         source=assessment,
-        title=f"Read and sign: assessment of the family “{family.name}” by {by.name}",
+        title=f"Read and sign: assessment of “{family.name}” by {by.name}",
         page="assessments:sign",
         page_id=assessment.pk,
         due=timezone.now() + SOON,

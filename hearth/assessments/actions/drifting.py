@@ -36,7 +36,7 @@ def _ask(assessment: Assessment, alarm: DriftAlarm, name: str, by: Viewer) -> No
     worklist.ask(
         kind=DRIFT,
         source=alarm,
-        title=f"Family “{assessment.family.name}”, look again. {about}",
+        title=f"Look again at “{assessment.family.name}”. {about}",
         page="assessments:alarm",
         page_id=alarm.pk,
         due=timezone.now() + SOON,

@@ -74,7 +74,7 @@ def _ask_to_mend(assessment: Assessment, by: Viewer) -> None:
     worklist.ask(
         kind=MEND,
         source=assessment,
-        title=f"Put right the assessment of the family “{family.name}” that {by.name} sent back",
+        title=f"Put right the assessment of “{family.name}” that {by.name} sent back",
         page="assessments:assessment",
         page_id=assessment.pk,
         due=timezone.now() + SOON,
