@@ -36,16 +36,17 @@ def test_kept_to_few_it_is_gone_for_others_with_its_counts(
 ) -> None:
     entry = tell(5, words="what the uncle did", needs=["not_fed"])
     tell(4, needs=["not_fed"])
-    dev, tess = sign_in(cast.dev), sign_in(cast.tess)
     page = reverse("chronology:chronology", args=[family.pk])
+    assert at(entry) not in sign_in(cast.tess).get(page).text
+    dev = sign_in(cast.dev)
     assert at(entry) in dev.get(page).text
-    assert at(entry) not in tess.get(page).text
     assert dev.post(at(entry), {"to": "few", "why": "The uncle works here."}).status_code == 302
-    told = tess.get(page).text
+    told = dev.get(page).text
+    assert "what the uncle did" in told
+    assert "Kept to few" in told
+    told = sign_in(cast.tess).get(page).text
     assert "what the uncle did" not in told
     assert "Not fed</a>: 2" not in told
-    assert "what the uncle did" in dev.get(page).text
-    assert "Kept to few" in dev.get(page).text
     with holder_scope(cast.dev.holder_id):
         assert AuditEvent.objects.filter(verb="narrowed who may see", subject_id=str(entry.pk)).count() == 1
 
