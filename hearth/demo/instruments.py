@@ -57,7 +57,7 @@ def read_and_answer(world: World, assessment: Assessment, by: Viewer) -> None:
     for person in world.people.values():
         if person.role == SUPERVISOR and person.team_id == by.team_id and person.id != by.id:
             comments = Random(str(assessment.family.name)).choice(READ)
-            actions.sign(assessment=assessment, comments=comments, by=person)
+            actions.sign(assessment=assessment, comments=comments, version=assessment.version, by=person)
             return
 
 

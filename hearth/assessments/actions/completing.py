@@ -28,8 +28,9 @@ def complete(*, assessment: Assessment, by: Actor) -> Assessment:
     if lacking:
         raise NotPossible(lacking[0].sentence)
     assessment.completed_at = timezone.now()
+    assessment.completed_by_id = by.id
     assessment.version += 1
-    assessment.save(update_fields=["completed_at", "version"])
+    assessment.save(update_fields=["completed_at", "completed_by_id", "version"])
     write_entry(family=assessment.family, told=completed(contents))
     raise_alarms(assessment, by)
     worklist.done(kind=MEND, source=assessment)

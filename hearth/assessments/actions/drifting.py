@@ -3,10 +3,10 @@ from django.utils import timezone
 from hearth.access.viewer import Viewer
 from hearth.assessments.actions.changing import name_of
 from hearth.assessments.actions.signing import DRIFT, SOON
-from hearth.assessments.models import Assessment, DriftAlarm
+from hearth.assessments.models import Assessment, DriftAlarm, Subject
 from hearth.assessments.queries.series import series_of
 from hearth.assessments.rules.answers import NotPossible
-from hearth.assessments.rules.drift import drifts
+from hearth.assessments.rules.drift import Drift, drifts
 from hearth.audit.actors import Actor
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
@@ -19,15 +19,29 @@ def raise_alarms(assessment: Assessment, by: Actor) -> None:
         if series.times[-1].assessment.pk != assessment.pk:
             continue
         for drift in drifts(series.history):
-            alarm, _ = DriftAlarm.objects.update_or_create(
-                holder_id=assessment.holder_id,
-                assessment=assessment,
-                subject=series.times[-1].subject,
-                score=drift.score,
-                defaults={"kind": drift.kind, "words": drift.words},
-            )
+            alarm = _raise(assessment, series.times[-1].subject, drift)
             if isinstance(by, Viewer) and alarm.answered_at is None:
                 _ask(assessment, alarm, series.name, by)
+
+
+def _raise(assessment: Assessment, subject: Subject, drift: Drift) -> DriftAlarm:
+    """What was answered stays as it was read. Where an assessment that was sent back says something else now, that is
+    asked beside it."""
+    same = DriftAlarm.objects.filter(
+        holder_id=assessment.holder_id, assessment=assessment, subject=subject, score=drift.score
+    )
+    answered = same.filter(answered_at__isnull=False, kind=drift.kind, words=drift.words).first()
+    if answered is not None:
+        return answered
+    alarm, _ = DriftAlarm.objects.update_or_create(
+        holder_id=assessment.holder_id,
+        assessment=assessment,
+        subject=subject,
+        score=drift.score,
+        answered_at=None,
+        defaults={"kind": drift.kind, "words": drift.words, "withdrawn_at": None},
+    )
+    return alarm
 
 
 def _ask(assessment: Assessment, alarm: DriftAlarm, name: str, by: Viewer) -> None:
@@ -53,6 +67,8 @@ def answer_alarm(*, alarm: DriftAlarm, answer: str, by: Actor) -> DriftAlarm:
     stored = DriftAlarm.objects.select_for_update().get(holder_id=alarm.holder_id, pk=alarm.pk)
     if stored.answered_at is not None:
         raise NotPossible(f"{stored.answered_by} has answered this already.")
+    if stored.withdrawn_at is not None:
+        raise NotPossible("The assessment was sent back, so this is no longer asked.")
     if not answer.strip():
         raise NotPossible("Write what you think, and what you do now.")
     stored.answer, stored.answered_by, stored.answered_at = answer, name_of(by), timezone.now()

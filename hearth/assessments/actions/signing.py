@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from hearth.access.viewer import Viewer
-from hearth.assessments.actions.changing import name_of
+from hearth.assessments.actions.changing import as_it_was_seen, name_of
 from hearth.assessments.models import Assessment, DriftAlarm, SharedSummary, SignOff
 from hearth.assessments.models.supervision import SENT_BACK, SIGNED
 from hearth.assessments.rules.answers import NotPossible
@@ -17,11 +17,10 @@ SOON = timedelta(days=7)
 
 
 @action
-def sign(*, assessment: Assessment, comments: str, by: Viewer) -> SignOff:
-    """Somebody who supervises the work has read it. It decides nothing about the family."""
-    assessment = _waiting(assessment, by)
+def sign(*, assessment: Assessment, comments: str, version: int, by: Viewer) -> SignOff:
+    """Somebody who supervises the work has read it, as it was at `version`. It decides nothing about the family."""
+    assessment = _waiting(assessment, version, by)
     assessment.signed_at = timezone.now()
-    assessment.version += 1
     assessment.save(update_fields=["signed_at", "version"])
     signed = _keep(assessment, SIGNED, comments, by)
     worklist.done(kind=SIGN, source=assessment)
@@ -30,19 +29,19 @@ def sign(*, assessment: Assessment, comments: str, by: Viewer) -> SignOff:
 
 
 @action
-def send_back(*, assessment: Assessment, comments: str, by: Viewer) -> SignOff:
+def send_back(*, assessment: Assessment, comments: str, version: int, by: Viewer) -> SignOff:
     """Open it again, with what is to be put right. Pages for parents need approval anew; the chronology waits."""
     if not comments.strip():
         raise NotPossible("Say what is to be put right.")
-    assessment = _waiting(assessment, by)
+    assessment = _waiting(assessment, version, by)
     assessment.completed_at = None
-    assessment.version += 1
     assessment.save(update_fields=["completed_at", "version"])
     pages = SharedSummary.objects.filter(holder_id=assessment.holder_id, assessment=assessment)
     pages.update(approved_by="", approved_at=None)
     for alarm in DriftAlarm.objects.filter(holder_id=assessment.holder_id, assessment=assessment, answered_at=None):
         worklist.done(kind=DRIFT, source=alarm)
-        alarm.delete()
+        alarm.withdrawn_at = timezone.now()
+        alarm.save(update_fields=["withdrawn_at"])
     take_out(family=assessment.family, source=assessment)
     sent = _keep(assessment, SENT_BACK, comments, by)
     worklist.done(kind=SIGN, source=assessment)
@@ -52,15 +51,16 @@ def send_back(*, assessment: Assessment, comments: str, by: Viewer) -> SignOff:
     return sent
 
 
-def _waiting(assessment: Assessment, by: Viewer) -> Assessment:
+def _waiting(assessment: Assessment, version: int, by: Viewer) -> Assessment:
+    """Locked, and the one that was read. Raises `ChangedMeanwhile` if it was opened and completed again since."""
     locked = Assessment.objects.select_for_update().get(holder_id=assessment.holder_id, pk=assessment.pk)
     if locked.completed_at is None:
         raise NotPossible("It is not completed, so there is nothing to sign yet.")
     if locked.signed_at is not None:
         raise NotPossible("It has been signed already.")
-    if locked.by_id == by.id:
+    if locked.is_own_work_of(by.id):
         raise NotPossible("Somebody else must sign what you wrote.")
-    return locked
+    return as_it_was_seen(locked, version)
 
 
 def _keep(assessment: Assessment, outcome: str, comments: str, by: Actor) -> SignOff:

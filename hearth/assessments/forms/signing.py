@@ -5,7 +5,7 @@ from hearth.ui.fields import Words
 from hearth.ui.forms import QuestionForm
 
 
-class SignForm(QuestionForm):
+class SignForm(SeenForm):
     comments = Words(
         "Your comments",
         hint="What is good in it, what is to be put right, what to ask the family. The worker reads them.",

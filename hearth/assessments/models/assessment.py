@@ -1,4 +1,5 @@
 from functools import cached_property
+from uuid import UUID
 
 from django.db import models
 
@@ -25,6 +26,7 @@ class Assessment(HeldModel):
     signed_at = models.DateTimeField(null=True)
     by_id = models.UUIDField(null=True)
     by_name = models.TextField()
+    completed_by_id = models.UUIDField(null=True)
     done_with_parent = models.BooleanField()
     version = models.IntegerField(default=1)
 
@@ -36,6 +38,10 @@ class Assessment(HeldModel):
     def instrument(self) -> Instrument:
         """The definition as it was when the assessment began."""
         return instrument_of(self.practice_version)
+
+    def is_own_work_of(self, user_id: UUID | None) -> bool:
+        """Who began it or completed it does not sign it."""
+        return user_id is not None and user_id in (self.by_id, self.completed_by_id)
 
 
 class Subject(HeldModel):

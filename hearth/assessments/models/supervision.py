@@ -22,7 +22,10 @@ class SignOff(HeldModel):
 
 
 class DriftAlarm(HeldModel):
-    """Something got worse, or did not get better over two reviews: a prompt to a person, whose answer is kept."""
+    """Something got worse, or did not get better over two reviews: a prompt to a person, whose answer is kept.
+
+    Withdrawn, where nobody had answered it before the assessment was sent back.
+    """
 
     assessment = HeldKey(Assessment, related_name="drift_alarms")
     subject = HeldKey(Subject, related_name="drift_alarms")
@@ -32,10 +35,17 @@ class DriftAlarm(HeldModel):
     answer = models.TextField(blank=True)
     answered_by = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "assessments_drift_alarm"
-        constraints = [models.UniqueConstraint(fields=["assessment", "subject", "score"], name="one_alarm_a_score")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "subject", "score"],
+                condition=models.Q(answered_at__isnull=True),
+                name="one_unanswered_alarm_a_score",
+            )
+        ]
 
 
 class FamilyHistory(HeldModel):

@@ -21,6 +21,8 @@ def drafted(contents: Contents, person: Person, helping: Iterable[Involvement]) 
     for profile in _own(contents, person):
         child = contents.subject(profile.id).child
         for result in area_results(instrument, profile):
+            if not _about_own_care(contents, profile, result.whom, person):
+                continue
             words = result.area.for_parents
             if words and result.flagged:
                 worrying.setdefault(words, []).append(called(child))
@@ -42,6 +44,12 @@ def children_of(contents: Contents, person: Person) -> str:
 
 def _own(contents: Contents, person: Person) -> list[Profile]:
     return [each for each in contents.profiles if contents.subject(each.id).carer_id in (person.pk, None)]
+
+
+def _about_own_care(contents: Contents, profile: Profile, whom: str, person: Person) -> bool:
+    """An area that is repeated for each carer has a row for the other one too."""
+    row = profile.rows.get(whom) or profile.rows[""]
+    return contents.subject(row.id).carer_id in (person.pk, None)
 
 
 def called(person: Person | None) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from hearth.assessments.forms.four_questions import question_of
 from hearth.assessments.models import Assessment, FamilyHistory
 from hearth.assessments.queries import Contents
+from hearth.assessments.queries.history import lines_open
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.areas import AreaResult, area_results, over_all
 from hearth.assessments.rules.completeness import FourAnswers
@@ -177,4 +178,4 @@ def history_rows(lines: list[dict[str, Any]]) -> list[list[str]]:
 
 
 def history_read(history: FamilyHistory | None) -> list[list[str]]:
-    return history_rows(history.lines) if history else []
+    return history_rows(lines_open(history)) if history else []

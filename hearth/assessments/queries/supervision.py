@@ -26,7 +26,7 @@ def alarms_for(viewer: Viewer) -> QuerySet[DriftAlarm]:
 
 def alarms_of(assessment: Assessment) -> Sequence[DriftAlarm]:
     alarms = DriftAlarm.objects.filter(
-        holder_id=assessment.holder_id, assessment=assessment, subject__child__sealed_at=None
+        holder_id=assessment.holder_id, assessment=assessment, withdrawn_at=None, subject__child__sealed_at=None
     )
     return list(alarms.select_related("subject__child", "subject__carer").order_by("id"))
 
@@ -38,6 +38,7 @@ def open_alarms(family: Family, instrument_id: str) -> Sequence[DriftAlarm]:
         assessment__family=family,
         assessment__practice_version__practice_id=instrument_id,
         answered_at=None,
+        withdrawn_at=None,
         subject__child__sealed_at=None,
     )
     return list(alarms.select_related("subject__child", "subject__carer").order_by("id"))

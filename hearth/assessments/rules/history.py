@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -10,16 +11,18 @@ from hearth.ui.days import day, plural
 
 @dataclass(frozen=True)
 class Line:
-    """`source` says where it stands, or who said it; `told`: nobody knows whether it is so."""
+    """`source` says where it stands, or who said it; `told`: nobody knows whether it is so; `people`: ids of whom."""
 
     on: date
     words: str
     source: str
     told: bool = False
+    people: tuple[str, ...] = ()
 
     @property
-    def kept(self) -> dict[str, str | bool]:
-        return {"on": self.on.isoformat(), "words": self.words, "source": self.source, "told": self.told}
+    def kept(self) -> dict[str, Any]:
+        kept = {"on": self.on.isoformat(), "words": self.words, "source": self.source, "told": self.told}
+        return kept | {"people": list(self.people)}
 
 
 def waited_words(worry: date | None, protected: date | None, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -10,7 +11,7 @@ from hearth.assessments.models import SharedSummary
 from hearth.assessments.presenters.keeping import language_of
 from hearth.assessments.rules.answers import Answer
 from hearth.assessments.tests.test_pages import address, whole
-from hearth.families.actions import add_person, begin_family
+from hearth.families.actions import add_person, begin_family, begin_help
 from hearth.families.telling import PersonAsTold
 
 SECRET = "Cole told us that Dana drinks in the mornings."
@@ -48,6 +49,22 @@ def test_a_parent_is_not_told_of_the_care_that_the_other_gives(home: Any, sign_i
     page = whole(sign_in(home.cast.kemi).get(address("write", only_cole, home.dana)))
     assert "Love and closeness" not in page
     assert SECRET not in page
+
+
+def test_the_draft_names_no_other_agency_that_helps(home: Any, sign_in: Any, in_scope: Any, completed: Any) -> None:
+    with in_scope():
+        begin_help(
+            family=home.family,
+            agency_id=uuid4(),
+            agency_name="Harbour Refuge",
+            team_id=uuid4(),
+            what="A safe place",
+            source=completed,
+            starts=date(2026, 1, 6),
+        )
+    page = whole(sign_in(home.cast.kemi).get(address("write", completed, home.cole)))
+    assert "Harbour Refuge" not in page
+    assert "Kemi Brand, Northmoor Council: Early help" in page
 
 
 def test_it_is_handed_out_only_when_somebody_has_read_it(

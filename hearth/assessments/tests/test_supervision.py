@@ -29,14 +29,16 @@ def test_a_completed_one_waits_for_the_teams_supervisor(home: Any, sign_in: Any,
     assert sign_in(home.cast.kemi).get(address("sign", done)).status_code == 404
     sol = sign_in(home.cast.sol)
     assert "I like it when mum sings" in whole(sol.get(address("sign", done)))
-    page = sol.post(address("sign", done), {"comments": "Clear. Ask dad too."}, follow=True)
+    page = sol.post(
+        address("sign", done), {"comments": "Clear. Ask dad too.", "version": str(done.version)}, follow=True
+    )
     assert "Sol Winters" in whole(page)
     assert "Clear. Ask dad too." in whole(page)
     with in_scope():
         assert Assessment.objects.get().signed_at is not None
         assert to_do("sign_assessment") == []
         with pytest.raises(NotPossible, match="signed already"):
-            actions.send_back(assessment=done, comments="Too late", by=home.cast.sol)
+            actions.send_back(assessment=done, comments="Too late", version=3, by=home.cast.sol)
 
 
 def test_sent_back_it_is_open_again_with_the_comments_on_top(home: Any, sign_in: Any, in_scope: Any) -> None:
@@ -47,7 +49,7 @@ def test_sent_back_it_is_open_again_with_the_comments_on_top(home: Any, sign_in:
         actions.share_summary(summary=page, version=page.version, by=home.by)
     sol = sign_in(home.cast.sol)
     assert "Say what is to be put right" in whole(sol.post(address("sign", done), {"comments": " ", "then": "back"}))
-    sol.post(address("sign", done), {"comments": "What did Ava eat?", "then": "back"})
+    sol.post(address("sign", done), {"comments": "What did Ava eat?", "then": "back", "version": str(done.version)})
     kemi = sign_in(home.cast.kemi)
     assert "What did Ava eat?" in whole(kemi.get(address("assessment", done)))
     assert kemi.get(address("parent", done, home.dana)).status_code == 404
@@ -68,7 +70,7 @@ def test_nobody_signs_what_they_wrote(home: Any, in_scope: Any) -> None:
     with in_scope():
         done = home.complete()
         with pytest.raises(NotPossible, match="Somebody else must sign"):
-            actions.sign(assessment=done, comments="", by=home.cast.sol)
+            actions.sign(assessment=done, comments="", version=done.version, by=home.cast.sol)
 
 
 def alarms() -> dict[str, str]:
@@ -139,3 +141,67 @@ def test_different_people_who_answer_are_not_compared(home: Any, sign_in: Any, i
         assert len(subjects_of(goals)) == 1
     page = whole(sign_in(home.cast.kemi).get(address("change", home.family)))
     assert page.count("Only one completed assessment has this profile") == 2
+
+
+def test_what_was_opened_and_completed_again_is_not_signed_unread(home: Any, sign_in: Any, in_scope: Any) -> None:
+    with in_scope():
+        done = home.complete()
+    read = str(done.version)
+    sol = sign_in(home.cast.sol)
+    assert f'value="{read}"' in sol.get(address("sign", done)).content.decode()
+    with in_scope():
+        actions.send_back(assessment=done, comments="More", version=done.version, by=home.cast.sol)
+        actions.complete(assessment=done, by=home.by)
+    late = sol.post(address("sign", done), {"comments": "Clear", "version": read})
+    assert "It has been changed since you opened it." in whole(late)
+    assert "Clear" in whole(late)
+    with in_scope():
+        now = Assessment.objects.get()
+        assert now.signed_at is None
+    assert f'value="{now.version}"' in late.content.decode()
+    sol.post(address("sign", done), {"comments": "Clear", "version": str(now.version)})
+    with in_scope():
+        assert Assessment.objects.get().signed_at is not None
+
+
+def test_whoever_completed_it_does_not_sign_it_either(home: Any, sign_in: Any, in_scope: Any) -> None:
+    with in_scope():
+        done = home.complete()
+        actions.send_back(assessment=done, comments="More", version=done.version, by=home.cast.sol)
+        done = actions.complete(assessment=done, by=home.cast.sol)
+        with pytest.raises(NotPossible, match="Somebody else must sign"):
+            actions.sign(assessment=done, comments="", version=done.version, by=home.cast.sol)
+    assert "somebody else must sign it" in whole(sign_in(home.cast.sol).get(address("sign", done)))
+
+
+def test_what_was_answered_keeps_the_words_it_answered(home: Any, in_scope: Any) -> None:
+    with in_scope():
+        home.complete({"comfort": Answer("2")})
+        done = home.complete({"comfort": Answer("4", "", "Cried")}, stage="review", started_on=date(2026, 6, 1))
+        raised = DriftAlarm.objects.get()
+        actions.answer_alarm(alarm=raised, answer="I go on Friday.", by=home.by)
+        actions.send_back(assessment=done, comments="More", version=done.version, by=home.cast.sol)
+        (subject,) = subjects_of(done)
+        marks = {grade.item: grade.answer.mark for grade in subject.grades.all()}
+        actions.grade(subject=subject, answers={"comfort": Answer("5", "", "Cried")}, seen=marks, by=home.by)
+        actions.complete(assessment=done, by=home.by)
+        answered, asked = DriftAlarm.objects.order_by("id")
+        assert (answered.words, answered.answer) == (raised.words, "I go on Friday.")
+        assert "5" in asked.words
+        assert asked.answered_at is None
+
+
+def test_an_answer_typed_while_the_assessment_was_sent_back_stays_on_the_page(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
+    with in_scope():
+        home.complete({"comfort": Answer("2")})
+        done = home.complete({"comfort": Answer("4", "", "Cried")}, stage="review", started_on=date(2026, 6, 1))
+        raised = DriftAlarm.objects.get()
+        actions.send_back(assessment=done, comments="More", version=done.version, by=home.cast.sol)
+    page = whole(sign_in(home.cast.kemi).post(address("alarm", raised), {"answer": "Dana was ill."}))
+    assert "The assessment was sent back" in page
+    assert "Dana was ill." in page
+    with in_scope():
+        actions.complete(assessment=done, by=home.by)
+        assert DriftAlarm.objects.get().withdrawn_at is None

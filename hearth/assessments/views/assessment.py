@@ -30,7 +30,7 @@ def assessment(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     contents = contents_of(found_one)
     page |= {"sign_offs": sign_offs_of(found_one), "outcomes": OUTCOMES}
     if found_one.completed_at:
-        page["signs"] = may_sign(request.viewer) and found_one.by_id != request.viewer.id
+        page["signs"] = may_sign(request.viewer) and not found_one.is_own_work_of(request.viewer.id)
         return render.staff(request, "assessments/completed.html", page | to_read(contents))
     return render.staff(request, "assessments/assessment.html", page | {"groups": task_groups(contents)})
 

@@ -40,8 +40,10 @@ def family_of(request: StaffRequest, family_id: UUID) -> Family:
 
 
 def child_of(assessment: Assessment, child_id: UUID) -> Person:
-    people = Person.objects.filter(holder_id=assessment.holder_id, assessed_as_child__assessment=assessment).distinct()
-    child: Person = found(people, pk=child_id)
+    people = Person.objects.filter(
+        holder_id=assessment.holder_id, sealed_at=None, assessed_as_child__assessment=assessment
+    )
+    child: Person = found(people.distinct(), pk=child_id)
     return child
 
 

@@ -61,7 +61,7 @@ def _page(
 ) -> HttpResponse:
     page = {
         "form": form,
-        "waited": waited(assessment.family),
+        "waited": waited(request.viewer, assessment.family),
         "rows": history_rows([line.kept for line in history_lines(assessment)]),
         "heading": heading_for(assessment),
         "theirs": theirs.words if theirs else "",

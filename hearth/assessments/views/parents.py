@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hearth.access import render
 from hearth.access.pages import Denied, StaffRequest, staff_page
+from hearth.access.viewer import Viewer
 from hearth.assessments import actions
 from hearth.assessments.forms import SummaryForm
 from hearth.assessments.models import Assessment, SharedSummary
@@ -70,7 +71,7 @@ def _approve(request: StaffRequest, summary: SharedSummary) -> str:
 def write(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpResponse:
     """Begins with a draft in the instrument's words for parents; the worker makes it true for this family."""
     assessment, person = _whose(request, assessment_id, person_id)
-    form = _form(assessment, person, sent(request))
+    form = _form(assessment, person, sent(request), request.viewer)
     if request.method != "POST" or not form.is_valid():
         return _page(request, assessment, person, form)
     try:
@@ -82,7 +83,7 @@ def write(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpRe
             by=request.viewer,
         )
     except actions.ChangedMeanwhile as changed:
-        again = seen_by(_form(assessment, person, request.POST), changed)
+        again = seen_by(_form(assessment, person, request.POST, request.viewer), changed)
         return _page(request, assessment, person, again, theirs=changed.stored)
     return redirect("assessments:parent", assessment.pk, person.pk)
 
@@ -94,10 +95,11 @@ def _whose(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> tuple
     return assessment, member_of(assessment.family, person_id)
 
 
-def _form(assessment: Assessment, person: Person, typed: Any) -> SummaryForm:
+def _form(assessment: Assessment, person: Person, typed: Any, viewer: Viewer) -> SummaryForm:
     summary = summary_of(assessment, person)
     if summary is None:
-        initial = vars(drafted(contents_of(assessment), person, helping_now(assessment.family)))
+        ours = helping_now(assessment.family).filter(agency_id=viewer.agency_id)  # others may help one parent alone
+        initial = vars(drafted(contents_of(assessment), person, ours))
         return SummaryForm(typed, initial={**initial, "version": 0})
     names = ("worries", "going_well", "must_change", "who_helps", "version")
     return SummaryForm(typed, initial={name: getattr(summary, name) for name in names})

@@ -15,7 +15,9 @@ from hearth.assessments.presenters.heading import heading_for
 from hearth.assessments.queries import alarms_for, contents_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.views.assessment import to_read
+from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import open_to, opens
+from hearth.assessments.views.meanwhile import read_anew
 from hearth.drafts.typing import Typing
 
 
@@ -24,24 +26,28 @@ def sign(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     """The whole assessment to be read, and under it the supervisor's two answers."""
     assessment = open_to(request, assessment_id)
     overview = redirect("assessments:assessment", assessment.pk)
-    if assessment.completed_at is None or assessment.signed_at is not None:
+    waits = assessment.completed_at is not None and assessment.signed_at is None
+    if not waits and request.method != "POST":  # what was typed is shown again, with the reason
         return overview
     typing = Typing(request.viewer, f"sign-{assessment.pk}")
-    form = SignForm(request.POST if request.method == "POST" else None)
+    form = SignForm(sent(request), initial={"version": assessment.version})
     if request.method != "POST":
         typing.show(form)
     elif form.is_valid():
         back = request.POST.get("then") == "back"
         act = actions.send_back if back else actions.sign
         try:
-            act(assessment=assessment, comments=form.cleaned_data["comments"], by=request.viewer)
+            comments, version = form.cleaned_data["comments"], form.seen_version
+            act(assessment=assessment, comments=comments, version=version, by=request.viewer)
         except NotPossible as refused:
             form.add_error("comments", str(refused))
+        except actions.ChangedMeanwhile as changed:
+            form = read_anew(form, changed)
         else:
             typing.forget()
             messages.success(request, f"Sent back to {assessment.by_name}." if back else "Signed.")
             return overview
-    page = {"form": form, "draft_url": typing.url, "own": assessment.by_id == request.viewer.id}
+    page = {"form": form, "draft_url": typing.url, "own": assessment.is_own_work_of(request.viewer.id)}
     page |= {"heading": heading_for(assessment), "back": reverse("assessments:assessment", args=[assessment.pk])}
     return render.staff(request, "assessments/sign.html", page | to_read(contents_of(assessment)))
 
