@@ -27,6 +27,17 @@ def test_a_charity_changes_its_service_and_the_council_approves(somebody: Somebo
     then_axe_finds_nothing(anybody)
 
 
+def test_the_pages_of_a_change_are_for_everybody(somebody: Somebody) -> None:
+    pru = be(somebody(width=PHONE), "Pru Sandal")
+    pru.goto("/services/mine")
+    then_axe_finds_nothing(pru)
+    follow(pru, "Big Steps")
+    then_axe_finds_nothing(pru)
+    kit = be(somebody(width=DESK), "Kit Farrow")
+    kit.goto("/services/keeping")
+    then_axe_finds_nothing(kit)
+
+
 def test_a_health_visitors_sheet(somebody: Somebody) -> None:
     when_a_health_visitor_opens_the_sheet(somebody(width=PHONE))
 
