@@ -15,6 +15,7 @@ from hearth.assessments.queries import contents_of, lacking_in
 from hearth.assessments.rules.answers import NotPossible
 from hearth.audit.actors import Actor
 from hearth.chronology.actions import write_entry
+from hearth.practice.training.policies import may_be_opened_by
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
 
@@ -52,13 +53,19 @@ def _ask_to_sign(assessment: Assessment, by: Viewer) -> None:
         page_id=assessment.pk,
         due=timezone.now() + SOON,
         team_id=by.team_id,
-        worker_id=_supervisor(by),
+        worker_id=_supervisor(assessment, by),
         restricted=family.restricted,
         family_id=family.pk,
     )
 
 
-def _supervisor(by: Viewer) -> UUID | None:
-    """Of the writer's team, another than the writer. Without one it stands on the whole team's list."""
+def _supervisor(assessment: Assessment, by: Viewer) -> UUID | None:
+    """Of the writer's team, another than the writer, who may open the instrument. Without one it stands on the whole
+    team's list."""
     others = Membership.objects.filter(team_id=by.team_id, role=SUPERVISOR, user__is_active=True).exclude(user_id=by.id)
-    return others.order_by("id").values_list("user_id", flat=True).first()
+    today = timezone.localdate()
+    for user_id in others.order_by("id").values_list("user_id", flat=True):
+        own = assessment.is_own_work_of(user_id)
+        if not own and may_be_opened_by(user_id, assessment.holder_id, assessment.instrument, today):
+            return user_id
+    return None

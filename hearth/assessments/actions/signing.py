@@ -1,4 +1,5 @@
 from datetime import timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from hearth.audit.actors import Actor
 from hearth.chronology.actions import take_out
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
+from hearth.worklist.models import Item
 
 SIGN, MEND, DRIFT = "sign_assessment", "mend_assessment", "assessment_drift"
 SOON = timedelta(days=7)
@@ -69,6 +71,12 @@ def _keep(assessment: Assessment, outcome: str, comments: str, by: Actor) -> Sig
     )
 
 
+def _team_that_wrote(assessment: Assessment) -> UUID | None:
+    """On whose list it stood to be signed; who signs may be of another team."""
+    asked = Item.objects.filter(holder_id=assessment.holder_id, kind=SIGN, source_id=assessment.pk)
+    return asked.values_list("team_id", flat=True).first()
+
+
 def _ask_to_mend(assessment: Assessment, by: Viewer) -> None:
     family = assessment.family
     worklist.ask(
@@ -78,7 +86,7 @@ def _ask_to_mend(assessment: Assessment, by: Viewer) -> None:
         page="assessments:assessment",
         page_id=assessment.pk,
         due=timezone.now() + SOON,
-        team_id=by.team_id,
+        team_id=_team_that_wrote(assessment) or by.team_id,
         worker_id=assessment.by_id,
         restricted=family.restricted,
         family_id=family.pk,

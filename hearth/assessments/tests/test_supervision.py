@@ -1,19 +1,24 @@
 """A supervisor signs or sends back; drift is asked about, answered by a person, and decides nothing."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from hearth.access.models import User
 from hearth.assessments import actions
 from hearth.assessments.models import Assessment, DriftAlarm, SignOff
 from hearth.assessments.queries import subjects_of
 from hearth.assessments.rules.answers import Answer, NotPossible
 from hearth.assessments.rules.completeness import Heard
-from hearth.assessments.tests.test_any_instrument import begin, say
+from hearth.assessments.tests.test_any_instrument import begin, say, trained_in
 from hearth.assessments.tests.test_pages import address, whole
+from hearth.audit.models import AuditEvent
 from hearth.chronology.models import Entry
 from hearth.chronology.rebuilding import differences
+from hearth.practice.training.actions import accredit
 from hearth.worklist.models import Item
 
 
@@ -205,3 +210,61 @@ def test_an_answer_typed_while_the_assessment_was_sent_back_stays_on_the_page(
     with in_scope():
         actions.complete(assessment=done, by=home.by)
         assert DriftAlarm.objects.get().withdrawn_at is None
+
+
+def test_what_is_to_be_mended_stands_on_the_list_of_the_team_that_wrote_it(home: Any, in_scope: Any) -> None:
+    with in_scope():
+        done = home.complete()
+        elsewhere = replace(home.cast.sol, team_id=uuid4())
+        actions.send_back(assessment=done, comments="More", version=done.version, by=elsewhere)
+        (mend,) = to_do("mend_assessment")
+        assert mend.team_id == home.cast.kemi.team_id
+
+
+@pytest.mark.parametrize("accredited", [True, False])
+def test_a_licensed_one_waits_for_a_supervisor_who_may_open_it(home: Any, in_scope: Any, accredited: bool) -> None:
+    with in_scope():
+        if accredited:
+            accredit(user=User.objects.get(pk=home.cast.sol.id), training=trained_in("sdq"), by=home.cast.sol)
+        sdq = begin(home, "sdq", informant="teacher")
+        say(sdq, {"sdq_total": Answer("17", source="School’s own form")}, home.by)
+        heard = Heard("I like it", True, "Talked")
+        actions.hear_child(assessment=sdq, child=home.ava, heard=heard, version=0, by=home.by)
+        actions.complete(assessment=sdq, by=home.by)
+        (asked,) = to_do("sign_assessment")
+        assert asked.worker_id == (home.cast.sol.id if accredited else None)
+        assert asked.team_id == home.cast.kemi.team_id
+
+
+def test_who_opens_a_prompt_has_opened_the_record(home: Any, sign_in: Any, in_scope: Any) -> None:
+    with in_scope():
+        home.complete({"comfort": Answer("2")})
+        done = home.complete({"comfort": Answer("4", "", "Cried")}, stage="review", started_on=date(2026, 6, 1))
+        raised = DriftAlarm.objects.get()
+    sign_in(home.cast.kemi).get(address("alarm", raised))
+    with in_scope():
+        assert AuditEvent.objects.filter(verb="opened", subject_id=str(done.pk)).exists()
+
+
+def test_comments_typed_while_somebody_else_signed_stay_on_the_page(home: Any, sign_in: Any, in_scope: Any) -> None:
+    with in_scope():
+        done = home.complete()
+    sol, read = sign_in(home.cast.sol), str(done.version)
+    with in_scope():
+        actions.sign(assessment=done, comments="", version=done.version, by=home.cast.sol)
+    page = whole(sol.post(address("sign", done), {"comments": "Ask dad too.", "version": read}))
+    assert "It has been signed already." in page
+    assert "Ask dad too." in page
+
+
+def test_comments_typed_while_somebody_else_sent_it_back_stay_on_the_page(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
+    with in_scope():
+        done = home.complete()
+    sol, read = sign_in(home.cast.sol), str(done.version)
+    with in_scope():
+        actions.send_back(assessment=done, comments="More", version=done.version, by=home.cast.sol)
+    page = whole(sol.post(address("sign", done), {"comments": "Ask dad too.", "version": read}))
+    assert "nothing to sign yet" in page
+    assert "Ask dad too." in page

@@ -75,7 +75,7 @@ class Sheet:
 @staff_page(may=may_assess)
 def grade(request: StaffRequest, assessment_id: UUID, subject_id: UUID, area_id: str) -> HttpResponse:
     assessment = open_to(request, assessment_id)
-    if assessment.completed_at:
+    if assessment.completed_at and request.method != "POST":
         return redirect("assessments:assessment", assessment.pk)
     sheet = _sheet(assessment, subject_id, area_id)
     form = sheet.form(sent(request))
@@ -87,10 +87,10 @@ def grade(request: StaffRequest, assessment_id: UUID, subject_id: UUID, area_id:
     except NotPossible as refused:
         form.add_error(None, str(refused))
         return _page(request, sheet, form)
-    forget(request, sheet.draft)
     after = _sheet(assessment, subject_id, area_id)
     if form.errors or saved.collided:
         return _again(request, after, saved)
+    forget(request, sheet.draft)
     if _raises_more(request, after):
         messages.info(request, "Saved. Your answers lead to more questions on this page.")
         return redirect(after.address)

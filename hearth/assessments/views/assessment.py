@@ -1,5 +1,6 @@
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -15,6 +16,7 @@ from hearth.assessments.presenters.heading import heading_for
 from hearth.assessments.presenters.reading import four_questions_read, history_read, profiles_read, voices_read
 from hearth.assessments.presenters.task_list import lacking_with_links, task_groups
 from hearth.assessments.queries import Contents, alarms_of, contents_of, history_of, lacking_in, sign_offs_of
+from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.rules.completeness import FourAnswers, asks_four_questions
 from hearth.assessments.views.finding import assessment_of, open_to, opens
 
@@ -63,7 +65,10 @@ def complete(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
         return overview
     lacks = lacking_in(contents_of(open_one))
     if request.method == "POST" and not lacks:
-        actions.complete(assessment=open_one, by=request.viewer)
+        try:
+            actions.complete(assessment=open_one, by=request.viewer)
+        except NotPossible as refused:  # somebody was quicker, or the button was pressed twice
+            messages.info(request, str(refused))
         return overview
     page = {
         "heading": heading_for(open_one),

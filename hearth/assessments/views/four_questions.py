@@ -27,7 +27,7 @@ from hearth.assessments.views.meanwhile import refused_with, seen_by
 def four_questions(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     assessment = open_to(request, assessment_id)
     overview = redirect("assessments:assessment", assessment.pk)
-    if assessment.completed_at:
+    if assessment.completed_at and request.method != "POST":
         return overview
     draft = f"four-questions-{assessment.pk}"
     form = _form(assessment, sent(request))

@@ -16,9 +16,10 @@ from hearth.assessments.presenters.heading import heading_for
 from hearth.assessments.presenters.reading import history_rows
 from hearth.assessments.queries import history_of
 from hearth.assessments.queries.history import history_lines, waited
+from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.views.drafting import draft_url, forget, sent, with_draft
 from hearth.assessments.views.finding import open_to
-from hearth.assessments.views.meanwhile import seen_by
+from hearth.assessments.views.meanwhile import refused_with, seen_by
 
 
 @staff_page(may=may_assess)
@@ -26,7 +27,7 @@ def history(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     """What our records say, each line with its source; and what the worker makes of it."""
     assessment = open_to(request, assessment_id)
     overview = redirect("assessments:assessment", assessment.pk)
-    if assessment.completed_at:
+    if assessment.completed_at and request.method != "POST":
         return overview
     draft = f"history-{assessment.pk}"
     form = _form(assessment, sent(request))
@@ -37,6 +38,8 @@ def history(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
     try:
         words, version = form.cleaned_data["words"], form.seen_version
         actions.keep_history(assessment=assessment, words=words, version=version, by=request.viewer)
+    except NotPossible as refused:
+        return _page(request, assessment, refused_with(form, refused), draft)
     except actions.ChangedMeanwhile as changed:
         return _page(
             request, assessment, seen_by(_form(assessment, request.POST), changed), draft, theirs=changed.stored

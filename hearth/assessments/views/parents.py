@@ -19,7 +19,8 @@ from hearth.assessments.queries import contents_of, summary_of
 from hearth.assessments.rules.answers import NotPossible
 from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import member_of, open_to
-from hearth.assessments.views.meanwhile import seen_by
+from hearth.assessments.views.meanwhile import refused_with, seen_by
+from hearth.drafts.typing import Typing
 from hearth.families.models import Person
 from hearth.families.queries import helping_now
 
@@ -72,6 +73,8 @@ def write(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpRe
     """Begins with a draft in the instrument's words for parents; the worker makes it true for this family."""
     assessment, person = _whose(request, assessment_id, person_id)
     form = _form(assessment, person, sent(request), request.viewer)
+    if request.method != "POST":
+        _typing(request, assessment, person).show(form)
     if request.method != "POST" or not form.is_valid():
         return _page(request, assessment, person, form)
     try:
@@ -82,15 +85,23 @@ def write(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> HttpRe
             version=form.seen_version,
             by=request.viewer,
         )
+    except NotPossible as refused:
+        return _page(request, assessment, person, refused_with(form, refused))
     except actions.ChangedMeanwhile as changed:
         again = seen_by(_form(assessment, person, request.POST, request.viewer), changed)
         return _page(request, assessment, person, again, theirs=changed.stored)
+    _typing(request, assessment, person).forget()
     return redirect("assessments:parent", assessment.pk, person.pk)
 
 
+def _typing(request: StaffRequest, assessment: Assessment, person: Person) -> Typing:
+    return Typing(request.viewer, f"parents-{assessment.pk}-{person.pk}")
+
+
 def _whose(request: StaffRequest, assessment_id: UUID, person_id: UUID) -> tuple[Assessment, Person]:
+    """Of an assessment sent back meanwhile, what was typed and sent is shown again, with the reason."""
     assessment = open_to(request, assessment_id)
-    if assessment.completed_at is None:
+    if assessment.completed_at is None and request.method != "POST":
         raise Denied
     return assessment, member_of(assessment.family, person_id)
 
@@ -113,6 +124,7 @@ def _page(
         "title": f"A page for {person} to keep",
         "person": person,
         "theirs": theirs,
+        "draft_url": _typing(request, assessment, person).url,
         "heading": heading_for(assessment),
         "back": reverse("assessments:assessment", args=[assessment.pk]),
     }

@@ -18,6 +18,7 @@ from hearth.assessments.views.assessment import to_read
 from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import open_to, opens
 from hearth.assessments.views.meanwhile import read_anew
+from hearth.audit.pending import record_read
 from hearth.drafts.typing import Typing
 
 
@@ -60,6 +61,10 @@ def alarm(request: StaffRequest, alarm_id: UUID) -> HttpResponse:
         raise Denied
     change = reverse("assessments:change", args=[raised.assessment.family_id])
     change += f"?instrument={raised.assessment.instrument.id}"
+    if request.method != "POST":
+        if raised.withdrawn_at:
+            return redirect(change)
+        record_read(by=request.viewer, subject=raised.assessment)
     form = AlarmForm(request.POST if request.method == "POST" else None)
     typing = Typing(request.viewer, f"alarm-{raised.pk}")
     if request.method != "POST":

@@ -28,7 +28,7 @@ def voice(request: StaffRequest, assessment_id: UUID, child_id: UUID) -> HttpRes
     """What one child says, wishes and feels, in their own words."""
     assessment = open_to(request, assessment_id)
     overview = redirect("assessments:assessment", assessment.pk)
-    if assessment.completed_at:
+    if assessment.completed_at and request.method != "POST":
         return overview
     child = child_of(assessment, child_id)
     draft = f"voice-{assessment.pk}-{child.pk}"
