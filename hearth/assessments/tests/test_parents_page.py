@@ -1,5 +1,6 @@
 """What a parent is handed: their own care, in plain words, and nothing that somebody else said."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -8,8 +9,11 @@ import pytest
 
 from hearth.assessments import actions
 from hearth.assessments.models import SharedSummary
+from hearth.assessments.presenters import parents
 from hearth.assessments.presenters.keeping import language_of
+from hearth.assessments.queries import contents_of
 from hearth.assessments.rules.answers import Answer
+from hearth.assessments.rules.areas import area_results
 from hearth.assessments.tests.test_pages import address, whole
 from hearth.families.actions import add_person, begin_family, begin_help
 from hearth.families.telling import PersonAsTold
@@ -147,3 +151,20 @@ def test_headings_are_welsh_for_somebody_whose_language_it_is() -> None:
         "en",
         "en",
     )
+
+
+def test_of_an_area_asked_of_each_carer_only_their_own_is_told(
+    home: Any, in_scope: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a council's own instrument may ask it: one profile, with a row for each carer."""
+    with in_scope():
+        contents = contents_of(home.complete({"comfort": Answer("5", "", SECRET)}, carers=[home.dana, home.cole]))
+        first, second = contents.profiles
+        rows = {"": first.rows[""], "the-other": second.rows[""]}
+        worse = [replace(each, whom="the-other") for each in area_results(contents.assessment.instrument, first)]
+        monkeypatch.setattr(parents, "area_results", lambda *_: worse)
+        monkeypatch.setattr(parents, "_own", lambda *_: [replace(first, rows=rows)])
+        carer = contents.subject(first.id).carer
+        other = contents.subject(second.id).carer
+        assert parents.drafted(contents, carer, []).worries == ""
+        assert "Love and closeness" in parents.drafted(contents, other, []).worries
