@@ -35,6 +35,7 @@ WHERE_THEY_BEGIN = {
     "Pia Marsh": ["/refer", "/refer/mine"],
     "Eve Stanton": ["/outcomes/"],
 }
+PRINTED = ("/print/", "/pdf/")  # a file to keep, not a page
 ONE_OF_MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
 
@@ -57,7 +58,7 @@ def every_kind_of_page(page: Page, beginnings: list[str]) -> Iterator[None]:
     waiting, seen = list(beginnings), set()
     while waiting:
         address = waiting.pop(0)
-        if (kind := kind_of(address)) in seen:
+        if (kind := kind_of(address)) in seen or address.endswith(PRINTED):
             continue
         seen.add(kind)
         page.goto(address)

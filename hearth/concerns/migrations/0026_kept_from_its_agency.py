@@ -5,6 +5,7 @@ from importlib import import_module
 from django.db import migrations
 
 follows = import_module("hearth.concerns.migrations.0021_way_back_follows")
+hear = import_module("hearth.concerns.migrations.0023_professionals_hear")
 files = import_module("hearth.concerns.migrations.0022_files_of_messages")
 voices = import_module("hearth.concerns.migrations.0024_sent_once_and_voices")
 since = follows.since
@@ -44,7 +45,7 @@ CHANGED = {
     "concerns_reported_by(reporter uuid)": lasts_unless(OF_THE_ACCOUNT),
     "concerns_reported_from(address text)": lasts_unless(FROM_THE_TELLER),
 }
-BEFORE = follows.FUNCTIONS | files.FUNCTIONS | voices.VOICE | {voices.COPIES: voices.ALL_COPIES}
+BEFORE = follows.FUNCTIONS | hear.NOW | files.FUNCTIONS | voices.VOICE | {voices.COPIES: voices.ALL_COPIES}
 AS_THEY_WERE = {name: BEFORE[name] for name in CHANGED}
 
 

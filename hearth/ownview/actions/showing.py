@@ -22,6 +22,10 @@ def begin_view(*, episode: Episode, person: Person, by: Actor) -> OwnView:
     """A page of their own, with nothing on it yet. One that was ended is taken up again, empty."""
     if person.pk not in {each.person_id for each in who_may_have_one(episode)}:
         raise NotPossible("Only somebody whom the work is with, and who is old enough, has a page of their own.")
+    before = OwnView.objects.filter(holder_id=episode.holder_id, episode=episode, person=person).first()
+    if before is not None and before.ended_at:
+        before.marked.all().delete()  # empty means empty: what was theirs then is chosen anew
+        WhereWeStand.objects.create(view=before, words="", by_name=called(by), at=timezone.now())
     view, _ = OwnView.objects.update_or_create(
         holder_id=episode.holder_id,
         episode=episode,
@@ -41,13 +45,15 @@ def begin_view(*, episode: Episode, person: Person, by: Actor) -> OwnView:
 def mark(*, view: OwnView, what: Collection[tuple[str, UUID]], words: str, by: Actor) -> OwnView:
     """What is theirs from now on: exactly these, and these words about where things stand."""
     _still_open(view)
+    if view.family.restricted and not view.begun_while_restricted:
+        _close_doors(view, by)  # decided anew: a code from before the restriction opens nothing
     there = {(piece.kind, piece.id) for piece in offered(everything_for(view).pieces, view.person_id)}
     view.marked.all().delete()
     Marked.objects.bulk_create(
         Marked(holder_id=view.holder_id, view=view, kind=kind, source_id=id) for kind, id in sorted(set(what) & there)
     )
     latest = view.standings.order_by("-at", "-id").first()
-    if words.strip() and (latest is None or latest.words != words):
+    if words.strip() != (latest.words.strip() if latest else ""):  # emptied, it is taken back
         WhereWeStand.objects.create(view=view, words=words, by_name=called(by), at=timezone.now())
     view.version += 1
     view.begun_while_restricted = view.family.restricted  # who marks it now has seen that it is
@@ -64,9 +70,13 @@ def end_view(*, view: OwnView, why: str, by: Actor) -> OwnView:
     now = timezone.now()
     view.ended_at, view.why_ended = now, why
     view.save(update_fields=["ended_at", "why_ended"])
-    Door.objects.filter(view=view, closed_at=None).update(closed_at=now, closed_by_name=called(by))
+    _close_doors(view, by)
     record(by=by, verb="ended", subject=view, fields=["ended_at", "why_ended"])
     return view
+
+
+def _close_doors(view: OwnView, by: Actor) -> None:
+    Door.objects.filter(view=view, closed_at=None).update(closed_at=timezone.now(), closed_by_name=called(by))
 
 
 def _still_open(view: OwnView) -> None:

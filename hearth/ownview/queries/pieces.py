@@ -84,7 +84,7 @@ def sees(view: OwnView) -> Sees:
     seen = shown(everything.pieces, marked, guarded, view.person_id)
     rows = {kind: [everything.rows[kind, id] for id in seen.of(kind)] for kind in KINDS}
     standing = view.standings.order_by("-at", "-id").first()
-    if standing is None:
+    if standing is None or not standing.words.strip():
         return Sees(rows, None, seen)
     piece = Piece("standing", standing.pk, (standing.words,))
     checked = shown([piece], {("standing", standing.pk)}, guarded, view.person_id)

@@ -46,10 +46,15 @@ def standing_of(view: OwnView) -> Standing:
         ended=view.ended_at is not None,
         sealed=view.person.sealed_at is not None or view.family.sealed_at is not None,
         died=view.person.died is not None,
-        left=not still.filter(Q(ends=None) | Q(ends__gte=today)).exists(),
+        left=not still.filter(Q(ends=None) | Q(ends__gte=today)).exists() or not _takes_part(view),
         restricted=view.family.restricted,
         begun_while_restricted=view.begun_while_restricted,
     )
+
+
+def _takes_part(view: OwnView) -> bool:
+    """The work is with them still: somebody may be put out of it who is one of the family all the same."""
+    return people_in(view.episode).filter(person_id=view.person_id).exists()
 
 
 @dataclass(frozen=True)

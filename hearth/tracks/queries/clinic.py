@@ -11,7 +11,7 @@ from hearth.access.viewer import Viewer
 from hearth.casework.models import Episode
 from hearth.casework.queries.episodes import episodes_for
 from hearth.families.models import DueDate, Pregnancy, Relationship, Status
-from hearth.families.queries import families_for
+from hearth.families.queries import families_for, people_for
 from hearth.practice.queries import programme_of
 from hearth.tracks.queries.lives import estimates
 from hearth.tracks.rules.early import Along, along
@@ -61,5 +61,9 @@ def _mothers_of_removed(viewer: Viewer, mothers: Sequence[UUID]) -> set[UUID]:
     children = Relationship.objects.filter(
         holder_id=viewer.holder_id, person__in=mothers, kind="parent", tie="birth", withdrawn=""
     )
-    removed = Status.objects.filter(holder_id=viewer.holder_id, kind__in=REMOVED, withdrawn="").values("person_id")
+    # Of children whom the viewer may know of: a sealed child, or one of a record that is closed to them, tells nothing.
+    known = people_for(viewer).values("pk")
+    removed = Status.objects.filter(
+        holder_id=viewer.holder_id, kind__in=REMOVED, withdrawn="", person__in=known, person__sealed_at=None
+    ).values("person_id")
     return set(children.filter(other__in=removed).values_list("person_id", flat=True))

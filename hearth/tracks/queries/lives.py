@@ -24,6 +24,7 @@ from hearth.families.models import (
     Relationship,
     Status,
 )
+from hearth.families.queries import families_for, people_for
 from hearth.families.rules.pregnancy import Estimate
 from hearth.practice.queries import programme_of
 from hearth.tracks.rules.cohort import Facts, Now, now_of
@@ -84,13 +85,16 @@ def estimates(pregnancy: Pregnancy) -> list[Estimate]:
 
 
 def followed(viewer: Viewer, today: date, episode_id: UUID | None = None) -> list[Followed]:
-    """The viewer's episodes of programmes that have tracks, newest first: seven questions, however many there are."""
+    """The viewer's episodes of programmes that have tracks, newest first: a few questions, however many there are.
+
+    Of one episode, what its page shows: nothing of a family that is not open to the viewer. Of all, what is counted.
+    """
     parents = _parents(viewer, episode_id)
     by_episode: dict[UUID, list[Participant]] = defaultdict(list)
     for each in parents:
         by_episode[each.episode_id].append(each)
     people = {each.person_id for each in parents}
-    known = _known(viewer.holder_id, people, today)
+    known = _known(viewer, people, today, shown=episode_id is not None)
     found = [
         Followed(rows[0].episode, [known.parent(row) for row in rows])
         for rows in by_episode.values()
@@ -140,7 +144,8 @@ class Known:
                 parent.tracked.append(self._child(child, of, person))  # a father's: the pregnancy is not his row
             elif not child.sealed_at:
                 parent.earlier.append(self._child(child, of, person))
-        cases = {case.pk: case for child in self.children.get(person.pk, []) for case in self.cases.get(child.pk, [])}
+        open_children = [child for child in self.children.get(person.pk, []) if not child.sealed_at]
+        cases = {case.pk: case for child in open_children for case in self.cases.get(child.pk, [])}
         parent.cases = sorted(cases.values(), key=lambda case: (case.issued, case.pk))
         return parent
 
@@ -179,8 +184,11 @@ def _is_followed(pregnancy: Pregnancy, since: date) -> bool:
     return pregnancy.outcome == "expected" or (pregnancy.ended is not None and pregnancy.ended >= since)
 
 
-def _known(holder_id: UUID, people: set[UUID], today: date) -> Known:
+def _known(viewer: Viewer, people: set[UUID], today: date, *, shown: bool) -> Known:
+    holder_id = viewer.holder_id
     mothers = Pregnancy.objects.filter(holder_id=holder_id, mother__in=people).select_related("mother")
+    if shown:
+        mothers = mothers.filter(family__in=families_for(viewer))
     mothers = mothers.prefetch_related(
         Prefetch("due_dates", DueDate.objects.order_by("known_on", "id")),
         Prefetch("children", PregnancyChild.objects.select_related("child")),
@@ -190,6 +198,8 @@ def _known(holder_id: UUID, people: set[UUID], today: date) -> Known:
     ties = ties.select_related("other").prefetch_related(
         Prefetch("other__born_of", PregnancyChild.objects.select_related("pregnancy__mother"))
     )
+    if shown:
+        ties = ties.filter(other__in=people_for(viewer))
     children: dict[UUID, list[Person]] = defaultdict(list)
     of_pregnancy: dict[UUID, Pregnancy] = {}
     for tie in ties.order_by("other__born", "id"):
