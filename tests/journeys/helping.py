@@ -69,19 +69,24 @@ def when_a_worker_looks_for_help(page: Page) -> None:
     activate(page.get_by_role("main").get_by_role("link", name=re.compile(" family$")).first)
     activate(page.get_by_role("link", name=re.compile(" family$")).first)
     follow(page, "Find help that fits")
-    activate(page.get_by_text("What is needed?").first)
-    tick(page, "What is needed?", "Not fed")
-    press(page, "Look again")
+    at_help = page.url
+    when_she_says_what_is_needed(page)
     then_it_says(page, "Why not:", "Evidence:", "Wait:")
     then_axe_finds_nothing(page)
-    at_help = page.url
     check_box(page.get_by_role("checkbox", name="On the family’s list").first)
     press(page, "Make a list to give or send")
     then_the_page_is(page, "A list of help")
     page.goto(at_help)
+    when_she_says_what_is_needed(page)
     activate(page.get_by_text("Nothing fits? Have it counted"))
     tick(page, "For which of these is there nothing?", "Not fed")
     choose(page, "Why?", "There is one, and it is full or the wait is too long")
     press(page, "Count it")
     then_it_says(page, "Counted. Nothing of this family is kept with it.")
     press(page, "Refer the family")
+
+
+def when_she_says_what_is_needed(page: Page) -> None:
+    activate(page.get_by_text("What is needed?").first)
+    tick(page, "What is needed?", "Not fed")
+    press(page, "Look again")
