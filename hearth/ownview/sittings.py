@@ -26,17 +26,21 @@ class Here:
     door: Door
     view: OwnView
     actor: NamedActor
+    away: bool = False  # longer than a page stays open: what was being written is kept, and no more is shown
 
 
 @contextmanager
-def whoever_is_here(request: HttpRequest) -> Iterator[Here | None]:
-    """Within their agency's scope; None for whoever has not come in, has been away too long, or may no longer."""
+def whoever_is_here(request: HttpRequest, *, writing: bool = False) -> Iterator[Here | None]:
+    """Within their agency's scope; None for whoever has not come in, has been away too long, or may no longer.
+
+    Whoever was `writing` for longer than a page stays open is heard all the same, and then is `away`.
+    """
     where = _read(request)
     if where is None:
         yield None
         return
     with holder_scope(where[0]):
-        yield _here(where[1])
+        yield _here(where[1], writing)
 
 
 def remember(response: HttpResponse, sitting: Sitting) -> HttpResponse:
@@ -58,16 +62,18 @@ def _read(request: HttpRequest) -> tuple[UUID, UUID] | None:
         return None
 
 
-def _here(sitting_id: UUID) -> Here | None:
+def _here(sitting_id: UUID, writing: bool) -> Here | None:
     sittings = Sitting.objects.select_related("door__view__person", "door__view__family", "door__view__episode")
     sitting = sittings.select_related("door__view__episode__programme_version").filter(pk=sitting_id).first()
     if sitting is None or not still_open(sitting.door) or sitting.code_hash != sitting.door.code_hash:
         return None
     now = timezone.now()
+    who = who_is_at(sitting.door)
     if not sits(began=sitting.began, last=sitting.last, left=sitting.left, now=now):
-        return None
+        still = writing and sits(began=sitting.began, last=now, left=sitting.left, now=now)
+        return Here(sitting, sitting.door, sitting.door.view, who, away=True) if still else None
     Sitting.objects.filter(pk=sitting.pk).update(last=now)
-    return Here(sitting, sitting.door, sitting.door.view, who_is_at(sitting.door))
+    return Here(sitting, sitting.door, sitting.door.view, who)
 
 
 def still_open(door: Door) -> bool:

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db.models import F
 
+from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.asking import AGREED, CONTRIBUTION, FOLLOWS, MOVE, REVIEW, RISK, VISIT, ask_for_follow_up
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.models import Closure, Episode, FollowUp
+from hearth.casework.moves.actions import no_longer_hand_over
 from hearth.casework.queries.endings import facts_if_closed
 from hearth.casework.rules import NotPossible, clocks, endings
 from hearth.casework.rules.moves import WITHDRAWN
@@ -44,7 +46,7 @@ def close_episode(*, episode: Episode, closing: Closing, by: Actor, version: int
     """End the work. What was still planned is cancelled; the programme's follow-ups are asked for."""
     now = at_work(episode, version)
     _check(now, closing)
-    _end_everything(now, closing.closed)
+    _end_everything(now, closing.closed, by)
     now.closed, now.ending_given = closing.closed, closing.reason
     changed(now, "closed", "ending_given")
     closure = Closure.objects.create(
@@ -77,7 +79,7 @@ def _check(episode: Episode, closing: Closing) -> None:
     endings.check_reason(programme_of(episode.programme_version), facts_if_closed(episode, closing.reason))
 
 
-def _end_everything(episode: Episode, closed: date) -> None:
+def _end_everything(episode: Episode, closed: date, by: Actor) -> None:
     for visit in episode.visits.filter(state=PLANNED):
         done(kind=VISIT, source=visit)
     episode.visits.filter(state=PLANNED).update(state=CANCELLED, reason=WHY_CANCELLED, version=F("version") + 1)
@@ -90,8 +92,10 @@ def _end_everything(episode: Episode, closed: date) -> None:
             done(kind=CONTRIBUTION, source=asked)
     for risk in episode.risks.filter(answered_on=None):
         done(kind=RISK, source=risk)
-    for move in episode.moves.filter(state="asked"):
+    for move in episode.moves.filter(state="asked").select_related("handover"):
         done(kind=MOVE, source=move)
+        if isinstance(by, Viewer):
+            no_longer_hand_over(move, WHY_CANCELLED, by)
     episode.moves.filter(state="asked").update(state=WITHDRAWN, answer=WHY_CANCELLED)
     episode.team.filter(ends=None).update(ends=closed)
     episode.participants.filter(ends=None).update(ends=closed)

@@ -19,7 +19,9 @@ from hearth.casework.rules.moves import ACCEPTED, ASKED, DECLINED, DOWN, UP, WIT
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import begin_help
 from hearth.places.working_days import add_working_days
-from hearth.referrals.handovers.actions import hand_over
+from hearth.referrals.handovers.actions import hand_over, revoke
+from hearth.referrals.handovers.rules import ACCEPTED as ANSWERED_YES
+from hearth.referrals.handovers.rules import ASKED as HANDOVER_ASKED
 from hearth.referrals.handovers.rules import Going, NotAHandover
 from hearth.referrals.queries import nation_of
 from hearth.scope.actions import action, record
@@ -101,6 +103,8 @@ def answer_move(*, move: Move, answer: Answer, by: Actor, at: datetime | None = 
     """They take the family over, or they do not and say why. Either way somebody has it."""
     now = _locked(move)
     check_answer(now.state, answer.words)
+    if answer.accepted and now.handover is not None and now.handover.state != ANSWERED_YES:
+        raise NotPossible("The other agency has not accepted the family in its own register yet.")
     if not answer.by_whom.strip():
         raise NotPossible("Say who answered.")
     now.state = ACCEPTED if answer.accepted else DECLINED
@@ -132,10 +136,11 @@ def _help(move: Move) -> None:
 
 
 @action
-def take_back(*, move: Move, why: str, by: Actor) -> Move:
+def take_back(*, move: Move, why: str, by: Viewer) -> Move:
     """It is no longer asked. Who had the family goes on having it."""
     now = _locked(move)
     check_answer(now.state, why)
+    no_longer_hand_over(now, why, by)
     now.state, now.answered_at, now.answer = WITHDRAWN, timezone.now(), why
     now.save(update_fields=["state", "answered_at", "answer"])
     done(kind=MOVE, source=now)
@@ -143,6 +148,14 @@ def take_back(*, move: Move, why: str, by: Actor) -> Move:
     return now
 
 
+def no_longer_hand_over(move: Move, why: str, by: Viewer) -> None:
+    """What is no longer asked can no longer be accepted: the other register would have its copy all the same."""
+    if move.handover is not None and move.handover.state == HANDOVER_ASKED:
+        revoke(handover=move.handover, why=why, by=by)
+
+
 def _locked(move: Move) -> Move:
-    rows = Move.objects.select_for_update(of=("self",)).select_related("episode__family", "episode__programme_version")
+    rows = Move.objects.select_for_update(of=("self",)).select_related(
+        "episode__family", "episode__programme_version", "handover"
+    )
     return rows.get(holder_id=move.holder_id, pk=move.pk)

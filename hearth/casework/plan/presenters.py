@@ -149,14 +149,14 @@ class Agreed:
 
 
 def agreed_page(version: PlanVersion, people: Sequence[Participant], sealed: Iterable[UUID]) -> Agreed:
-    """A goal of a child whose record has since been sealed is not shown."""
+    """A goal of a child whose record has since been sealed is not shown, nor what they signed and said."""
     hidden = {str(each) for each in sealed}
     return Agreed(
         goals=[_goal_words(each) for each in version.goals if each["person"] not in hidden],
         theirs=[(each["words"], _by(each)) for each in version.actions if not each["done_on"]],
         done=[f"{each['words']} ({_who(each)})" for each in version.actions if each["done_on"]],
         left=version.left,
-        signed=[_signed(each) for each in version.signatures.all()],
+        signed=[_signed(each) for each in version.signatures.all() if str(each.person_id) not in hidden],
         unsigned=[str(each.person) for each in to_sign(people, version)],
     )
 

@@ -13,7 +13,6 @@ from hearth.casework.tests.conftest import ago, begin
 from hearth.chronology.models import Entry
 from hearth.families.actions import begin_family
 from hearth.families.models import Involvement
-from hearth.referrals.handovers import actions as handovers
 from hearth.referrals.handovers.rules import Going
 from hearth.referrals.models import Handover
 from hearth.scope.opening import holder_scope
@@ -92,7 +91,11 @@ def test_another_agency_in_hearth_is_asked_as_for_any_handover(episode: Any, cas
     assert move.handover == handover
     assert move.answer_by == handover.answer_due
     assert move.to_team_id is None
-    handovers.revoke(handover=handover, why="They rang", by=hana_at_work)
+    with pytest.raises(NotPossible, match="has not accepted"):
+        answer_move(move=move, answer=Answer(True, "They lead", "Tess"), by=hana_at_work)
+    take_back(move=move, why="They rang", by=hana_at_work)
+    handover.refresh_from_db()
+    assert handover.state == "revoked"  # or the other register would have its copy all the same
 
 
 def test_a_step_is_asked_for_on_its_page(episode: Any, hana: Any) -> None:

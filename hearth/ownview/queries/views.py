@@ -1,6 +1,7 @@
 """Own views, doors and notes that a worker may open; and the one view whose door somebody stands at."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -12,7 +13,7 @@ from hearth.casework.models import Episode, Participant
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for
 from hearth.families.models import FamilyMember
-from hearth.ownview.models import Door, Note, OwnView
+from hearth.ownview.models import Door, Note, OwnView, Sitting
 from hearth.ownview.rules.doors import Standing, old_enough
 
 
@@ -55,6 +56,17 @@ def standing_of(view: OwnView) -> Standing:
 def _takes_part(view: OwnView) -> bool:
     """The work is with them still: somebody may be put out of it who is one of the family all the same."""
     return people_in(view.episode).filter(person_id=view.person_id).exists()
+
+
+def said_already(sitting: Sitting, kind: str, words: str) -> bool:
+    """The same words, sent again by the same person in the same hour: a page loaded anew, or a button pressed twice.
+
+    The sitting's row is locked first, so that two at once come one after the other.
+    """
+    Sitting.objects.select_for_update().get(holder_id=sitting.holder_id, pk=sitting.pk)
+    an_hour_ago = timezone.now() - timedelta(hours=1)
+    same = Note.objects.filter(holder_id=sitting.holder_id, door=sitting.door_id, kind=kind, words=words)
+    return same.filter(at__gte=an_hour_ago).exists()
 
 
 @dataclass(frozen=True)

@@ -177,3 +177,44 @@ def test_the_page_in_welsh_in_easy_read_and_large(cast: Any, home: Home2) -> Non
     assert "Ble rydyn ni arni" in client.get("/cy/my-page/").content.decode()
     assert "hearth-easy__drawing" in page(client, "?as=easy")
     assert "hearth-own--large" in page(client, "?size=large")
+
+
+def test_what_took_longer_to_write_than_the_page_stays_open_is_kept(cast: Any, home: Home2) -> None:
+    door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    client = come_in()
+    Sitting.objects.update(last=timezone.now() - timedelta(minutes=11))
+    client.post("/my-page/say/correction", {"words": "It was not on a Tuesday."})
+    assert Note.objects.get().words == "It was not on a Tuesday."
+    assert "The page is closed" in page(client)
+
+
+def test_the_same_words_sent_twice_are_one(cast: Any, home: Home2) -> None:
+    door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    client = come_in()
+    for _ in range(2):
+        client.post("/my-page/say/question", {"words": "When is the next visit?"})
+    assert Note.objects.count() == 1
+
+
+def test_a_code_from_before_a_restriction_opens_nothing_ever_again(cast: Any, home: Home2) -> None:
+    view = view_for(home, home.mother, cast.hana)
+    door_for(view, cast.hana)
+    restrict_family(family=home.family, restricted=True, by=cast.hugo)
+    view.refresh_from_db()
+    view.family.refresh_from_db()
+    mark(view=view, what=[], words="It goes well.", by=cast.hana)
+    assert "The page is closed" in page(come_in())
+
+
+def test_whoever_no_longer_takes_part_is_out(cast: Any, home: Home2) -> None:
+    door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    client = come_in()
+    home.episode.participants.filter(person=home.mother).update(ends=ahead(days=-1))
+    assert "The page is closed" in page(client)
+
+
+def test_words_that_were_emptied_are_taken_back(cast: Any, home: Home2) -> None:
+    view = view_for(home, home.mother, cast.hana)
+    door_for(view, cast.hana)
+    mark(view=view, what=[], words="", by=cast.hana)
+    assert "It goes well." not in page(come_in())

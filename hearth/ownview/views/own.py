@@ -16,7 +16,7 @@ from hearth.ownview.codes import fits, hash_of_link
 from hearth.ownview.forms.own import FORMS, TITLES, EnterCode
 from hearth.ownview.models import Sitting
 from hearth.ownview.presenters import own_page
-from hearth.ownview.queries.views import door_behind, door_of
+from hearth.ownview.queries.views import door_behind, door_of, said_already
 from hearth.ownview.sittings import forget, remember, still_open, whoever_is_here
 from hearth.scope.opening import holder_scope
 from hearth.ui.forms import sent
@@ -72,13 +72,16 @@ def say(request: HttpRequest, kind: str) -> HttpResponse:
     """Ask, correct, or say how we are doing."""
     if kind not in FORMS:
         return redirect("ownview:mine")
-    with whoever_is_here(request) as here:
+    with whoever_is_here(request, writing=request.method == "POST") as here:
         if here is None:
             return forget(_page(request, "ownview/closed.html", {}))
         form = FORMS[kind](sent(request))
         if request.method == "POST" and form.is_valid():
-            write_note(door=here.door, kind=kind, words=form.cleaned_data["words"], by=here.actor)
-            return _page(request, "ownview/said.html", {"kind": kind})
+            words = form.cleaned_data["words"]
+            if not said_already(here.sitting, kind, words):
+                write_note(door=here.door, kind=kind, words=words, by=here.actor)
+            answer = _page(request, "ownview/said.html", {"kind": kind})
+            return forget(answer) if here.away else answer
         context = {"form": form, "title": TITLES[kind], "button_text": gettext("Send")}
         return _page(request, "ownview/say.html", context)
 
