@@ -165,6 +165,31 @@ def test_a_sealed_child_is_named_nowhere_and_still_counted_as_adopted(by: Any, c
         assert "Zephyrine" not in sign_in(cast.hugo).get(page).content.decode()
 
 
+def test_a_sealed_earlier_child_leaves_neither_a_case_nor_a_line_in_the_clinic(by: Any, sign_in: Any) -> None:
+    life = Life(by)
+    life.expects(ago(weeks=-25), ago(weeks=3))
+    episode = life.work()
+    assert life.first is not None
+    type(life.first).objects.filter(pk=life.first.pk).update(sealed_at="2026-01-01T00:00Z")
+    history = sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
+    assert "Kit" not in history
+    assert "Northmoor Family Court" not in history
+    assert "An earlier child was removed." not in sign_in(by).get(reverse("tracks:clinic")).content.decode()
+
+
+def test_a_child_of_a_record_that_is_closed_to_the_worker_is_not_in_the_history(by: Any, sign_in: Any) -> None:
+    life, elsewhere = Life(by, earlier=False), Life(by, "Marlow")
+    assert elsewhere.first is not None
+    families.relate(person=life.abi, kind="parent", other=elsewhere.first, tie="birth", by=by)
+    Family.objects.filter(pk=elsewhere.family.pk).update(restricted=True)
+    life.expects(ago(weeks=-25), ago(weeks=3))
+    episode = life.work()
+    history = sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
+    assert "Kit" not in history
+    assert "Looked after" not in history
+    assert "An earlier child was removed." not in sign_in(by).get(reverse("tracks:clinic")).content.decode()
+
+
 def test_small_cohorts_are_protected(by: Any, cast: Any, sign_in: Any) -> None:
     life = Life(by)
     life.expects(ago(weeks=-24), ago(weeks=3))
