@@ -3,14 +3,24 @@
 The functions by which reporters, accounts and keys read their own worries leave out what is marked here.
 """
 
+import re
+
 from hearth.access.models import Agency, Membership
 from hearth.concerns.models import Concern
 
+LETTERS = re.compile(r"[^\w]|_")  # what is neither a letter nor a figure
+LONG_ENOUGH = 6  # of letters that stand in another name: "Home" stands in too many
 
-def keep_from(*, concern: Concern, agency: Agency | None) -> None:
-    """Part of a decision, so no event of its own. None: from nobody, or from nobody any more."""
+
+def keep_from(*, concern: Concern, agency: Agency | None, named: str = "") -> None:
+    """Part of a decision, so no event of its own. Neither: from nobody, or from nobody any more.
+
+    `named`: as the decision names it, which is all there is of an agency that does not use Hearth.
+    """
     concern.kept_from_agency_id = agency.pk if agency else None
-    concern.kept_from_teller = agency is not None and told_by_one_of(concern, agency)
+    names = [name for name in (named, agency.name if agency else "") if name]
+    theirs = agency is not None and told_by_one_of(concern, agency)
+    concern.kept_from_teller = theirs or any(sounds_like(concern.reporter_agency_name, name) for name in names)
     concern.save(update_fields=["kept_from_agency_id", "kept_from_teller"])
 
 
@@ -18,9 +28,18 @@ def told_by_one_of(concern: Concern, agency: Agency) -> bool:
     """Whether it came with the agency's key, from one of its accounts, or from somebody who says they work there."""
     return (
         concern.reporter_agency_id == agency.pk
-        or concern.reporter_agency_name.strip().casefold() == agency.name.casefold()
+        or sounds_like(concern.reporter_agency_name, agency.name)
         or (
             concern.reporter_user_id is not None
             and Membership.objects.filter(user_id=concern.reporter_user_id, team__agency=agency).exists()
         )
     )
+
+
+def sounds_like(typed: str, name: str) -> bool:
+    """Whether somebody who types their employer may mean this one: "St Marys Primary", "St Mary's Primary School".
+
+    Rather one too many: who is kept from a worry for nothing asks the council, and is told by a person.
+    """
+    one, other = (LETTERS.sub("", each.casefold()) for each in (typed, name))
+    return bool(one) and (one == other or (min(len(one), len(other)) >= LONG_ENOUGH and (one in other or other in one)))

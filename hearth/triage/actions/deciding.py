@@ -81,7 +81,8 @@ def _make(
         raise NotNow(TWO_DECIDE)
     decision = _decision(row, family, choice, document, by, agreed_by, replaces, why)
     _close(row, by)
-    keep_from(concern=row, agency=decision.kept_from_agency)
+    named = decision.kept_from if decision.confined else ""
+    keep_from(concern=row, agency=decision.kept_from_agency, named=named)
     if family is not None and not decision.confined:
         _write_in_their_record(row, family, decision, document, by)
         _refer(family, choice, by)
@@ -91,7 +92,8 @@ def _make(
     for kind in ("decide", OVERDUE):
         done(kind=kind, source=row)
     words = choice.professional_answer or choice.public_answer
-    if words and not row.kept_from_teller:
+    known_by_name_only = named and decision.kept_from_agency is None  # a person thinks first who reads it
+    if words and not row.kept_from_teller and not known_by_name_only:
         answer_with(decision=decision, concern=row, words=words, by=by)
     else:
         ask_to_answer(decision=decision, concern=row, by=by)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hearth.access.keys.actions import make_key
 from hearth.access.keys.rules import SCOPES
+from hearth.concerns.keeping_from import sounds_like
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import messages_of, reports_by, reports_from, sent_report, way_back_by_hash
 from hearth.concerns.tests.api import System
@@ -151,3 +152,32 @@ def test_a_known_agency_written_in_words_is_that_agency(cast: Cast, referral: Co
     decision = decided(cast, referral, replace(ACCUSED, kept_from=words))
     assert (decision.kept_from_agency == cast.school) is known
     assert bool(reports_by(cast.pia)) is not known
+
+
+def test_an_agency_known_in_words_only_is_kept_from_it_too(cast: Cast, tell: Tell) -> None:
+    """It does not use Hearth; somebody who typed nearly the same name told us. No answer goes out by itself."""
+    concern = tell(
+        route="professional", reporter_work_address="office@stars.example", reporter_agency_name="Little Stars"
+    )
+    assert reports_from("office@stars.example") != []
+    accused = replace(ACCUSED, kept_from="little-stars nursery", professional_answer="We look into it.")
+    decided(cast, concern, accused)
+    assert reports_from("office@stars.example") == []
+    with holder_scope(cast.dev.holder_id):
+        concern.refresh_from_db()
+        assert concern.kept_from_teller
+        assert concern.professional_answer == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "alike"),
+    [
+        ("St Marys Primary", "St Mary's Primary School", True),
+        ("  beck lane PRIMARY school", "Beck Lane Primary School", True),
+        ("Home", "Mill Lane Children's Home", False),
+        ("", "Beck Lane Primary School", False),
+        ("Beck Lane Health Centre", "Beck Lane Primary School", False),
+    ],
+)
+def test_names_as_people_type_them(typed: str, name: str, alike: bool) -> None:
+    assert sounds_like(typed, name) is alike
