@@ -110,7 +110,7 @@ def _form(assessment: Assessment, person: Person, typed: Any, viewer: Viewer) ->
     summary = summary_of(assessment, person)
     if summary is None:
         ours = helping_now(assessment.family).filter(agency_id=viewer.agency_id)  # others may help one parent alone
-        initial = vars(drafted(contents_of(assessment), person, ours))
+        initial = vars(drafted(contents_of(assessment, voices=False), person, ours))
         return SummaryForm(typed, initial={**initial, "version": 0})
     names = ("worries", "going_well", "must_change", "who_helps", "version")
     return SummaryForm(typed, initial={name: getattr(summary, name) for name in names})
