@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.load import LOOPBACK
+from hearth.config.home import home
 
 THREADS = os.environ.get("BENCH_THREADS", "4")
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -31,6 +32,7 @@ class Served:
 def served(log: Path | None = None) -> Iterator[Served]:
     """The web server of this home on a free port of this machine, stopped at the end. What it says may go to a file."""
     port = _free_port()
+    (home() / "static").mkdir(parents=True, exist_ok=True)  # pages are measured, not pictures
     command = [
         sys.executable,
         "-m",

@@ -1,5 +1,6 @@
 """The web application. What takes a second to read is read here, before the first visitor and not in front of them."""
 
+import atexit
 import gc
 import os
 
@@ -18,3 +19,4 @@ get_resolver().reverse_dict  # every page's code  # noqa: B018
 # What has been read stays. Otherwise each full collection walks all of it, and a page waits for it a tenth of a second.
 gc.collect()
 gc.freeze()
+atexit.register(gc.unfreeze)  # else libraries in C say at the end, in ninety lines, that they were not put away
