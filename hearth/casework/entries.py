@@ -22,7 +22,7 @@ from hearth.casework.rules.moves import ACCEPTED, DECLINED, DIRECTIONS, STATES
 from hearth.casework.rules.visiting import DONE, MISSED
 from hearth.chronology.rules import CHILDS_ACCOUNT
 from hearth.chronology.telling import Happening
-from hearth.families.models import Family
+from hearth.families.models import Family, Person
 from hearth.practice.queries import programme_of
 from hearth.referrals.models import ServiceReferral
 from hearth.ui import days
@@ -122,10 +122,21 @@ def move_answered(move: Move) -> Happening:
 
 
 def plan_agreed(version: PlanVersion) -> Happening:
-    """What was agreed, in the words of that day."""
-    words = "\n".join(f"{goal['words']} (from {goal['baseline']} to {goal['target']})" for goal in version.goals)
+    """What was agreed, in the words of that day, less the goals of whoever has been adopted since."""
+    whose = {goal["person"] for goal in version.goals if goal["person"]}
+    about = list(
+        Person.objects.filter(holder_id=version.holder_id, pk__in=whose, sealed_at=None).order_by("born", "id")
+    )
+    shown = {"", *(str(person.pk) for person in about)}
+    goals = [goal for goal in version.goals if goal["person"] in shown]
     return Happening(
-        version.agreed_on, STRAND, f"Plan {version.number} agreed", version, words, source_name=version.by_name
+        version.agreed_on,
+        STRAND,
+        f"Plan {version.number} agreed",
+        version,
+        "\n".join(f"{goal['words']} (from {goal['baseline']} to {goal['target']})" for goal in goals),
+        source_name=version.by_name,
+        people=about,
     )
 
 

@@ -10,17 +10,23 @@ from django.db.models.functions import Greatest
 from django.dispatch import receiver
 from django.utils import timezone
 
-from hearth.casework.actions.asking import VISIT, ask_after, warn_of_follow_up
+from hearth.audit.actors import HEARTH
+from hearth.casework import entries
+from hearth.casework.actions.asking import AGREED, VISIT, ask_after, warn_of_follow_up
 from hearth.casework.actions.courses import give_up_place
-from hearth.casework.models import Booking, Episode, FollowUp, Participant, Visit
+from hearth.casework.models import Action, Booking, Episode, FollowUp, Move, Participant, PlanVersion, Visit
+from hearth.casework.moves.actions import withdraw
 from hearth.casework.rules.courses import LEFT
+from hearth.casework.rules.moves import ASKED
 from hearth.casework.rules.visiting import CANCELLED, PLANNED
+from hearth.chronology.actions import write_entry
 from hearth.families.events import person_died, person_sealed, pregnancy_ended
 from hearth.families.models import Family, Person, Pregnancy
 from hearth.worklist.actions import done
 
 DEATH = "There has been a death in the family."
 LOSS = "The pregnancy has ended."
+ADOPTED = "This family’s record is closed."
 
 
 @receiver(person_died)
@@ -49,9 +55,25 @@ def stop_after_a_loss(pregnancy: Pregnancy, **_: Any) -> None:
 
 
 @receiver(person_sealed)
-def leave_out(person: Person, **_: Any) -> None:
-    """Whoever was adopted takes part in nothing here any more, and keeps no place on a course."""
+def leave_out(person: Person, families: Iterable[Family], **_: Any) -> None:
+    """Whoever was adopted takes part in nothing here any more, and keeps no place on a course. What was agreed for
+    them is asked of nobody, plans that were agreed tell of the others alone, and a family whose whole record is closed
+    is taken over by nobody."""
     _take_no_part(person.holder_id, [person.pk], timezone.localdate(), "They take no part any more.")
+    for agreed in Action.objects.filter(holder_id=person.holder_id, goal__person=person, done_on=None):
+        done(kind=AGREED, source=agreed)
+    _tell_plans_again(person)
+    asked = Move.objects.filter(holder_id=person.holder_id, episode__family__in=families, state=ASKED)
+    for move in asked.select_related("handover"):
+        withdraw(move, ADOPTED, HEARTH)
+
+
+def _tell_plans_again(person: Person) -> None:
+    plans = PlanVersion.objects.filter(
+        holder_id=person.holder_id, goals__contains=[{"person": str(person.pk)}]
+    ).select_related("episode__family")
+    for version in plans.order_by("id"):
+        write_entry(family=version.episode.family, told=entries.plan_agreed(version))
 
 
 def _open(holder_id: UUID, families: Iterable[Family]) -> list[Episode]:

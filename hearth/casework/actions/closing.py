@@ -5,16 +5,15 @@ from datetime import date
 
 from django.db.models import F
 
-from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import AGREED, CONTRIBUTION, FOLLOWS, MOVE, REVIEW, RISK, VISIT, ask_for_follow_up
+from hearth.casework.actions.asking import AGREED, CONTRIBUTION, FOLLOWS, REVIEW, RISK, VISIT, ask_for_follow_up
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.models import Closure, Episode, FollowUp
-from hearth.casework.moves.actions import no_longer_hand_over
+from hearth.casework.moves.actions import withdraw
 from hearth.casework.queries.endings import facts_if_closed
 from hearth.casework.rules import NotPossible, clocks, endings
-from hearth.casework.rules.moves import WITHDRAWN
+from hearth.casework.rules.moves import ASKED
 from hearth.casework.rules.visiting import CANCELLED, DONE, PLANNED
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import end_help
@@ -92,11 +91,8 @@ def _end_everything(episode: Episode, closed: date, by: Actor) -> None:
             done(kind=CONTRIBUTION, source=asked)
     for risk in episode.risks.filter(answered_on=None):
         done(kind=RISK, source=risk)
-    for move in episode.moves.filter(state="asked").select_related("handover"):
-        done(kind=MOVE, source=move)
-        if isinstance(by, Viewer):
-            no_longer_hand_over(move, WHY_CANCELLED, by)
-    episode.moves.filter(state="asked").update(state=WITHDRAWN, answer=WHY_CANCELLED)
+    for move in episode.moves.filter(state=ASKED).select_related("handover"):
+        withdraw(move, WHY_CANCELLED, by)
     episode.team.filter(ends=None).update(ends=closed)
     episode.participants.filter(ends=None).update(ends=closed)
     episode.key_workers.filter(ends=None).update(ends=closed)

@@ -14,6 +14,7 @@ from hearth.casework.rules import NotPossible
 from hearth.families.models import Person
 from hearth.practice.queries import programme_of
 from hearth.scope.actions import action, record
+from hearth.ui import days
 from hearth.worklist.actions import done
 
 
@@ -113,6 +114,9 @@ def agree_action(*, episode: Episode, agreed: Agreed, by: Actor) -> Action:
 def finish_action(*, agreed: Action, on: date, by: Actor) -> Action:
     """It has been done."""
     check_day(on, at_work(agreed.episode), "The day it was done")
+    agreed.refresh_from_db()
+    if agreed.done_on:
+        raise NotPossible(f"This was done already, on {days.day(agreed.done_on)}.")
     agreed.done_on = on
     agreed.save(update_fields=["done_on"])
     done(kind=AGREED, source=agreed)

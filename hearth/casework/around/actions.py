@@ -47,6 +47,7 @@ def join_team(*, episode: Episode, joining: Joining, by: Actor) -> TeamMember:
 @action
 def leave_team(*, member: TeamMember, on: date, by: Actor) -> TeamMember:
     now = at_work(member.episode)
+    member.refresh_from_db()  # somebody else may have said so meanwhile
     check_day(on, now, "The day they left")
     if member.ends:
         raise NotPossible(f"{member.name} has left already.")
@@ -62,6 +63,7 @@ def leave_team(*, member: TeamMember, on: date, by: Actor) -> TeamMember:
 def no_longer_takes_part(*, participant: Participant, on: date, by: Actor) -> Participant:
     """Somebody has left home, or the work is no longer with them. What was done with them stays."""
     now = at_work(participant.episode)
+    participant.refresh_from_db()
     check_day(on, now, "The day")
     if participant.ends:
         raise NotPossible(f"{participant.person} takes part no longer.")

@@ -140,18 +140,27 @@ def take_back(*, move: Move, why: str, by: Viewer) -> Move:
     """It is no longer asked. Who had the family goes on having it."""
     now = _locked(move)
     check_answer(now.state, why)
-    no_longer_hand_over(now, why, by)
-    now.state, now.answered_at, now.answer = WITHDRAWN, timezone.now(), why
-    now.save(update_fields=["state", "answered_at", "answer"])
-    done(kind=MOVE, source=now)
+    withdraw(now, why, by)
     record(by=by, verb="took back a step", subject=now, fields=["state", "answer"])
     return now
 
 
-def no_longer_hand_over(move: Move, why: str, by: Viewer) -> None:
+def withdraw(move: Move, why: str, by: Actor) -> None:
+    """It is asked of nobody any more, whoever ends it: a person, or Hearth itself. Part of the action that ends it."""
+    no_longer_hand_over(move, why, by)
+    move.state, move.answered_at, move.answer = WITHDRAWN, timezone.now(), why
+    move.save(update_fields=["state", "answered_at", "answer"])
+    done(kind=MOVE, source=move)
+
+
+def no_longer_hand_over(move: Move, why: str, by: Actor) -> None:
     """What is no longer asked can no longer be accepted: the other register would have its copy all the same."""
-    if move.handover is not None and move.handover.state == HANDOVER_ASKED:
+    if move.handover is None or move.handover.state != HANDOVER_ASKED:
+        return
+    try:
         revoke(handover=move.handover, why=why, by=by)
+    except NotAHandover as answered:  # by the other agency, while this was written
+        raise NotPossible(str(answered)) from None
 
 
 def _locked(move: Move) -> Move:

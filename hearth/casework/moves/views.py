@@ -84,6 +84,10 @@ def move(request: StaffRequest, move_id: UUID) -> HttpResponse:
     back = "back" in request.POST
     answer = AnswerMove(None if back else sent(request), initial=_begin(record, viewer))
     taking_back = TakeBack(request.POST if back else None)
+    typing, typing_back = Typing(viewer, f"move-{record.pk}"), Typing(viewer, f"move-back-{record.pk}")
+    for kept, form in ((typing, answer), (typing_back, taking_back)):
+        if not form.is_bound:
+            kept.show(form)
     if request.method == "POST":
         if not (own if back else may_answer(viewer, record)):
             raise Denied
@@ -93,6 +97,8 @@ def move(request: StaffRequest, move_id: UUID) -> HttpResponse:
             else saved(answer, lambda: answer_move(move=record, answer=answer.answer(), by=viewer))
         )
         if done:
+            typing.forget()
+            typing_back.forget()
             messages.success(request, "It is no longer asked." if back else "The answer is written down.")
             return redirect("casework:move", record.pk) if own else redirect("worklist:today")
     record_read(by=viewer, subject=record)
@@ -100,6 +106,8 @@ def move(request: StaffRequest, move_id: UUID) -> HttpResponse:
         "form": taking_back if back else answer,
         "answer": answer if may_answer(viewer, record) else None,
         "take_back": taking_back if own else None,
+        "draft_url": typing.url,
+        "draft_url_back": typing_back.url,
         "move": record,
         "page": move_page(record, timezone.now()),
         "own": own,

@@ -95,6 +95,7 @@ def leave_area(*, episode: Episode, area: str, why: str, by: Viewer) -> AreaLeft
 def chase(*, agreed: Action, said: str, again_on: date, by: Actor, by_name: str) -> Chase:
     """Somebody was asked after what they agreed to do. It comes back to the work list on the day named."""
     now = at_work(agreed.episode)
+    agreed.refresh_from_db()  # somebody else may have ticked it off meanwhile
     today = timezone.localdate()
     if agreed.done_on:
         raise NotPossible("This has been done.")

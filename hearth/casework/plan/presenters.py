@@ -1,6 +1,6 @@
 """The plan in finished words: for the worker with what is missing, for the family in as few words as it takes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -83,7 +83,10 @@ def to_sign(people: Sequence[Participant], version: PlanVersion) -> list[Partici
 
 def _changed(plan: Plan, latest: PlanVersion) -> Changed:
     now = [goal_line(each) for each in plan.goals], [action_line(each) for each in plan.actions]
-    return changed((latest.goals, latest.actions), now)
+    before = [
+        [line for line in lines if line["id"] not in plan.closed_lines] for lines in (latest.goals, latest.actions)
+    ]
+    return changed((before[0], before[1]), now)
 
 
 def _goal(goal: Any, episode: Episode) -> GoalWords:
@@ -148,13 +151,16 @@ class Agreed:
     unsigned: list[str]
 
 
-def agreed_page(version: PlanVersion, people: Sequence[Participant], sealed: Iterable[UUID]) -> Agreed:
-    """A goal of a child whose record has since been sealed is not shown, nor what they signed and said."""
+def agreed_page(
+    version: PlanVersion, people: Sequence[Participant], sealed: Iterable[UUID], closed: Collection[str]
+) -> Agreed:
+    """A goal of a child sealed since is not shown, nor what was agreed for it, nor what they signed and said."""
     hidden = {str(each) for each in sealed}
+    actions = [each for each in version.actions if each["id"] not in closed]
     return Agreed(
         goals=[_goal_words(each) for each in version.goals if each["person"] not in hidden],
-        theirs=[(each["words"], _by(each)) for each in version.actions if not each["done_on"]],
-        done=[f"{each['words']} ({_who(each)})" for each in version.actions if each["done_on"]],
+        theirs=[(each["words"], _by(each)) for each in actions if not each["done_on"]],
+        done=[f"{each['words']} ({_who(each)})" for each in actions if each["done_on"]],
         left=version.left,
         signed=[_signed(each) for each in version.signatures.all() if str(each.person_id) not in hidden],
         unsigned=[str(each.person) for each in to_sign(people, version)],

@@ -1,9 +1,9 @@
 """The plan of one piece of work: what is in it now, what it was, and what the latest assessment asks of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
 
 from hearth.access.viewer import Viewer
 from hearth.assessments.models import Assessment
@@ -22,7 +22,7 @@ from hearth.casework.models import (
 )
 from hearth.casework.plan.rules import Worrying
 from hearth.casework.queries.episode import people_in
-from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.episodes import NOT_FOR_SOMEBODY_SEALED, OF_NOBODY_SEALED, episodes_for
 
 LOOKED_BACK = 12  # assessments by any instrument
 
@@ -37,6 +37,7 @@ class Plan:
     versions: Sequence[PlanVersion]  # newest first, with signatures
     people: Sequence[Participant]
     worrying: Sequence[Worrying]
+    closed_lines: Collection[str]  # ids of goals and actions of somebody adopted since
 
 
 def plan_of(viewer: Viewer, episode: Episode) -> Plan:
@@ -48,14 +49,23 @@ def plan_of(viewer: Viewer, episode: Episode) -> Plan:
         versions=list(versions_of(episode)),
         people=list(people_in(episode)),
         worrying=worrying_areas(viewer, episode),
+        closed_lines=closed_lines(episode),
     )
+
+
+def closed_lines(episode: Episode) -> set[str]:
+    """Goals, and what was agreed for them, of whoever has been adopted since: in earlier plans they are not shown."""
+    here = {"holder_id": episode.holder_id, "episode": episode}
+    goals = Goal.objects.filter(person__sealed_at__isnull=False, **here).values_list("pk", flat=True)
+    actions = Action.objects.filter(goal__person__sealed_at__isnull=False, **here).values_list("pk", flat=True)
+    return {str(each) for each in (*goals, *actions)}
 
 
 def open_goals(episode: Episode) -> QuerySet[Goal]:
     latest = GoalRating.objects.filter(holder_id=episode.holder_id, goal=OuterRef("pk")).order_by("-on")
     goals = Goal.objects.filter(holder_id=episode.holder_id, episode=episode, dropped_reason="")
     return (
-        goals.filter(Q(person=None) | Q(person__sealed_at=None))
+        goals.filter(OF_NOBODY_SEALED)
         .select_related("person")
         .annotate(latest=Subquery(latest.values("value")[:1]), latest_on=Subquery(latest.values("on")[:1]))
         .order_by("by_when", "id")
@@ -63,7 +73,7 @@ def open_goals(episode: Episode) -> QuerySet[Goal]:
 
 
 def actions_in(episode: Episode) -> QuerySet[Action]:
-    actions = Action.objects.filter(holder_id=episode.holder_id, episode=episode)
+    actions = Action.objects.filter(NOT_FOR_SOMEBODY_SEALED, holder_id=episode.holder_id, episode=episode)
     chases = Prefetch("chases", Chase.objects.filter(holder_id=episode.holder_id).order_by("-on", "-id"))
     return actions.prefetch_related(chases).order_by(F("done_on").asc(nulls_first=True), "by_when", "id")
 

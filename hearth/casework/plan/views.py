@@ -11,7 +11,7 @@ from hearth.audit.pending import record_read
 from hearth.casework.plan.actions import agree_plan, chase, leave_area, sign_plan
 from hearth.casework.plan.forms import AgreePlan, ChaseAction, LeaveArea, SignPlan
 from hearth.casework.plan.presenters import agreed_page, plan_page, to_sign
-from hearth.casework.plan.queries import area_labels, plan_of, plans_for, versions_of
+from hearth.casework.plan.queries import area_labels, closed_lines, plan_of, plans_for, versions_of
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import actions_for, episodes_for
@@ -58,7 +58,7 @@ def plan_version(request: StaffRequest, plan_id: UUID) -> HttpResponse:
         "version": version,
         "episode": episode,
         "programme": programme_of(episode.programme_version).title,
-        "page": agreed_page(version, list(people_in(episode)), sealed),
+        "page": agreed_page(version, list(people_in(episode)), sealed, closed_lines(episode)),
         "back": reverse("casework:plan", args=[episode.pk]),
     }
     return staff(request, "plan/version.html", context)
@@ -89,16 +89,21 @@ def area_left(request: StaffRequest, episode_id: UUID, area: str) -> HttpRespons
     label = area_labels(request.viewer, episode).get(area)
     if label is None:
         raise Denied
+    typing = Typing(request.viewer, f"area-left-{episode.pk}-{area}")
     form = LeaveArea(sent(request))
 
     def leave() -> None:
         leave_area(episode=episode, area=area, by=request.viewer, **form.cleaned_data)
 
     back = reverse("casework:plan", args=[episode.pk])
-    if request.method == "POST" and saved(form, leave):
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, leave):
+        typing.forget()
         messages.success(request, "The reason is in the plan.")
         return redirect(back)
-    return staff(request, "ui/staff_form.html", {"form": form, "title": f"{label}: no goal", "back": back})
+    context = {"form": form, "title": f"{label}: no goal", "back": back, "draft_url": typing.url}
+    return staff(request, "ui/staff_form.html", context)
 
 
 @staff_page(may=may_work)

@@ -9,6 +9,8 @@ from hearth.access.viewer import Viewer
 from hearth.casework.models import Action, Episode, FollowUp, Goal, Risk, Visit
 
 Row = TypeVar("Row", bound=Model)
+OF_NOBODY_SEALED = Q(person=None) | Q(person__sealed_at=None)
+NOT_FOR_SOMEBODY_SEALED = Q(goal=None) | Q(goal__person=None) | Q(goal__person__sealed_at=None)
 
 
 def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
@@ -40,11 +42,12 @@ def visits_for(viewer: Viewer) -> QuerySet[Visit]:
 
 
 def goals_for(viewer: Viewer) -> QuerySet[Goal]:
-    return _of_episodes(Goal.objects.all(), viewer)
+    return _of_episodes(Goal.objects.filter(OF_NOBODY_SEALED), viewer)
 
 
 def actions_for(viewer: Viewer) -> QuerySet[Action]:
-    return _of_episodes(Action.objects.all(), viewer)
+    """What was for a goal of a child who has been adopted is nobody's to do any more."""
+    return _of_episodes(Action.objects.filter(NOT_FOR_SOMEBODY_SEALED), viewer)
 
 
 def risks_for(viewer: Viewer) -> QuerySet[Risk]:

@@ -42,6 +42,19 @@ def test_several_have_a_role_and_leave_it(episode: Any, hana_at_work: Any, hana:
     assert "Who was in the team before" in hana.get(page).content.decode()
 
 
+def test_of_two_who_say_that_somebody_left_the_first_is_kept(episode: Any, hana_at_work: Any) -> None:
+    member = join_team(episode=episode, joining=ANN, by=hana_at_work)
+    leave_team(member=TeamMember.objects.get(), on=ago(days=3), by=hana_at_work)
+    with pytest.raises(NotPossible, match="has left already"):
+        leave_team(member=member, on=ago(days=0), by=hana_at_work)
+    assert TeamMember.objects.get().ends == ago(days=3)
+    stale, again = (Participant.objects.get(pk=next(iter(people_in(episode))).pk) for _ in range(2))
+    no_longer_takes_part(participant=again, on=ago(days=3), by=hana_at_work)
+    with pytest.raises(NotPossible, match="no longer"):
+        no_longer_takes_part(participant=stale, on=ago(days=0), by=hana_at_work)
+    assert Participant.objects.get(pk=stale.pk).ends == ago(days=3)
+
+
 def test_what_is_typed_wrongly_about_somebody_who_joins_is_kept(episode: Any, hana: Any) -> None:
     page = reverse("casework:team_around", args=[episode.pk])
     typed = {"role": "supervisor", "name": "Ann Holt", "agency": "", **day("starts", ago(days=0))}

@@ -6,13 +6,24 @@ import pytest
 from django.urls import reverse
 
 from hearth.access.models import Team
+from hearth.audit.actors import HEARTH
+from hearth.casework.actions import Closing, close_episode
 from hearth.casework.models import Move
-from hearth.casework.moves.actions import Answer, Step, answer_move, ask_to_take_over, take_back
+from hearth.casework.moves.actions import (
+    Answer,
+    Step,
+    answer_move,
+    ask_to_take_over,
+    no_longer_hand_over,
+    take_back,
+)
 from hearth.casework.rules import NotPossible
 from hearth.casework.tests.conftest import ago, begin
 from hearth.chronology.models import Entry
+from hearth.drafts.models import Draft
 from hearth.families.actions import begin_family
 from hearth.families.models import Involvement
+from hearth.referrals.handovers.actions import revoke
 from hearth.referrals.handovers.rules import Going
 from hearth.referrals.models import Handover
 from hearth.scope.opening import holder_scope
@@ -96,6 +107,49 @@ def test_another_agency_in_hearth_is_asked_as_for_any_handover(episode: Any, cas
     take_back(move=move, why="They rang", by=hana_at_work)
     handover.refresh_from_db()
     assert handover.state == "revoked"  # or the other register would have its copy all the same
+
+
+def test_work_that_ends_by_itself_leaves_no_handover_to_accept(episode: Any, cast: Any, hana_at_work: Any) -> None:
+    triage = Team.objects.select_related("agency").get(pk=cast.tess.team_id)
+    step = Step("up", "Worse", "Triage", to_team=triage, going=Going("Worse", "Two reviews", "Public task", True))
+    move = ask_to_take_over(episode=episode, step=step, by=hana_at_work)
+    close_episode(episode=episode, closing=Closing(ago(days=0), "declined", "They asked to stop"), by=HEARTH)
+    move.refresh_from_db()
+    assert move.handover is not None
+    move.handover.refresh_from_db()
+    assert (move.state, move.handover.state) == ("withdrawn", "revoked")
+    assert move.answered_at is not None
+    assert move.handover.answered_by == "Hearth itself, Harbour Families"
+
+
+def test_a_handover_that_ended_meanwhile_is_said_in_words(episode: Any, cast: Any, hana_at_work: Any) -> None:
+    triage = Team.objects.select_related("agency").get(pk=cast.tess.team_id)
+    step = Step("up", "Worse", "Triage", to_team=triage, going=Going("Worse", "Two reviews", "Public task", True))
+    move = ask_to_take_over(episode=episode, step=step, by=hana_at_work)
+    stale = Handover.objects.get()
+    revoke(handover=Handover.objects.get(), why="They rang", by=hana_at_work)
+    with pytest.raises(NotPossible, match="no longer asked"):
+        no_longer_hand_over(Move(holder_id=move.holder_id, handover=stale), "They rang", hana_at_work)
+
+
+def test_what_is_typed_about_an_answer_survives_a_sign_out(
+    episode: Any, hana_at_work: Any, hana: Any, cast: Any, sign_in: Any
+) -> None:
+    move = ask_to_take_over(episode=episode, step=UP, by=hana_at_work)
+    page = reverse("casework:move", args=[move.pk])
+    for name, typed in (("words", "A social worker comes on"), ("why", "They rang and will not")):
+        shown = hana.get(page).content.decode()
+        form = shown.split(f'name="{name}"')[0].rsplit("<form", 1)[1]
+        keep = form.split('data-draft-url="')[1].split('"')[0]
+        assert hana.post(keep, {name: typed}).status_code == 204
+    hana.logout()
+    again = sign_in(cast.hana)
+    shown = again.get(page).content.decode()
+    assert "A social worker comes on" in shown
+    assert "They rang and will not" in shown
+    sent = {"accepted": "yes", "words": "A social worker comes on Monday", "by_whom": "Ann Holt"}
+    assert again.post(page, sent).status_code == 302
+    assert not Draft.objects.filter(form=f"move-{move.pk}").exists()
 
 
 def test_a_step_is_asked_for_on_its_page(episode: Any, hana: Any) -> None:

@@ -123,6 +123,22 @@ def test_a_worrying_area_is_asked_about_until_it_has_a_goal_or_a_reason(
     ]
 
 
+def test_why_an_area_is_left_survives_a_sign_out(
+    planned: Any, hana_at_work: Any, hana: Any, cast: Any, sign_in: Any
+) -> None:
+    an_assessment(planned, hana_at_work)
+    page = reverse("casework:leave_area", args=[planned.pk, worrying_areas(hana_at_work, planned)[0].id])
+    keep = hana.get(page).content.decode().split('data-draft-url="')[1].split('"')[0]
+    assert hana.post(keep, {"why": "First things first, says"}).status_code == 204
+    hana.logout()
+    again = sign_in(cast.hana)
+    assert "First things first, says" in again.get(page).content.decode()
+    other = reverse("casework:leave_area", args=[planned.pk, worrying_areas(hana_at_work, planned)[1].id])
+    assert "First things first, says" not in again.get(other).content.decode()
+    assert again.post(page, {"why": "First things first, says Dawn"}).status_code == 302
+    assert "First things first, says" not in again.get(page).content.decode()
+
+
 def test_good_care_asks_for_nothing(planned: Any, hana_at_work: Any) -> None:
     an_assessment(planned, hana_at_work, grade=1)
     assert worrying_areas(hana_at_work, planned) == []
@@ -142,6 +158,17 @@ def test_what_was_agreed_is_chased_until_it_is_done(planned: Any, cast: Any, han
     assert not Item.objects.filter(kind="agreed", done_at=None).exists()
     with pytest.raises(NotPossible, match="has been done"):
         chase(agreed=planned.actions.get(), said="?", again_on=ago(days=-7), by=hana_at_work, by_name="Hana")
+
+
+def test_what_was_done_while_somebody_typed_is_not_asked_after(planned: Any, hana_at_work: Any) -> None:
+    stale = planned.actions.get()
+    finish_action(agreed=planned.actions.get(), on=ago(days=0), by=hana_at_work)
+    with pytest.raises(NotPossible, match="has been done"):
+        chase(agreed=stale, said="Next week", again_on=ago(days=-7), by=hana_at_work, by_name="Hana")
+    assert not Item.objects.filter(kind="agreed", done_at=None).exists()
+    with pytest.raises(NotPossible, match="done already"):
+        finish_action(agreed=stale, on=ago(days=1), by=hana_at_work)
+    assert planned.actions.get().done_on == ago(days=0)
 
 
 def test_nothing_is_chased_after_the_work_has_ended(planned: Any, hana_at_work: Any) -> None:

@@ -8,7 +8,7 @@ from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.casework.actions import agree_action, drop_goal, finish_action, rate_goal, set_goal
 from hearth.casework.forms.planning import AgreeAction, DropGoal, RateGoal, SetGoal, service_named
-from hearth.casework.plan.queries import worrying_areas
+from hearth.casework.plan.queries import open_goals, worrying_areas
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import actions_for, episodes_for, goals_for
@@ -76,7 +76,7 @@ def agree(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     service = _service(request)
     form = AgreeAction(
         sent(request),
-        goals=list(episode.goals.filter(dropped_reason="")),
+        goals=list(open_goals(episode)),
         initial={"service_id": service[0], "agency": service[1]} if service else {},
     )
     if request.method != "POST":

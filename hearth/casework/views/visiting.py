@@ -12,6 +12,7 @@ from hearth.audit.pending import record_read
 from hearth.casework.actions import answer_risk, cancel_visit, miss_visit, plan_visit, record_visit
 from hearth.casework.forms.visiting import AnswerRisk, NotDone, PlanVisit, RecordVisit
 from hearth.casework.models import Visit
+from hearth.casework.plan.queries import open_goals
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import visit_words
 from hearth.casework.queries.episode import people_in
@@ -81,7 +82,7 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
     return RecordVisit(
         sent(request),
         people=list(people_in(visit.episode)),
-        goals=list(visit.episode.goals.filter(dropped_reason="").order_by("by_when")),
+        goals=list(open_goals(visit.episode)),
         initial={
             "version": visit.version,
             "on": when.date(),

@@ -11,6 +11,7 @@ from hearth.assessments.models import Analysis, Assessment, ChildsVoice
 from hearth.assessments.queries import Series, completed_of, series_of
 from hearth.casework.models import Action, Episode, Goal, GoalRating, Review
 from hearth.casework.queries.endings import with_facts
+from hearth.casework.queries.episodes import NOT_FOR_SOMEBODY_SEALED, OF_NOBODY_SEALED
 from hearth.chronology.models import Entry
 from hearth.chronology.queries import entries_for
 from hearth.families.models import Family, FamilyMember, Involvement, Sharing, Status
@@ -93,14 +94,18 @@ def _episodes(family: Family) -> QuerySet[Episode]:
         "alone": Count("visits", filter=Q(visits__people__seen_alone=True), distinct=True),
     }
     latest = GoalRating.objects.filter(holder_id=family.holder_id, goal=OuterRef("pk")).order_by("-on")
-    goals = Goal.objects.annotate(latest=Subquery(latest.values("value")[:1])).order_by("set_on", "id")
+    goals = (
+        Goal.objects.filter(OF_NOBODY_SEALED)
+        .annotate(latest=Subquery(latest.values("value")[:1]))
+        .order_by("set_on", "id")
+    )
     episodes = with_facts(Episode.objects.filter(holder_id=family.holder_id, family=family))
     return (
         episodes.annotate(**visits)
         .select_related("programme_version")
         .prefetch_related(
             Prefetch("goals", goals),
-            Prefetch("actions", Action.objects.order_by("by_when", "id")),
+            Prefetch("actions", Action.objects.filter(NOT_FOR_SOMEBODY_SEALED).order_by("by_when", "id")),
             Prefetch("reviews", Review.objects.exclude(held_on=None).order_by("held_on", "id")),
         )
         .order_by("opened", "id")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from hearth.casework.models import Action, Goal
+from hearth.casework.queries.episodes import NOT_FOR_SOMEBODY_SEALED, OF_NOBODY_SEALED
 from hearth.chronology.models import Entry
 from hearth.chronology.queries import entries_seen_by
 from hearth.chronology.rules import FAMILY, STAFF, WORRIES
@@ -45,6 +46,9 @@ def opened_by(sharing: Sharing, family: Family) -> Opened:
         found.entries = list(rows.order_by("-happened", "-id")[:MOST])
     if "plan" in items:
         of_the_family = {"holder_id": family.holder_id, "episode__family": family, "episode__closed": None}
-        found.goals = list(Goal.objects.filter(**of_the_family, dropped_reason="").order_by("set_on", "id")[:MOST])
-        found.actions = list(Action.objects.filter(**of_the_family).order_by("by_when", "id")[:MOST])
+        goals = Goal.objects.filter(OF_NOBODY_SEALED, dropped_reason="")
+        found.goals = list(goals.filter(**of_the_family).order_by("set_on", "id")[:MOST])
+        found.actions = list(
+            Action.objects.filter(NOT_FOR_SOMEBODY_SEALED, **of_the_family).order_by("by_when", "id")[:MOST]
+        )
     return found

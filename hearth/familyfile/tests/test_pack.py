@@ -9,8 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hearth.audit.models import AuditEvent
+from hearth.casework.actions import Agreed, Wanted, agree_action, set_goal
+from hearth.casework.models import Goal
 from hearth.families.models import Person
 from hearth.scope.opening import holder_scope
+from hearth.ui import days
 from tests.world import HEARD, Records, open_world, restricted_world
 
 
@@ -57,8 +60,20 @@ def test_the_pdf_says_the_same_and_has_no_name_in_its_file_name(
 
 def test_a_sealed_child_is_not_in_it(records: Records, cast: Any, sign_in: Any) -> None:
     with holder_scope(cast.northmoor.pk):
+        child = Person.objects.get(pk=records.child_id)
+        goal = Goal.objects.get(pk=records.goal_id)
+        theirs = Wanted("A bed of their own", 2, 7, "Mum", days.today(), person=child)
+        goal = set_goal(episode=goal.episode, wanted=theirs, by=cast.kemi)
+        agreed = Agreed("Find a mattress", "Mum", days.today(), goal=goal)
+        agree_action(episode=goal.episode, agreed=agreed, by=cast.kemi)
+    words = ("A bed of their own", "Find a mattress")
+    before = page_of(sign_in(cast.kemi), records)
+    assert all(each in before for each in words)
+    with holder_scope(cast.northmoor.pk):
         Person.objects.filter(pk=records.child_id).update(sealed_at=timezone.now())
-    assert records.child_name not in page_of(sign_in(cast.kemi), records).replace(f"{records.name}", "")
+    after = page_of(sign_in(cast.kemi), records)
+    assert records.child_name not in after.replace(f"{records.name}", "")
+    assert not any(each in after for each in words)
 
 
 def test_a_closed_record_has_no_pack_for_most(cast: Any, sign_in: Any) -> None:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from hearth.access.models import Team
 from hearth.access.viewer import Viewer
+from hearth.audit.actors import Actor
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import begin_help, record_sharing
 from hearth.families.actions.life import Shared
@@ -113,12 +114,12 @@ def refuse(*, handover: Handover, why: str, by: Viewer) -> Handover:
 
 
 @action
-def revoke(*, handover: Handover, why: str, by: Viewer) -> Handover:
-    """The one that asked no longer asks."""
+def revoke(*, handover: Handover, why: str, by: Actor) -> Handover:
+    """The one that asked no longer asks: somebody there, or Hearth, where what it was asked for has ended."""
     return _ended(handover, REVOKED, why, "Say why you no longer ask.", by)
 
 
-def _ended(handover: Handover, state: str, why: str, otherwise: str, by: Viewer) -> Handover:
+def _ended(handover: Handover, state: str, why: str, otherwise: str, by: Actor) -> Handover:
     row = _locked(handover)
     if not why.strip():
         raise NotAHandover(otherwise)
@@ -127,9 +128,10 @@ def _ended(handover: Handover, state: str, why: str, otherwise: str, by: Viewer)
     return row
 
 
-def _answer(row: Handover, state: str, words: str, by: Viewer) -> None:
+def _answer(row: Handover, state: str, words: str, by: Actor) -> None:
     row.state, row.answer = state, words
-    row.answered_at, row.answered_by_id, row.answered_by = timezone.now(), by.id, f"{by.name}, {by.agency_name}"
+    name = f"{by.name}, {by.agency_name}" if isinstance(by, Viewer) else f"{by.text}, {row.from_agency_name}"
+    row.answered_at, row.answered_by_id, row.answered_by = timezone.now(), by.id, name
     row.save(update_fields=ANSWERED)
     tell_both(row)
 
