@@ -50,11 +50,11 @@ class Life:
 
 
 LIVES = (
-    Life("family_partners", "Calloway", 23, 6, 13),
+    Life("family_partners", "Winslade", 23, 6, 13),
     Life("intensive_family_support", "Farrand", 29, 3, 11, "Kemi Brand"),
-    Life("thriving_families", "Ingleby", 30, 8, 11),
+    Life("thriving_families", "Thursby", 30, 8, 11),
     Life("early_help", "Marchant", 24, 10, 9),
-    Life("strengthening_families", "Oakden", 55, 9, 17, "Kemi Brand"),
+    Life("strengthening_families", "Haverill", 55, 9, 17, "Kemi Brand"),
     Life("going_home", "Pemberton", 40, 6, 25, "Kemi Brand"),
 )
 TEAM = {

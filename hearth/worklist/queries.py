@@ -1,5 +1,7 @@
 """What is to do, for whom."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from hearth.access.rules import ADMINISTRATOR
@@ -17,3 +19,8 @@ def to_do(viewer: Viewer, *, mine: bool = False) -> QuerySet[Item]:
     if mine:
         items = items.filter(Q(worker_id=viewer.id) | Q(worker_id=None))
     return items.order_by("due", "id")
+
+
+def waits(*, kind: str, source: Any) -> bool:
+    """Whether this is asked for, and not done yet."""
+    return Item.objects.filter(holder_id=source.holder_id, kind=kind, source_id=source.pk, done_at=None).exists()

@@ -5,22 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import FOLLOWS, REVIEW, ask_for_review, ask_to_follow
+from hearth.casework.actions.asking import REVIEW, ask_for_review
+from hearth.casework.actions.following import ask_for_what_follows
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.actions.planning import drop_goal, rate_goal
 from hearth.casework.models import Episode, Goal, PhasePeriod, Review, ReviewPerson
-from hearth.casework.reviewing.rules import FOLLOWING, WORKING_DAYS_TO_FOLLOW
 from hearth.casework.rules import NotPossible, clocks, phases
 from hearth.chronology.actions import write_entry
-from hearth.places.working_days import add_working_days
 from hearth.practice.queries import programme_of
-from hearth.referrals.queries import nation_of
 from hearth.scope.actions import action, record
-from hearth.ui import days
 from hearth.worklist.actions import done
 
 
@@ -64,7 +59,7 @@ def hold_review(*, episode: Episode, reviewed: Reviewed, by: Actor, version: int
         _enter(now, reviewed.phase, reviewed.held_on)
     changed(now, "phase", "phase_since")
     _ask_for_next(now, reviewed.held_on)
-    _ask_for_what_follows(review)
+    ask_for_what_follows(now)
     write_entry(family=now.family, told=entries.review(review))
     record(by=by, verb="reviewed", subject=review, fields=[*vars(reviewed)])
     return review
@@ -84,15 +79,6 @@ def _carry_over(reviewed: Reviewed, by: Actor) -> None:
             rate_goal(goal=each.goal, value=each.value, on=reviewed.held_on, by=by)
         if each.aside.strip():
             drop_goal(goal=each.goal, reason=each.aside, by=by)
-
-
-def _ask_for_what_follows(review: Review) -> None:
-    """Only the last review's decision is still to be followed."""
-    for earlier in review.episode.reviews.exclude(held_on=None):
-        done(kind=FOLLOWS, source=earlier)
-    if following := FOLLOWING.get(review.outcome):
-        soon = add_working_days(timezone.now(), WORKING_DAYS_TO_FOLLOW, nation_of(review.episode.family.body_id))
-        ask_to_follow(review, following.page, days.local(soon).date())
 
 
 @action

@@ -10,6 +10,7 @@ from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.asking import FOLLOWS, MOVE, ask_for_answer
+from hearth.casework.actions.following import ask_for_what_follows
 from hearth.casework.actions.locking import at_work
 from hearth.casework.models import Episode, Move
 from hearth.casework.moves.queries import moves_in
@@ -111,6 +112,8 @@ def answer_move(*, move: Move, answer: Answer, by: Actor, at: datetime | None = 
     now.answered_at, now.answered_by, now.answer = at or timezone.now(), answer.by_whom, answer.words
     now.save()
     done(kind=MOVE, source=now)
+    if now.state == DECLINED and not now.episode.closed:
+        ask_for_what_follows(now.episode)
     write_entry(family=now.episode.family, told=entries.move_answered(now))
     if now.state == ACCEPTED and now.to_team_id:
         _help(now)
@@ -141,6 +144,8 @@ def take_back(*, move: Move, why: str, by: Viewer) -> Move:
     now = _locked(move)
     check_answer(now.state, why)
     withdraw(now, why, by)
+    if not now.episode.closed:
+        ask_for_what_follows(now.episode)
     record(by=by, verb="took back a step", subject=now, fields=["state", "answer"])
     return now
 

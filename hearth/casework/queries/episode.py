@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from hearth.casework.models import (
     Closure,
@@ -15,7 +17,6 @@ from hearth.casework.models import (
     Move,
     Observation,
     Participant,
-    PlanVersion,
     Review,
     Visit,
 )
@@ -35,7 +36,7 @@ class Work:
     helping: Sequence[Involvement]
     goals: Sequence[Goal]  # each with `latest` and `latest_on`
     visits: Sequence[Visit]  # without notes, newest first, each with `saw` and `saw_alone`
-    reviews: Sequence[Review]  # each with `were_there` and `planned`
+    reviews: Sequence[Review]  # each with `were_there`
     follows: Follows | None  # what the last review decided and nobody has done yet
     observations: Sequence[Observation]
     follow_ups: Sequence[FollowUp]
@@ -46,7 +47,8 @@ class Work:
 def work_of(episode: Episode) -> Work:
     """The episode itself was found through `episodes_for`, which asks who is looking."""
     closed = episode.closed is not None
-    reviews, move = list(_reviews(episode)), None if closed else latest_move(episode)
+    reviews = list(_reviews(episode))
+    held = [each for each in reviews if each.held_on]
     return Work(
         episode=episode,
         people=list(people_in(episode)),
@@ -54,11 +56,11 @@ def work_of(episode: Episode) -> Work:
         goals=list(_goals(episode)),
         visits=list(_visits(episode)),
         reviews=reviews,
-        follows=what_follows(episode, reviews, move),
+        follows=what_follows(episode, max(held, key=_when_held, default=None)),
         observations=list(episode.observations.only("person_id", "measure", "stage", "value", "on", "episode_id")),
         follow_ups=list(episode.follow_ups.order_by("months")) if closed else [],
         closure=episode.closures.first() if closed else None,
-        move=move,
+        move=None if closed else latest_move(episode),
     )
 
 
@@ -81,15 +83,17 @@ def not_taking_part(episode: Episode) -> Sequence[Person]:
     return list(members.exclude(pk__in=taking_part).order_by("born", "id"))
 
 
+def _when_held(review: Review) -> tuple[date, UUID]:
+    assert review.held_on is not None
+    return review.held_on, review.pk
+
+
 def _reviews(episode: Episode) -> QuerySet[Review]:
-    """Each with `were_there`, the names of those of the family who were, and `planned`: a plan was agreed since."""
-    since = PlanVersion.objects.filter(
-        holder_id=OuterRef("holder_id"), episode=OuterRef("episode"), agreed_on__gte=OuterRef("held_on")
-    )
+    """Each with `were_there`, the names of those of the family who were."""
     name, open_to_see = F("people__person__given_names"), Q(people__person__sealed_at=None)
     were_there = ArrayAgg(name, filter=open_to_see, default=[], order_by="people__person__born")
     reviews = Review.objects.filter(holder_id=episode.holder_id, episode=episode)
-    return reviews.annotate(were_there=were_there, planned=Exists(since)).order_by("due", "id")
+    return reviews.annotate(were_there=were_there).order_by("due", "id")
 
 
 def _goals(episode: Episode) -> QuerySet[Goal]:

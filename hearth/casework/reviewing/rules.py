@@ -1,7 +1,10 @@
 """What a review's outcome asks for next. Plain Python."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+
+from hearth.casework.rules import moves
 
 UP, DOWN, CHANGE, END = "step_up", "step_down", "change", "end"
 WORKING_DAYS_TO_FOLLOW = 2
@@ -11,7 +14,7 @@ WORKING_DAYS_TO_FOLLOW = 2
 class Done:
     """What has been done since the review was held."""
 
-    moved: bool  # a step was asked for
+    steps: Collection[str]  # directions in which a step waits for its answer, or was accepted
     planned: bool  # a plan was agreed, on the day of the review or later
     closed: bool
 
@@ -34,7 +37,12 @@ FOLLOWING = {
 
 def follows(outcome: str, done: Done) -> Follows | None:
     """None where the work simply goes on, or where what was decided has been done."""
-    followed = {UP: done.moved, DOWN: done.moved, CHANGE: done.planned, END: done.closed}
+    followed = {
+        UP: moves.UP in done.steps,
+        DOWN: moves.DOWN in done.steps,
+        CHANGE: done.planned,
+        END: done.closed,
+    }
     if done.closed or followed.get(outcome, True):
         return None
     return FOLLOWING[outcome]

@@ -1,5 +1,7 @@
 """Before a review, at it, and what follows from it."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,6 +20,8 @@ from hearth.casework.actions import (
     set_goal,
 )
 from hearth.casework.models import Contribution, Episode, Goal, GoalRating, Review, ReviewPerson
+from hearth.casework.moves.actions import Answer as MoveAnswer
+from hearth.casework.moves.actions import Step, answer_move, ask_to_take_over, take_back
 from hearth.casework.plan.actions import agree_plan
 from hearth.casework.queries.episode import people_in
 from hearth.casework.reviewing.actions import Asked, ask_for_words, keep_words
@@ -149,12 +153,15 @@ def test_what_is_asked_goes_with_the_family_to_the_next_key_worker(
 
 
 def test_a_review_says_what_follows() -> None:
-    nothing = Done(False, False, False)
+    nothing = Done(frozenset(), planned=False, closed=False)
     assert follows("continue", nothing) is None
-    for outcome, done in [("step_up", Done(True, False, False)), ("change", Done(False, True, False))]:
+    stepped, planned = Done(frozenset({"up"}), planned=False, closed=False), replace(nothing, planned=True)
+    for outcome, other in [("step_up", planned), ("step_down", stepped), ("change", stepped)]:
         assert follows(outcome, nothing)
-        assert follows(outcome, done) is None
-    assert follows("end", Done(False, False, True)) is None
+        assert follows(outcome, other)
+    assert follows("step_up", stepped) is None
+    assert follows("change", planned) is None
+    assert follows("end", replace(nothing, closed=True)) is None
 
 
 def test_a_review_of_a_stranger_is_refused_and_nothing_is_kept(episode: Any, hana_at_work: Any) -> None:
@@ -165,3 +172,69 @@ def test_a_review_of_a_stranger_is_refused_and_nothing_is_kept(episode: Any, han
         hold_review(episode=episode, reviewed=held, by=hana_at_work)
     assert not Review.objects.exclude(held_on=None).exists()
     assert Episode.objects.get().version == 1
+
+
+def _step(direction: str) -> Step:
+    return Step(direction, "As the review found", "Mill Lane", "Jo", stays_in_touch="Jo Reed at the hub")
+
+
+def _asks(page: Any) -> bool:
+    """Whether the review's decision is still to be done: on the list, and so on the family's page."""
+    listed = Item.objects.filter(kind="after-review", done_at=None).exists()
+    assert listed == ("The review decided" in page.content.decode())
+    return listed
+
+
+@pytest.mark.parametrize("end", ["declined", "taken back"])
+def test_a_step_that_came_to_nothing_leaves_what_the_review_decided_to_be_done(
+    episode: Any, reviewed: Any, hana_at_work: Any, hana: Any, end: str
+) -> None:
+    page = reverse("casework:episode", args=[episode.pk])
+    reviewed(episode, ago(days=1), outcome="step_up")
+    move = ask_to_take_over(episode=episode, step=_step("up"), by=hana_at_work)
+    assert not _asks(hana.get(page))
+    if end == "declined":
+        answer_move(move=move, answer=MoveAnswer(False, "Below our threshold", "Ann Holt"), by=hana_at_work)
+    else:
+        take_back(move=move, why="They rang", by=hana_at_work)
+    assert _asks(hana.get(page))
+    accepted = ask_to_take_over(episode=episode, step=_step("up"), by=hana_at_work)
+    answer_move(move=accepted, answer=MoveAnswer(True, "We visit on Monday", "Ann Holt"), by=hana_at_work)
+    assert not _asks(hana.get(page))
+
+
+def test_a_step_the_other_way_is_not_what_the_review_decided(
+    episode: Any, reviewed: Any, hana_at_work: Any, hana: Any
+) -> None:
+    page = reverse("casework:episode", args=[episode.pk])
+    reviewed(episode, ago(days=1), outcome="step_up")
+    down = ask_to_take_over(episode=episode, step=_step("down"), by=hana_at_work)
+    assert _asks(hana.get(page))
+    take_back(move=down, why="They rang", by=hana_at_work)
+    assert _asks(hana.get(page))
+
+
+def test_what_was_done_before_the_review_was_written_down_is_not_asked_for(
+    episode: Any, goal: Any, reviewed: Any, hana_at_work: Any, hana: Any
+) -> None:
+    agree_plan(episode=episode, agreed_on=ago(days=1), by=hana_at_work)
+    reviewed(episode, ago(days=1), outcome="change")
+    assert not _asks(hana.get(reverse("casework:episode", args=[episode.pk])))
+
+
+def test_a_declined_step_asks_for_nothing_that_no_review_decided(
+    episode: Any, reviewed: Any, hana_at_work: Any, hana: Any
+) -> None:
+    reviewed(episode, ago(days=1), outcome="continue")
+    move = ask_to_take_over(episode=episode, step=_step("up"), by=hana_at_work)
+    take_back(move=move, why="They rang", by=hana_at_work)
+    assert not _asks(hana.get(reverse("casework:episode", args=[episode.pk])))
+
+
+def test_what_waits_already_keeps_its_day(episode: Any, goal: Any, reviewed: Any, hana_at_work: Any) -> None:
+    reviewed(episode, ago(days=1), outcome="change")
+    due = Item.objects.get(kind="after-review").due - timedelta(days=1)
+    Item.objects.filter(kind="after-review").update(due=due)
+    move = ask_to_take_over(episode=episode, step=_step("up"), by=hana_at_work)
+    take_back(move=move, why="They rang", by=hana_at_work)
+    assert Item.objects.get(kind="after-review", done_at=None).due == due

@@ -13,6 +13,7 @@ from hearth.chronology.models import Entry
 from hearth.concerns.queries import destination_of_id
 from hearth.demo import whole_lives
 from hearth.demo.clock import live
+from hearth.demo.names import SURNAMES
 from hearth.demo.world import World
 from hearth.practice.library import library
 from hearth.scope.opening import holder_scope
@@ -64,3 +65,8 @@ def test_its_chronology_is_what_a_rebuild_would_write(lived: Cast) -> None:
                 "source_id", "title"))  # fmt: skip
             told = {(each.source.pk, each.title) for each in rebuild(episode.family)}
             assert written <= told
+
+
+def test_no_other_story_is_of_a_family_of_that_name() -> None:
+    """A service finds what it was asked by the family's name: of two alike it would answer the wrong one."""
+    assert not {life.surname for life in whole_lives.LIVES} & set(SURNAMES)
