@@ -6,7 +6,8 @@ from typing import Any
 from django.urls import reverse
 
 from hearth.casework.fidelity.queries import Stretch
-from hearth.practice.definitions.programme import Programme, Range
+from hearth.practice.definitions.programme import Range
+from hearth.practice.models import PracticeVersion
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 
@@ -31,16 +32,22 @@ def fidelity_page(stretches: Sequence[Stretch]) -> FidelityPage:
 
 def _by_phase(stretches: Iterable[Stretch]) -> Iterable[list[Any]]:
     """In the order of each programme's phases; each version of a programme by its own definition."""
-    told: dict[tuple[str, str, int], list[Stretch]] = defaultdict(list)
-    programmes: dict[tuple[str, str], Programme] = {}
+    told: dict[tuple[int, str], list[Stretch]] = defaultdict(list)
+    versions: dict[int, PracticeVersion] = {}
     for each in stretches:
-        programme = programme_of(each.episode.programme_version)
-        programmes[programme.title, programme.version] = programme
-        place = [phase.id for phase in programme.phases].index(each.phase)
-        told[programme.title, programme.version, place].append(each)
-    for title, version, place in sorted(told):
-        phase, theirs = programmes[title, version].phases[place], told[title, version, place]
-        yield [f"{title} {version}: {phase.label}", asked_for(phase.visits_per_week), *_sums(theirs)]
+        version = each.episode.programme_version
+        versions[version.pk] = version
+        told[version.pk, each.phase].append(each)
+    for version in sorted(versions.values(), key=_called):
+        for phase in programme_of(version).phases:
+            if theirs := told[version.pk, phase.id]:
+                name = f"{_called(version)}: {phase.label}"
+                yield [name, asked_for(phase.visits_per_week), *_sums(theirs)]
+
+
+def _called(version: PracticeVersion) -> str:
+    """An agency's own may have the number of one that is shipped."""
+    return f"{programme_of(version).title} {version.version}{', our own' if version.agency_id else ''}"
 
 
 def asked_for(per_week: Range) -> str:

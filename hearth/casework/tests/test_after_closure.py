@@ -16,11 +16,13 @@ from hearth.casework.fidelity.queries import stretches_of
 from hearth.casework.models import Episode, FollowUp, FollowUpTry
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.visiting import intensity
-from hearth.casework.tests.conftest import ago, at, day
+from hearth.casework.tests.conftest import ago, at, begin, day
 from hearth.chronology.actions import write_entry
 from hearth.chronology.models import Entry
 from hearth.chronology.telling import Happening
+from hearth.families.actions import begin_family
 from hearth.practice.definitions.programme import Range
+from hearth.practice.models import InUse, PracticeVersion
 from hearth.worklist.models import Item
 
 
@@ -136,6 +138,39 @@ def test_a_supervisor_reads_it_beside_the_definition(through: Any, cast: Any, si
     assert "1 to 2 a week" in page
     assert "Hana Quist" in page
     assert sign_in(cast.hana).get(reverse("casework:fidelity")).status_code == 404
+
+
+def test_two_versions_of_one_number_stand_apart(
+    through: Any, cast: Any, sign_in: Any, hana_at_work: Any, our_own: Any
+) -> None:
+    """An agency's own may have had a number before the same was shipped: each is read by its own definition."""
+    family = begin_family(name="Morgan", body_id="", people=(), by=hana_at_work)
+    begin(family, hana_at_work, opened=ago(weeks=1), referred=ago(weeks=1))
+    page = sign_in(cast.hugo).get(reverse("casework:fidelity")).content.decode()
+    title = f"Family Partners {through.programme_version.version}"
+    for told in (f"{title}: Engagement", f"{title}: Moving on", f"{title}, our own: Only phase"):
+        assert told in page
+
+
+@pytest.fixture
+def our_own(through: Any, cast: Any, hana_at_work: Any) -> PracticeVersion:
+    """The shipped programme with its first phase alone, under the same number, and in use."""
+    shipped = through.programme_version
+    body = {**shipped.body, "phases": [{**shipped.body["phases"][0], "label": "Only phase"}]}
+    own = PracticeVersion.objects.create(
+        kind=shipped.kind,
+        practice_id=shipped.practice_id,
+        version=shipped.version,
+        title=shipped.title,
+        body=body,
+        hash="of one phase",
+        agency_id=cast.harbour.pk,
+        author="Lea",
+        source="Ours",
+        licence="CC BY 4.0",
+    )
+    InUse.objects.create(kind=own.kind, practice_id=own.practice_id, version=own, by_name="Lea")
+    return own
 
 
 @given(

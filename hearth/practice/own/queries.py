@@ -61,8 +61,10 @@ def versions_for(viewer: Viewer, kind: str, id: str) -> QuerySet[PracticeVersion
     return PracticeVersion.objects.filter(kind=kind, practice_id=id).order_by("-loaded_at", "-id")
 
 
-def own_versions(viewer: Viewer, kind: str, id: str) -> QuerySet[PracticeVersion]:
-    return versions_for(viewer, kind, id).filter(agency_id=viewer.holder_id)
+def numbers_taken(viewer: Viewer, kind: str, id: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The hash of each number: of the agency's own versions, and of all that were ever shipped."""
+    versions = versions_for(viewer, kind, id).values_list("version", "hash")
+    return dict(versions.filter(agency_id=viewer.holder_id)), dict(versions.filter(agency=None))
 
 
 def proposals_of(viewer: Viewer) -> QuerySet[Proposal]:

@@ -21,8 +21,8 @@ from hearth.practice.library import library
 from hearth.practice.own import actions
 from hearth.practice.own.forms import SendForm
 from hearth.practice.own.policies import may_keep_library
-from hearth.practice.own.queries import in_use, own_in_use, own_versions, proposals_of, shipped_definition
-from hearth.practice.own.rules import OVERRIDABLE, NotTaken, check_own
+from hearth.practice.own.queries import in_use, numbers_taken, own_in_use, proposals_of, shipped_definition
+from hearth.practice.own.rules import OVERRIDABLE, NotTaken, Taken, check_own
 from hearth.practice.reading import LARGEST_FILE
 from hearth.ui.errors import BadInput
 
@@ -91,9 +91,9 @@ def _problems(request: StaffRequest, examination: Examination, licence: str) -> 
             for problem in examination.problems
         ]
     file = examination.files[0]
-    kept = dict(own_versions(request.viewer, file.kind.name, file.definition.id).values_list("version", "hash"))
+    taken = Taken(*numbers_taken(request.viewer, file.kind.name, file.definition.id))
     try:
-        check_own(file, kept=kept, shipped=_shipped(file), licence=licence)
+        check_own(file, taken=taken, shipped=_shipped(file), licence=licence)
     except NotTaken as problem:
         return [str(problem)]
     return []

@@ -133,11 +133,22 @@ def test_a_number_that_was_published_keeps_its_words(cast: Any, sign_in: Any) ->
     assert "“1.2” say" in page
 
 
+def test_a_number_that_is_shipped_keeps_its_words_too(cast: Any, sign_in: Any) -> None:
+    ada, shipped = sign_in(cast.ada), shipped_text("instrument", "home_walk_through")
+    number = library().instrument("home_walk_through").version
+    page = send(ada, shipped.replace("label: Needs attention", "label: To be mended")).content.decode()
+    assert f"Version {number} of “" in page
+    assert "is shipped with other words" in page
+    assert "To be mended" in page
+    assert send(ada, shipped).status_code == 302
+
+
 def test_a_file_or_a_spreadsheet_may_be_chosen(cast: Any, sign_in: Any) -> None:
     ada = sign_in(cast.ada)
     file = SimpleUploadedFile("walk.yaml", walk().encode())
     assert sent_id(send(ada, "", file=file))
-    book = SimpleUploadedFile("goals.xlsx", spreadsheet_of(library().instrument("goal_rating")))
+    raised = library().instrument("goal_rating").model_copy(update={"version": "9.1"})
+    book = SimpleUploadedFile("goals.xlsx", spreadsheet_of(raised))
     assert sent_id(send(ada, "", file=book))
     latin = SimpleUploadedFile("walk.yaml", "café".encode("latin-1"))
     assert "not UTF-8 text" in send(ada, "", file=latin).content.decode()
