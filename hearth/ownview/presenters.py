@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import gettext
 
 from hearth.ownview.models import Note, OwnView
-from hearth.ownview.queries.pieces import KINDS, Everything, Sees, sees, withheld_from
-from hearth.ownview.rules.showing import offered
+from hearth.ownview.queries.pieces import KINDS, Everything, Sees, sees
+from hearth.ownview.rules.showing import Piece, offered
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 from hearth.ui.fields import Option
@@ -51,21 +51,21 @@ class OwnPage:
     said: list[Heard]
 
 
-def own_page(view: OwnView) -> OwnPage:
+def own_page(view: OwnView, seen: Sees | None = None) -> OwnPage:
     """All that is on the page. Nothing else of the record is read for it."""
-    seen = sees(view)
+    seen = seen or sees(view)
     return OwnPage(
         greeting=gettext("Hello {name}").format(name=view.person.known_as or view.person.given_names),
         sections=[_standing(view, seen), _agreed(seen), _who(view, seen), _next(seen), _shared(seen)],
-        said=[_heard(note) for note in view.notes.order_by("-at", "-id")],
+        said=[_heard(note, seen) for note in view.notes.order_by("-at", "-id")],
     )
 
 
 def _standing(view: OwnView, seen: Sees) -> Section:
     programme = programme_of(view.episode.programme_version)
-    lines = [_programme(view, gettext(programme.title))]
-    told = programme.what_families_are_told
-    if told and not withheld_from(view, told):
+    title, told = programme.title, programme.what_families_are_told
+    lines = [_programme(view, gettext(title), named=not seen.why_not(title))]
+    if told and not seen.why_not(told):
         lines.append(gettext(told))
     sayings = []
     if seen.standing:
@@ -82,12 +82,18 @@ def _standing(view: OwnView, seen: Sees) -> Section:
     return Section("stand", "people", gettext("Where we stand"), gettext("How things are now."), lines, sayings, "")
 
 
-def _programme(view: OwnView, title: str) -> str:
-    if view.episode.closed:
-        return gettext("The work ended on {day}. It was called {title}.").format(
-            day=_date(view.episode.closed), title=title
-        )
-    return gettext("We began on {day}. The work is called {title}.").format(day=_date(view.episode.opened), title=title)
+def _programme(view: OwnView, title: str, *, named: bool) -> str:
+    """Some programmes tell by their name whom they are for."""
+    began, ended = view.episode.opened, view.episode.closed
+    if not named:
+        return gettext("The work ended on {day}.").format(day=_date(ended)) if ended else _began(began)
+    if ended:
+        return gettext("The work ended on {day}. It was called {title}.").format(day=_date(ended), title=title)
+    return gettext("We began on {day}. The work is called {title}.").format(day=_date(began), title=title)
+
+
+def _began(day: date) -> str:
+    return gettext("We began on {day}.").format(day=_date(day))
 
 
 def _agreed(seen: Sees) -> Section:
@@ -161,7 +167,7 @@ def _shared(seen: Sees) -> Section:
     return Section("shared", "letter", gettext("What was shared"), lead, lines, [], nothing)
 
 
-def _heard(note: Note) -> Heard:
+def _heard(note: Note, seen: Sees) -> Heard:
     titles = {
         "question": gettext("You asked"),
         "correction": gettext("You said something is wrong"),
@@ -174,7 +180,25 @@ def _heard(note: Note) -> Heard:
         "not_changed": gettext("We did not change it. This is why"),
         "done": gettext("We did"),
     }
+    if note.answer and seen.why_not(note.answer):
+        gone = gettext("We answered. The answer is no longer shown here: ask your worker.")
+        return Heard(titles[note.kind], note.words, _day(note.at), gone, "")
     return Heard(titles[note.kind], note.words, _day(note.at), answers[note.outcome], note.answer)
+
+
+def held_back(view: OwnView, seen: Sees) -> list[str]:
+    """For the worker: what is not on the page though it was marked, written or is always there, and why."""
+    marked = [f"{_called_short(each.piece)}: {each.why}" for each in seen.shown.withheld]
+    standing = [f"Where we stand: {seen.standing_withheld}"] if seen.standing_withheld else []
+    programme = programme_of(view.episode.programme_version).title
+    title = [f"The name of the work, {programme}: {why}" for why in [seen.why_not(programme)] if why]
+    answers = seen.withheld_answers(list(view.notes.order_by("-at", "-id")))
+    return [*marked, *standing, *title, *(f"Your answer of {_day(note.answered_at)}: {why}" for note, why in answers)]
+
+
+def _called_short(piece: Piece) -> str:
+    """A visit has no words of its own."""
+    return f"{KINDS[piece.kind]}: {' '.join(word for word in piece.words if word)}"
 
 
 def offers(view: OwnView, everything: Everything) -> list[tuple[str, str, list[Option]]]:

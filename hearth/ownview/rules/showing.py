@@ -5,44 +5,57 @@ marked is held back where it says something guarded: another's address, words of
 person whose record is sealed, a pregnancy that is not theirs. A worker who marks by mistake harms nobody.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-PREGNANCY_WORDS = (
-    "pregnant",
-    "pregnancy",
-    "expecting a baby",
-    "due date",
-    "unborn",
-    "midwife",
-    "antenatal",
-    "feichiog",
-    "beichiog",
-    "beichiogrwydd",
-    "bydwraig",
+from hearth.ownview.rules.words import Text
+
+PREGNANCY_BEGINS = (  # the beginnings of words
+    *("pregnan", "midwi", "antenatal", "ante natal", "maternity", "obstetric", "trimester", "gestation", "expectant"),
+    *("ultrasound", "beichiog", "feichiog", "meichiog", "bydwrag", "fydwrag", "bydwraig", "fydwraig", "cynenedigol"),
+    *("mamolaeth", "famolaeth"),
 )
-FEWEST_WORDS = 4  # of somebody's sentence: fewer are nobody's own
+PREGNANCY_WORDS = (
+    *("expecting", "due date", "unborn", "new baby", "baby bump", "before the birth", "baby is due", "is due a baby"),
+    *("babi newydd", "heb ei eni", "cyn geni", "cyn-geni", "having a baby"),
+)
+REFUGE_WORDS = (  # whoever reads one of these learns that somebody is hidden, or who helps them to be
+    *("refuge", "refuges", "safe house", "women's aid", "marac", "idva", "lloches", "cymorth i fenywod"),
+    *("secret address", "cyfeiriad cudd"),
+)
 
 
 @dataclass(frozen=True)
 class Piece:
-    """One thing that could be shown: every word of it, and whose it is alone, if anybody's."""
+    """One thing that could be shown: every word of it, and whose it is alone, if anybody's.
+
+    `around` is what stands with it on record and is not shown; who it names, and where, counts all the same.
+    """
 
     kind: str
     id: UUID
     words: tuple[str, ...]
     of_adult: UUID | None = None  # a grown-up's own; nobody else of the family sees it
+    around: tuple[str, ...] = ()
+    held: str = ""  # why it is held back whatever it says
 
 
 @dataclass(frozen=True)
 class Guarded:
-    """Words that must not reach this person, and why, as the worker is told."""
+    """Words that must not reach this person, and why, as the worker is told.
+
+    `begins`: words that only begin so are meant too. `meeting`: only where it tells when or where somebody is to be
+    met, for a name is no secret, and where its bearer will be on Tuesday at ten is.
+    """
 
     words: str
     why: str
+    begins: bool = False
+    meeting: bool = False
+
+
+MEETINGS = frozenset({"visit", "action"})
 
 
 @dataclass(frozen=True)
@@ -70,32 +83,21 @@ def shown(
 ) -> Shown:
     """Of everything there is, what this person sees; and what was marked for them and is held back all the same."""
     theirs = [piece for piece in offered(pieces, person) if (piece.kind, piece.id) in marked]
-    keys = [(folded(each.words), each.why) for each in guarded]
-    reasons = [(piece, _reason(piece, keys)) for piece in theirs]
+    reasons = [
+        (piece, piece.held or why_not(guarded, *piece.words, *piece.around, kind=piece.kind)) for piece in theirs
+    ]
     return Shown(
         tuple(piece for piece, why in reasons if not why),
         tuple(Withheld(piece, why) for piece, why in reasons if why),
     )
 
 
-def says(text: str, words: str) -> bool:
-    """Does a text say these words, whatever its capitals, accents, spaces and commas?"""
-    key = folded(words)
-    return bool(key) and f" {key} " in f" {folded(text)} "
+def _why_held(guarded: Iterable[Guarded], piece: Piece) -> str:
+    return why_not(guarded, *piece.words, *piece.around, kind=piece.kind)
 
 
-def folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", kept))
-
-
-def sentences(words: str) -> list[str]:
-    """The sentences of somebody's account that are long enough to be known again."""
-    parts = (part.strip() for part in re.split(r"[.!?;\n]+", words))
-    return [part for part in parts if len(folded(part).split()) >= FEWEST_WORDS]
-
-
-def _reason(piece: Piece, keys: Sequence[tuple[str, str]]) -> str:
-    said = f" {folded(' '.join(piece.words))} "
-    return next((why for key, why in keys if key and f" {key} " in said), "")
+def why_not(guarded: Iterable[Guarded], *words: str, kind: str = "") -> str:
+    """Why some words may not reach this person as they stand; empty where they may."""
+    text = Text(" ".join(words))
+    asked = (each for each in guarded if not each.meeting or kind in MEETINGS)
+    return next((each.why for each in asked if text.says(each.words, begins=each.begins)), "")

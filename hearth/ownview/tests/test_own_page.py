@@ -10,6 +10,7 @@ from django.utils import timezone
 from hearth.audit.models import AuditEvent
 from hearth.casework.actions import Opening, open_episode
 from hearth.families.actions import restrict_family
+from hearth.families.actions.pregnancies import show_pregnancy
 from hearth.ownview.actions.doors import Advocate, close_door, give, renew_code
 from hearth.ownview.actions.showing import begin_view, end_view, mark
 from hearth.ownview.actions.writing import answer_note
@@ -87,7 +88,9 @@ def test_what_a_programme_tells_families_does_not_tell_of_anothers_pregnancy(cas
         opening=Opening("strengthening_families", cast.hana, opened=ahead(days=-2), referred=ahead(days=-2)),
         by=cast.hana,
     )
-    for person, told in ((home.father, False), (home.mother, True)):
+    pregnancy = home.mother.pregnancies.get()
+    for shown, person, told in ((False, home.mother, False), (True, home.mother, True), (True, home.father, False)):
+        show_pregnancy(pregnancy=pregnancy, shown=shown, by=cast.hana)
         view = begin_view(episode=episode, person=person, by=cast.hana)
         assert any("midwife" in line for line in own_page(view).sections[0].lines) is told
 

@@ -18,7 +18,8 @@ from hearth.ownview.rules.doors import (
     sits,
     why_closed,
 )
-from hearth.ownview.rules.showing import Guarded, Piece, folded, offered, says, sentences, shown
+from hearth.ownview.rules.showing import Guarded, Piece, offered, shown
+from hearth.ownview.rules.words import folded, says, sentences
 
 WORDS = some.sampled_from("refuge Beck Lane Élan midwife gran school 14 bread, SHE sings. not-fed Ned".split())
 TEXT = some.lists(WORDS, max_size=9).map(" ".join)

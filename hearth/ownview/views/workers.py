@@ -20,7 +20,7 @@ from hearth.ownview.digests import digest_of
 from hearth.ownview.forms.workers import Answer, Choose, EndView, NameAdvocate
 from hearth.ownview.models import KINDS, Door, OwnView
 from hearth.ownview.policies import may_show
-from hearth.ownview.presenters import offers, own_page
+from hearth.ownview.presenters import held_back, offers, own_page
 from hearth.ownview.queries.pieces import everything_for, sees
 from hearth.ownview.queries.views import doors_for, notes_for, standing_of, views_for, who_may_have_one
 from hearth.ownview.rules import NotPossible
@@ -84,7 +84,8 @@ def choose(request: StaffRequest, view_id: UUID) -> HttpResponse:
 def preview(request: StaffRequest, view_id: UUID) -> HttpResponse:
     """Exactly what this person will see; from here, and only from here, they are invited."""
     view = found(views_for(request.viewer), pk=view_id)
-    page, seen = own_page(view), sees(view)
+    seen = sees(view)
+    page = own_page(view, seen)
     digest, problem = digest_of(page), ""
     if request.method == "POST":
         if request.POST.get("seen") != digest:
@@ -101,8 +102,7 @@ def preview(request: StaffRequest, view_id: UUID) -> HttpResponse:
         "page": page,
         "seen": digest,
         "problem": problem,
-        "held_back": [_held(view, each) for each in seen.shown.withheld]
-        + ([f"Where we stand: {seen.standing_withheld}"] if seen.standing_withheld else []),
+        "held_back": held_back(view, seen),
         "closed": why_closed(standing_of(view)),
         "doors": view.doors.filter(closed_at=None).order_by("advocate"),
         "notes": view.notes.order_by("-at"),
@@ -111,10 +111,6 @@ def preview(request: StaffRequest, view_id: UUID) -> HttpResponse:
         "back": reverse("ownview:choose", args=[view.pk]),
     }
     return staff(request, "ownview/preview.html", context)
-
-
-def _held(view: OwnView, withheld: Any) -> str:
-    return f"{' '.join(withheld.piece.words)}: {withheld.why}"
 
 
 def _given(request: StaffRequest, view: OwnView, advocate: Any) -> HttpResponse:
