@@ -3,13 +3,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from hearth.costs.models import WorkedTime
 from hearth.costs.queries import TeamCost
+from hearth.costs.rules.spending import Span
+from hearth.costs.rules.telling import Told, about, is_small, told
 from hearth.costs.rules.time import KINDS
+from hearth.outcomes.protection import LARGEST_SMALL
 from hearth.practice.definitions.unit_costs import UnitCost
 from hearth.ui import days
 
+HIDDEN = "Too few to show"
 UNITS = {
     "a_year": "a year",
     "a_week": "a week",
@@ -27,17 +34,40 @@ class TeamPage:
     rows: list[list[str]]
     hours: list[list[str]]
     unknown: list[str]
+    enough: str  # the page of those days, among these, that can be told
 
 
-def team_page(one: TeamCost) -> TeamPage:
-    cost = one.cost
+def team_page(one: TeamCost, period: Span) -> TeamPage:
+    """Protected as if it left the house: a page of costs is soon laid before somebody who pays."""
+    said = told(one.cost, period, LARGEST_SMALL)
     rows = [
-        ["Spent", money(cost.spent), f"{days.plural(one.posts, 'post')}, {days.plural(one.budgets, 'budget')}"],
-        ["Cost per family", money(cost.per_family), days.plural(cost.families, "family", "families")],
-        ["Cost per family and day", money(cost.per_family_day), days.plural(cost.family_days, "family-day")],
+        ["Spent", money(one.cost.spent), f"{days.plural(one.posts, 'post')}, {days.plural(one.budgets, 'budget')}"],
+        ["Cost per family", *_divided(said.per_family, said.families, "family", "families")],
+        ["Cost per family and day", *_divided(said.per_family_day, said.family_days, "family-day")],
     ]
-    hours = [[KINDS[kind], f"{minutes / 60:.1f}"] for kind, minutes in sorted(one.minutes.items())]
-    return TeamPage(one.team.name, rows, hours, _unknown(one))
+    return TeamPage(one.team.name, rows, [] if said.few else _hours(one), _unknown(one, said), _page(said.enough))
+
+
+def _page(period: Span | None) -> str:
+    if period is None or period.last is None:
+        return ""
+    asked = {
+        f"{name}_{part}": getattr(day, part)
+        for name, day in (("first", period.first), ("last", period.last))
+        for part in ("day", "month", "year")
+    }
+    return f"{reverse('costs:costs')}?{urlencode(asked)}"
+
+
+def _divided(amount: Decimal | None, by: int | None, *of: str) -> tuple[str, str]:
+    return (HIDDEN, HIDDEN) if by is None else (money(amount), days.plural(by, *of))
+
+
+def _hours(one: TeamCost) -> list[list[str]]:
+    return [
+        [KINDS[kind], HIDDEN if is_small(one.timed[kind], LARGEST_SMALL) else f"{about(minutes):,}"]
+        for kind, minutes in sorted(one.minutes.items())
+    ]
 
 
 def hours_by_kind(rows: Iterable[WorkedTime]) -> list[list[str]]:
@@ -49,17 +79,25 @@ def hours_by_kind(rows: Iterable[WorkedTime]) -> list[list[str]]:
     return [*told, ["In all", f"{sum(minutes.values()) / 60:.1f}"]] if told else []
 
 
-def _unknown(one: TeamCost) -> list[str]:
+def _unknown(one: TeamCost, told: Told) -> list[str]:
     said = []
+    if told.few_on and not told.few:
+        said.append(
+            f"On some of these days work was open with 1 to {LARGEST_SMALL} families only. What it cost could be had "
+            "from the pages of two periods, so family-days are not told."
+        )
     if not one.posts:
         said.append("No post is written down for these days, so what people cost is not in these figures.")
     if not one.budgets:
         said.append("No budget is written down for these days.")
-    if one.visits > one.visits_timed:
+    if told.few:
+        said.append(f"Work was open with 1 to {LARGEST_SMALL} families: what each cost, visits and hours are not told.")
+        return said
+    if one.visits > one.visits_timed and not is_small(one.visited, LARGEST_SMALL):
         without = one.visits - one.visits_timed
-        said.append(
-            f"Of {days.plural(one.visits, 'visit')} done, {without} have no length. Nothing is guessed for them."
-        )
+        have, them = ("has", "it") if without == 1 else ("have", "them")
+        visits = days.plural(one.visits, "visit")
+        said.append(f"Of {visits} done, {without:,} {have} no length. Nothing is guessed for {them}.")
     if not any(kind != "visit" for kind in one.minutes):
         said.append("No travel, meetings or writing are written down.")
     return said

@@ -54,10 +54,11 @@ def costs(request: StaffRequest) -> HttpResponse:
     year = {"first": today - timedelta(days=364), "last": today}
     form = Period(request.GET if "first_day" in request.GET else None, initial=year)
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else year
+    period = Span(**chosen)
     context = {
         "form": form,
         "period": chosen,
-        "teams": [team_page(each) for each in costs_of(request.viewer, Span(**chosen))],
+        "teams": [team_page(each, period) for each in costs_of(request.viewer, period)],
         "unit_costs": unit_costs(library().unit_costs()),
         "may_keep": may_keep_money(request.viewer),
         "posts": [(post, teams) for post, teams in _with_teams(request)] if may_keep_money(request.viewer) else [],

@@ -7,6 +7,7 @@ otherwise, so nothing is ever subtracted from it here.
 """
 
 from calendar import isleap
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -63,9 +64,10 @@ class Cost:
     family_days: int
     per_family: Decimal | None
     per_family_day: Decimal | None
+    few_on: date | None = None  # the last day on which work was open with some families, and with too few to tell of
 
 
-def cost(spent: Decimal, work: Iterable[tuple[object, Span]], period: Span) -> Cost:
+def cost(spent: Decimal, work: Iterable[tuple[object, Span]], period: Span, largest_small: int = 0) -> Cost:
     """`work`: a family and the days on which an episode of theirs was open. A day counts once for a family."""
     open_on: dict[object, set[date]] = {}
     for family, span in work:
@@ -73,12 +75,14 @@ def cost(spent: Decimal, work: Iterable[tuple[object, Span]], period: Span) -> C
         if shared:
             open_on.setdefault(family, set()).update(_days(shared))
     family_days = sum(len(each) for each in open_on.values())
+    there = Counter(day for each in open_on.values() for day in each)
     return Cost(
         pounds(spent),
         len(open_on),
         family_days,
         pounds(spent / len(open_on)) if open_on else None,
         pounds(spent / family_days) if family_days else None,
+        max((day for day, families in there.items() if families <= largest_small), default=None),
     )
 
 

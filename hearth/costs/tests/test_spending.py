@@ -10,6 +10,7 @@ from hypothesis import strategies as some
 
 from hearth.costs.rules import NotPossible
 from hearth.costs.rules.spending import Span, cost, of_budget, of_post, pounds
+from hearth.costs.rules.telling import about, told
 from hearth.costs.rules.time import check
 
 DAYS = some.dates(date(2023, 1, 1), date(2025, 12, 31))
@@ -56,6 +57,38 @@ def test_cost_per_family_and_day_is_the_naive_one(
     assert (told.families, told.family_days) == (len(families), len(there))
     assert told.per_family == (pounds(spent / len(families)) if families else None)
     assert told.per_family_day == (pounds(spent / len(there)) if there else None)
+
+
+WORK = some.lists(some.tuples(some.sampled_from("abcdefghijklmn"), spans(ends=False)), max_size=14)
+
+
+@given(WORK, some.lists(spans(), min_size=2, max_size=4))
+def test_no_sum_or_difference_of_pages_tells_of_few(work: list[tuple[object, Span]], periods: list[Span]) -> None:
+    """Whoever holds pages of several periods knows, of each day on one of them, that nobody or many were there."""
+    for period in periods:
+        true = cost(Decimal(1000), work, period, 5)
+        said = told(true, period, 5)
+        assert said.families is None or not 1 <= said.families <= 5
+        assert (said.per_family is None) == (said.families is None or not true.families)
+        if said.family_days is None:
+            assert said.per_family_day is None
+            continue
+        for day in each_day(period):
+            assert not 1 <= len({family for family, span in work if runs(span, day)}) <= 5
+
+
+def test_what_could_be_told_instead_begins_with_a_month() -> None:
+    period = Span(date(2025, 1, 1), date(2025, 12, 31))
+    six = [(family, Span(date(2025, 3, 10))) for family in "abcdef"]
+    early = [("a", Span(date(2025, 2, 3)))]
+    assert told(cost(Decimal(1), six, period, 5), period, 5).enough is None
+    said = told(cost(Decimal(1), [*six, *early], period, 5), period, 5)
+    assert (said.families, said.family_days, said.enough) == (6, None, Span(date(2025, 4, 1), date(2025, 12, 31)))
+
+
+@pytest.mark.parametrize(("minutes", "hours"), [(0, 0), (149, 0), (150, 5), (449, 5), (450, 10)])
+def test_hours_of_a_team_are_told_by_fives(minutes: int, hours: int) -> None:
+    assert about(minutes) == hours
 
 
 def test_a_whole_leap_year_costs_a_year() -> None:
