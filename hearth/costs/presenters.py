@@ -10,8 +10,9 @@ from django.urls import reverse
 from hearth.costs.models import WorkedTime
 from hearth.costs.queries import TeamCost
 from hearth.costs.rules.spending import Span
-from hearth.costs.rules.telling import Told, about, is_small, told
+from hearth.costs.rules.telling import Told, about, told
 from hearth.costs.rules.time import KINDS
+from hearth.outcomes.hiding import is_small
 from hearth.outcomes.protection import LARGEST_SMALL
 from hearth.practice.definitions.unit_costs import UnitCost
 from hearth.ui import days

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from hearth.costs.rules.spending import Cost, Span
+from hearth.outcomes.hiding import is_small
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,6 @@ def told(cost: Cost, period: Span, largest_small: int) -> Told:
         few_on,
         None if few else _after(cost.few_on, period),
     )
-
-
-def is_small(number: int, largest: int) -> bool:
-    return 1 <= number <= largest
 
 
 def _after(few_on: date | None, period: Span) -> Span | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from hearth.outcomes.hiding import is_small
 from hearth.outcomes.protection import LARGEST_SMALL
 from hearth.tracks.queries.lives import Child, Followed, children_in, estimates
 from hearth.tracks.queries.removals import Repeat
@@ -21,18 +22,20 @@ class Figures:
     counted: list[list[str]]
     sentences: list[str]
     names: list[list[Any]]
-    too_few: bool
 
 
 def figures(every: list[Followed], repeat: Repeat | None, today: date) -> Figures:
     """Protected as if they left the house, because a page is soon a slide in somebody's meeting."""
     children = children_in(every)
     told = safe(cohort(child.now for child in children), LARGEST_SMALL)
-    too_few = told.every[0].of is None
-    return Figures(_rows(told.every), _rows(told.counted), _sentences(every, repeat), _names(every), too_few)
+    every_told, counted_told = _rows(told.every), _rows(told.counted)
+    return Figures(every_told, counted_told, _sentences(every, repeat, bool(every_told)), _names(every))
 
 
 def _rows(counts: tuple[Count, ...]) -> list[list[str]]:
+    """None where the whole table is hidden."""
+    if counts[0].of is None:
+        return []
     return [[each.label, _shown(each.number), _shown(each.of), _percent(each)] for each in counts]
 
 
@@ -46,7 +49,8 @@ def _percent(each: Count) -> str:
     return f"{(each.number * 2000 // each.of + 1) // 2 / 10:.1f}%"
 
 
-def _sentences(every: list[Followed], repeat: Repeat | None) -> list[str]:
+def _sentences(every: list[Followed], repeat: Repeat | None, may_count: bool) -> list[str]:
+    """`may_count`: the cohort's size is told. Its pregnancies are nearly as many, and would tell it."""
     mothers = {parent.person.pk: parent for one in every for parent in one.parents if parent.is_mother}
     months = first_to_next([(case.issued, case.ended) for case in one.cases] for one in mothers.values())
     known = [
@@ -56,16 +60,13 @@ def _sentences(every: list[Followed], repeat: Repeat | None) -> list[str]:
         for pregnancy in parent.pregnancies
         if any(child.pregnancy and child.pregnancy.pk == pregnancy.pk for child in parent.tracked)
     ]
+    early = "pregnancies were known before 20 weeks, from the due date known on the day of the referral"
     told = [
-        _share(
-            sum(bool(early) for early in known),
-            len(known),
-            "pregnancies were known before 20 weeks, from the due date known on the day of the referral",
-        ),
+        _share(sum(bool(each) for each in known), len(known), early) if may_count else _hidden(early),
         _share(len(months), len(mothers), "mothers came before the court more than once"),
     ]
     half = middle(months)
-    if half is not None and len(months) > LARGEST_SMALL:
+    if half is not None and _may_tell(len(months), len(mothers)):
         told.append(f"Court to court, first to next: a median of {half:g} months, among {len(months)} mothers.")
     elif months:
         told.append("Court to court: too few mothers to say without pointing at one of them.")
@@ -78,13 +79,21 @@ def _sentences(every: list[Followed], repeat: Repeat | None) -> list[str]:
 
 
 def _share(number: int, of: int, what: str) -> str:
-    if _small(number) or _small(of - number) or _small(of):
-        return f"c of {'c' if _small(of) else of} {what}. Too few to say more."
-    return f"{number} of {of} {what}."
+    if _may_tell(number, of):
+        return f"{number} of {of} {what}."
+    return _hidden(what, "c" if _small(of) else str(of))
+
+
+def _hidden(what: str, of: str = "c") -> str:
+    return f"c of {of} {what}. Too few to say more."
+
+
+def _may_tell(number: int, of: int) -> bool:
+    return not (_small(number) or _small(of - number) or _small(of))
 
 
 def _small(number: int) -> bool:
-    return 1 <= number <= LARGEST_SMALL
+    return is_small(number, LARGEST_SMALL)
 
 
 def _names(every: list[Followed]) -> list[list[Any]]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from hearth.outcomes.hiding import hidden_lines
+
 Now = Literal[
     "expected",
     "with_parents",
@@ -100,45 +102,24 @@ def cohort(children: Iterable[Now]) -> Cohort:
 def safe(figures: Cohort, largest_small: int) -> Cohort:
     """Small counts hidden, and enough beside them that none can be worked out from the rest.
 
-    The two tables share their lines and differ by the sum of the exclusions. So a line is hidden in both or in neither;
-    where one line alone would be hidden of a sum that can be read, the next smallest goes with it; and where that does
-    not help, or the sums themselves are small, nothing is told but that it is too few.
+    The two tables share their lines, and their sums differ by those whom the exclusions leave out. So each side is a
+    list with a sum of its own, hidden by itself (`hearth.outcomes.hiding`). Where those left out are too few, the table
+    of everybody goes and the other stays; where those left are too few, both go.
     """
-    everybody, left = figures.every[0].of or 0, figures.counted[0].of or 0
-    sums = (everybody, left, everybody - left)
-    groups = [[each for each in figures.every if each.excluded is side] for side in (True, False)]
-    hidden: set[str] = set()
-    for group in groups:
-        alone = {label for of in (everybody, left) for label in _hidden(group, of, largest_small)}
-        hidden |= alone | _beside(group, alone)
-    given_away = any(len([each for each in group if each.label in hidden]) == 1 for group in groups)
-    whole = given_away or any(_small(each, largest_small) for each in sums)
+    left, out = (_hidden(figures.every, side, largest_small) for side in (False, True))
+    every = None if left is None or out is None else left | out
     return Cohort(
-        tuple(_count(each, hidden, whole) for each in figures.every),
-        tuple(_count(each, hidden, whole) for each in figures.counted),
+        tuple(_count(each, every) for each in figures.every), tuple(_count(each, left) for each in figures.counted)
     )
 
 
-def _hidden(group: list[Count], of: int, largest: int) -> set[str]:
-    return {
-        each.label for each in group if _small(each.number or 0, largest) or _small(of - (each.number or 0), largest)
-    }
+def _hidden(lines: tuple[Count, ...], excluded: bool, largest_small: int) -> frozenset[str] | None:
+    """What is least told goes first beside a small count: “Not recorded” before “With a parent”."""
+    counts = {each.label: each.number or 0 for each in reversed(lines) if each.excluded is excluded}
+    return hidden_lines(counts, largest_small)
 
 
-def _beside(group: list[Count], hidden: set[str]) -> set[str]:
-    """One hidden line of a sum gives itself away: the next smallest that is not nought goes too."""
-    there = [each for each in group if each.label in hidden]
-    others = sorted(
-        (each for each in group if each.label not in hidden and each.number), key=lambda one: one.number or 0
-    )
-    return {others[0].label} if len(there) == 1 and others else set()
-
-
-def _count(each: Count, hidden: set[str], whole: bool) -> Count:
-    if whole:
+def _count(each: Count, hidden: frozenset[str] | None) -> Count:
+    if hidden is None:
         return Count(each.label, None, None, each.excluded)
     return Count(each.label, None if each.label in hidden else each.number, each.of, each.excluded)
-
-
-def _small(number: int, largest: int) -> bool:
-    return 1 <= number <= largest

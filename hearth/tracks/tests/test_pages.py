@@ -198,6 +198,33 @@ def test_small_cohorts_are_protected(by: Any, cast: Any, sign_in: Any) -> None:
     assert "c of c pregnancies were known before 20 weeks" in page
 
 
+def test_the_median_is_told_only_where_its_share_is(by: Any, cast: Any, sign_in: Any) -> None:
+    """Seven of nine mothers came twice: “among 7 mothers” would say what the hidden share hides."""
+    for number in range(9):
+        life = Life(by, f"Family{number}")
+        if number < 7:
+            life.child("Wes", ago(years=2))
+        life.expects(ago(weeks=-24), ago(weeks=3))
+        life.work()
+    page = sign_in(cast.hugo).get(reverse("tracks:cohort")).content.decode()
+    assert "c of 9 mothers came before the court more than once" in page
+    assert "among 7" not in page
+    assert "Court to court: too few mothers to say without pointing at one of them." in page
+
+
+def test_the_size_that_a_table_hides_is_not_told_by_pregnancies(by: Any, cast: Any, sign_in: Any) -> None:
+    """Seven expected, and one lost: of the table of everybody neither a line nor the sum is told."""
+    for number in range(8):
+        life = Life(by, f"Family{number}", earlier=False)
+        pregnancy = life.expects(ago(weeks=-24), ago(weeks=3))
+        life.work()
+    families.end_pregnancy(pregnancy=pregnancy, outcome="lost", ended=days.today(), version=pregnancy.version, by=by)
+    page = sign_in(cast.hugo).get(reverse("tracks:cohort")).content.decode()
+    assert "Too few are left out by the exclusions to show the table of everybody." in page
+    assert "of 8 pregnancies" not in page
+    assert "c of c pregnancies" in page
+
+
 def test_the_share_of_repeat_removals_is_the_naive_one(by: Any, cast: Any) -> None:
     for number in range(3):
         life = Life(by, f"Many{number}")
