@@ -50,7 +50,7 @@ check: setup ## style, types, and that the journey runs one way
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
 	@$(RUN)/lint-imports
-	@$(RUN)/mypy hearth
+	@$(RUN)/mypy hearth bench faults
 	@$(RUN)/hearth practice check practice
 
 bench: setup ## figures beside their yardsticks; ONLY=places|splits|submit|pages|outcomes|directory|instruments|register|matching|casework|mix

@@ -84,7 +84,7 @@ def _typed(path: str) -> dict[str, str]:
     """Every item of the area with a grade and a line of evidence."""
     from hearth.practice.library import library
 
-    typed = {}
+    typed: dict[str, str] = {}
     for item in library().instrument("graded_neglect_profile").area(AREA).items:
         typed |= {item.id: "3", f"{item.id}-evidence": f"What was seen. {path[-20:]}"}
     return typed

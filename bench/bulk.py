@@ -26,7 +26,7 @@ def vacuum(*chosen: type[models.Model]) -> None:
 
 
 def _nothing_said(model: type[models.Model]) -> dict[str, str]:
-    return {field.column: empty for field in model._meta.concrete_fields if (empty := _empty(field))}
+    return {field.column: empty for field in model._meta.concrete_fields if field.column and (empty := _empty(field))}
 
 
 def _empty(field: Any) -> str:

@@ -27,11 +27,11 @@ def prepared() -> list[Any]:
     from django.core.management import call_command
 
     from bench.asking import people_of
-    from bench.pages import _council
+    from bench.pages import council as bench_council
     from bench.population import FAMILIES, populate
 
     call_command("collectstatic", interactive=False, verbosity=0)
-    council = _council()
+    council = bench_council()
     first = people_of(council)["supervisor"]
     populate(holder=council.pk, agency=council.pk, team=first.team_id, body="bench-council")
     workers = workers_of(council)

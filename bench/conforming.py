@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid5
@@ -190,7 +191,12 @@ def _varied(number: int) -> Any:
         programme=rng.choice(["", "safecare"]),
         criteria=(*some(2, age), *some(2, circumstance)),
         schedules=some(3, schedule),
-        costs=some(2, lambda n: of.CostEntry(id=named("cost", n), option="Each", amount=rng.choice([None, 0, "2.50"]))),
+        costs=some(
+            2,
+            lambda n: of.CostEntry(
+                id=named("cost", n), option="Each", amount=rng.choice([None, Decimal(0), Decimal("2.50")])
+            ),
+        ),
         languages=some(2, lambda n: of.LanguageEntry(id=named("language", n), code=("pl", "")[n], name="Polish")),
         areas=some(2, area),
         places=some(2, where),

@@ -65,7 +65,7 @@ def fill() -> None:
         return
     keeper, _ = Agency.objects.get_or_create(name="Bench", defaults={"kind": "council", "is_holder": True})
     kinds = [kind.id for kind in library().help.kinds]
-    values = {"keeper": keeper.pk, "kinds": kinds, "many": SERVICES, "bodies": bodies()}
+    values: dict[str, Any] = {"keeper": keeper.pk, "kinds": kinds, "many": SERVICES, "bodies": bodies()}
     with transaction.atomic(), connection.cursor() as cursor:
         for statement in FILL:
             cursor.execute(statement, values)

@@ -1,6 +1,8 @@
 """Twenty thousand families in one council's register, laid down in bulk: for measuring pages, not for looking at."""
 
 import os
+from typing import Any
+from uuid import UUID
 
 from django.db import connections, models
 
@@ -74,9 +76,9 @@ TABLES = [
 ]
 
 
-def populate(*, holder: object, agency: object, team: object, body: str) -> None:
+def populate(*, holder: UUID, agency: UUID, team: UUID, body: str) -> None:
     """As the owner, past row-level security. Does nothing where the register is already full."""
-    values = {
+    values: dict[str, Any] = {
         "holder": holder,
         "agency": agency,
         "team": team,
@@ -103,6 +105,6 @@ def _with_what_came_later(statement: str) -> str:
     later = [
         field.column
         for field in model._meta.concrete_fields
-        if isinstance(field, models.TextField) and not field.null and field.column not in statement
+        if isinstance(field, models.TextField) and not field.null and field.column and field.column not in statement
     ]
     return statement.format(columns="".join(f", {name}" for name in later), nothing=", ''" * len(later))
