@@ -11,8 +11,8 @@ from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.concerns.actions import report
 from hearth.concerns.advice.models import AdviceEntry, AdviceRequest
-from hearth.concerns.advice.queries import kept_under
-from hearth.concerns.advice.rules import NOT_ANSWERED, answer_due, may_close, new_reference
+from hearth.concerns.advice.queries import can_be_answered, kept_under
+from hearth.concerns.advice.rules import NOT_ANSWERED, NOT_FOR_THEM, answer_due, may_close, new_reference
 from hearth.concerns.inserting import insert_together, once
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id
@@ -121,7 +121,12 @@ def _to_answer(request: AdviceRequest, entry: AdviceEntry, to: Destination) -> I
 
 @action
 def answer(*, request: AdviceRequest, words: str, by: Viewer) -> AdviceEntry:
-    """In writing. Whoever left an email address is told that there is an answer, and no more."""
+    """In writing. Whoever left an email address is told that there is an answer, and no more.
+
+    Raises `BadInput` where it is kept from them.
+    """
+    if not can_be_answered(request):
+        raise BadInput(NOT_FOR_THEM)
     entry = _note(request, "answered", words, by)
     _take_off_the_list(request)
     if request.email:

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from hearth.concerns.advice.models import AdviceEntry, AdviceRequest
-from hearth.concerns.advice.queries import OwnQuestion
+from hearth.concerns.advice.queries import OwnQuestion, can_be_answered
 from hearth.concerns.advice.question import Question
-from hearth.concerns.advice.rules import ENTRIES, TIMES, TOLD, WAYS, may_close
+from hearth.concerns.advice.rules import ENTRIES, NOT_FOR_THEM, TIMES, TOLD, WAYS, may_close
 from hearth.concerns.queries import Written
 from hearth.ui.asked import Asked
 from hearth.ui.days import day_and_time
@@ -85,9 +85,22 @@ def for_staff(asked: AdviceRequest, now: datetime) -> dict[str, Any]:
         "who": _who(asked),
         "said": [_entry(each) for each in entries],
         "may_close": bool(asked.concern_id) or may_close([each.kind for each in entries]),
+        "reads": _reads(asked),
+        "not_for_them": "" if can_be_answered(asked) else NOT_FOR_THEM,
         "told": TOLD.get(asked.asker_told, ""),
         "concern": asked.concern,
     }
+
+
+def _reads(asked: AdviceRequest) -> str:
+    """Whom to think of while an answer is written."""
+    if asked.reporter_work_address:
+        who = f"whoever opens the mailbox {asked.reporter_work_address}"
+    elif asked.reporter_user_id:
+        who = f"{asked.name or 'they'}, and whom they show it to at {asked.agency_name or 'work'}"
+    else:
+        who = "whoever has the reference and the secret; at home others may look over their shoulder"
+    return f"Think who will read it: {who}."
 
 
 def _clock(asked: AdviceRequest, entries: list[AdviceEntry], now: datetime) -> str:

@@ -44,7 +44,14 @@ class AskedBefore:
 
 
 def requests_for(viewer: Viewer) -> QuerySet[AdviceRequest]:
-    return AdviceRequest.objects.filter(holder_id=viewer.holder_id)
+    """The council's questions. One that became a worry for managers alone is theirs alone, too."""
+    requests = AdviceRequest.objects.filter(holder_id=viewer.holder_id)
+    return requests if viewer.sees_restricted else requests.exclude(concern__confined=True)
+
+
+def can_be_answered(request: AdviceRequest) -> bool:
+    """Whether whoever asked may still read an answer: not once it is kept from them. See `concerns.keeping_from`."""
+    return own_question(request.reference, request.way_back_hash) is not None
 
 
 def kept_under(holder_id: UUID, key_hash: str) -> str:

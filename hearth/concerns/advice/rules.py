@@ -24,6 +24,10 @@ TRIES_BEFORE_CLOSING = 3
 NOT_ANSWERED = (
     "Nobody has answered this yet. Write an answer, or speak with them; or try to ring three times before you close it."
 )
+NOT_FOR_THEM = (
+    "Nothing can be sent to whoever asked: they work in the agency from which the allegation is kept, and no longer "
+    "find their question. Whoever leads on the allegation says what they may hear, and from whom."
+)
 LONGEST_QUESTION = 4_000
 
 

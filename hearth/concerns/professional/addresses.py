@@ -21,9 +21,20 @@ def tidy_address(typed: str) -> str:
     return typed.strip().lower()
 
 
+def domain_of(address: str) -> str:
+    return tidy_address(address).rpartition("@")[2]
+
+
+def names_one_agency(domain: str) -> bool:
+    """Not one that anybody may have, nor one that the NHS or the courts share, such as nhs.net itself."""
+    known = library().work_addresses
+    shared = domain in known.open_to_anybody or any(domain == each.suffix for each in known.suffixes)
+    return bool(DOMAIN.fullmatch(domain)) and not shared
+
+
 def workplace_of(address: str) -> Workplace | None:
     """None for an address that anybody may have."""
-    domain = tidy_address(address).rpartition("@")[2]
+    domain = domain_of(address)
     known = library().work_addresses
     if not DOMAIN.fullmatch(domain) or domain in known.open_to_anybody:
         return None

@@ -72,7 +72,8 @@ class AnswerForm(QuestionForm):
 class WriteBack(Keyed):
     words = Words(
         "Write to whoever told us",
-        hint="They read it when they come back with their reference. Say nothing that the family has not agreed to.",
+        hint="They read it when they come back with their reference, and others may read it with them. "
+        "Say nothing that the family has not agreed to.",
         missing="Write what you want to say",
         max_length=4_000,
         rows=4,

@@ -17,10 +17,27 @@ def how_it_reaches(concern: Concern) -> str:
     return "They have no way back here. What you keep here is read only if they ring."
 
 
+def who_reads(concern: Concern) -> str:
+    if concern.reporter_work_address:
+        who = f"whoever opens the mailbox {concern.reporter_work_address}"
+    elif concern.reporter_agency_id:
+        who = f"everybody who may open the records of {concern.reporter_agency_name}"
+    elif concern.route == "professional":
+        who = f"{concern.reporter_name or 'they'}, and whom they show it to at {concern.reporter_agency_name or 'work'}"
+    elif concern.way_back_hash:
+        who = "whoever has the reference and the secret; at home others may look over their shoulder"
+    else:
+        who = "whoever told us, and whom they tell of it"
+    return f"Think who will read it: {who}."
+
+
 def warnings(concern: Concern, decision: Decision, may_be_kin: bool) -> list[str]:
-    found = []
+    found = [who_reads(concern)]
     if decision.confined:
-        found.append(f"Nothing of the allegation may reach {decision.kept_from}.")
+        found.append(
+            f"Nothing of the allegation may reach {decision.kept_from}. Does whoever told us work there, or know "
+            "somebody who does? Then send nothing."
+        )
     if may_be_kin:
         found.append(
             "Whoever told us may be a relative, or somebody this is about. Leave out what they may not know of others."

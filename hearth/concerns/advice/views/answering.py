@@ -46,7 +46,11 @@ def answer(request: StaffRequest, request_id: UUID) -> HttpResponse:
     form = Answer(request.POST)
     if not form.is_valid():
         return _page(request, asked, form, Call())
-    actions.answer(request=asked, words=form.cleaned_data["words"], by=request.viewer)
+    try:
+        actions.answer(request=asked, words=form.cleaned_data["words"], by=request.viewer)
+    except BadInput as kept:
+        form.add_error(None, str(kept))
+        return _page(request, asked, form, Call())
     return _done(request, asked, "Your answer is there for them to read.")
 
 
