@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hearth.directory.views import evidence, feeds, keeping, lists, providing, public, results, sheets
+from hearth.directory.views import evidence, feeds, keeping, lists, offering, providing, public, results, sheets
 
 app_name = "directory"
 urlpatterns = [
@@ -18,6 +18,8 @@ urlpatterns = [
     path("<uuid:service_id>/out-of-date", public.out_of_date, name="out_of_date"),
     path("<uuid:service_id>/staff", providing.for_staff, name="for_staff"),
     path("mine", providing.mine, name="mine"),
+    path("mine/new", offering.offer, name="offer"),
+    path("mine/new/<uuid:service_id>", offering.offered, name="offered"),
     path("mine/<uuid:service_id>", providing.mine_edit, name="mine_edit"),
     path("mine/<uuid:service_id>/right", providing.mine_assure, name="mine_assure"),
     path("keeping", keeping.keeping, name="keeping"),

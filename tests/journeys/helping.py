@@ -7,7 +7,17 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.journeys.hands import activate, check_box
-from tests.journeys.pages import choose, follow, press, then_it_says, then_the_page_is, tick, write
+from tests.journeys.pages import (
+    choose,
+    follow,
+    pick,
+    press,
+    then_it_complains,
+    then_it_says,
+    then_the_page_is,
+    tick,
+    write,
+)
 
 ADDED = "Add another time"
 
@@ -47,6 +57,37 @@ def when_the_council_approves_it(page: Page, notice: str) -> None:
     then_it_says(page, notice, "Saturday")
     press(page, "Approve and publish")
     then_it_says(page, "“Big Steps” says this now.")
+
+
+def when_a_charity_adds_a_service(page: Page, name: str) -> None:
+    """What is wrong stands at its question; what is right goes to the council, and waits."""
+    page.goto("/services/mine")
+    follow(page, "Add a service")
+    if page.get_by_role("button", name="Forget it and begin again").count():
+        press(page, "Forget it and begin again")
+    pick(page, "Which council’s directory should it stand in?", "Northmoor Council")
+    write(page, "What is it called?", name)
+    write(page, "What do you do there?", "Somebody to ring at night, for parents of babies.")
+    tick(page, "What kind of help is it?", "Baby and toddler group")
+    write(page, "From which age of the child?", "3")
+    write(page, "Up to which age?", "1")
+    choose(page, "How do people come to it?", "People can come or ring themselves")
+    press(page, "Send for approval")
+    then_it_complains(page, "The highest age must not be under the lowest")
+    then_it_complains(page, "Write what it does")
+    write(page, "What does that organisation do?", "Helps families at home.")
+    write(page, "From which age of the child?", "0")
+    press(page, "Send for approval")
+    then_it_says(page, "Sent to Northmoor Council", "Not in the directory yet", name, "Waiting for approval")
+
+
+def when_the_council_lets_it_in(page: Page, name: str) -> None:
+    page.goto("/services/keeping")
+    then_it_says(page, "A new entry")
+    follow(page, name)
+    then_it_says(page, "proposed a new entry", "Somebody to ring at night")
+    press(page, "Approve and publish")
+    then_it_says(page, f"“{name}” says this now.")
 
 
 def when_a_health_visitor_opens_the_sheet(page: Page) -> None:

@@ -56,6 +56,7 @@ LOGGED = Whose("tess", "dev")  # whoever wrote it down
 ASKED_OWN = Whose("tess dev kemi sol mara", "dev sol mara")  # who asked, and who was asked
 ASKED_CHARITY = Whose("tess dev mara hana hugo", "dev mara hugo")
 CAMPAIGN = Whose("dev ada", "dev ada")  # nobody's family: whoever runs the council's campaigns
+OFFERED = Whose("pru", "pru")  # no family's: what a provider wrote for the council's directory
 KEPT = Whose("kit", "kit")  # no family's: what waits for the directory's keeper
 AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol mara hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
@@ -405,6 +406,8 @@ DIRECTORY = [
     row("directory:sheet_to_print", READ, PUBLIC, code="en"),
     row("directory:for_staff", READ, f"{WITH_CASES} pia kit", service_id="listed_service"),
     row("directory:mine", READ, "pru"),
+    row("directory:offer", READ_AND_WRITE, "pru"),
+    row("directory:offered", READ_AND_WRITE, OFFERED, service_id="offered_service"),
     row("directory:mine_edit", READ_AND_WRITE, "pru", service_id="listed_service"),
     row("directory:mine_assure", WRITE, "pru", service_id="listed_service"),
     row("directory:keeping", READ, "kit"),

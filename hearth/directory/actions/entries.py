@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from hearth.access.viewer import Viewer
 from hearth.directory.entry import Entry
-from hearth.directory.models import Assurance, Organisation, Owner, Proposal, Service
+from hearth.directory.models import Assurance, NewService, Organisation, Owner, Proposal, Service
 from hearth.directory.models.upkeep import APPROVED, REFUSED, REPLACED, WAITING
 from hearth.directory.writing import Keeping, is_listed, write_entry
 from hearth.scope.actions import action, record
@@ -29,7 +29,10 @@ class NotNow(Exception):
 
 @action
 def propose(*, entry: Entry, service: Service | None, by: Viewer) -> Proposal:
-    """In the scope of the keeper. A newer proposal takes the place of one that still waits."""
+    """In the scope of the keeper. A newer proposal takes the place of one that still waits.
+
+    Without a `service` it is a new one, which its provider finds among their own until it stands in the directory.
+    """
     waiting = Proposal.objects.filter(service_id=entry.id, state=WAITING)
     waiting.update(state=REPLACED, decided_at=timezone.now())
     proposal = Proposal.objects.create(
@@ -39,6 +42,10 @@ def propose(*, entry: Entry, service: Service | None, by: Viewer) -> Proposal:
         agency_id=by.agency_id,
         by_name=by.name,
     )
+    if service is None:
+        NewService.objects.get_or_create(
+            service_id=entry.id, defaults={"agency_id": by.agency_id, "keeper_id": proposal.holder_id}
+        )
     record(by=by, verb="proposed an entry", subject=proposal)
     return proposal
 
@@ -53,6 +60,7 @@ def approve(*, proposal: Proposal, by: Viewer) -> Service:
     entry = Entry.model_validate(row.entry)
     assured = entry.model_copy(update={"assured_on": today(), "assured_by": row.by_name, "modified_at": None})
     written = write_entry(assured, Keeping(row.holder_id), row.agency_id)
+    NewService.objects.filter(service_id=row.service_id).delete()
     _decide(row, APPROVED, by, "")
     record(by=by, verb="approved an entry", subject=row)
     return written

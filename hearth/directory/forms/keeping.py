@@ -2,6 +2,7 @@ from typing import Any
 
 from hearth.access.models import Agency
 from hearth.directory.forms.entry import EntryForm
+from hearth.directory.queries.offers import keepers
 from hearth.ui.fields import EmailOrNothing, OneFromList, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
@@ -9,6 +10,21 @@ from hearth.ui.forms import QuestionForm
 class NewEntryForm(EntryForm):
     organisation = ShortText("Who runs it?", missing="Write who runs it")
     organisation_does = Words("What does that organisation do?", missing="Write what it does", rows=2, max_length=2_000)
+
+
+class OfferForm(NewEntryForm):
+    """What a provider answers of a service that is in no directory yet."""
+
+    council = OneFromList(
+        "Which council’s directory should it stand in?",
+        hint="The council of the area where families live who would come.",
+        missing="Choose the council",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["council"].options = [("", "Choose a council"), *((str(each.pk), each.name) for each in keepers())]
 
 
 class RefuseForm(QuestionForm):

@@ -15,7 +15,7 @@ from hearth.directory.models.details import (
 )
 from hearth.directory.models.feeds import Feed, FeedFetch, FeedRecord
 from hearth.directory.models.services import Organisation, Service, ServiceKind
-from hearth.directory.models.upkeep import Feedback, Owner, Proposal, Shortlist, UnmetNeed
+from hearth.directory.models.upkeep import Feedback, NewService, Owner, Proposal, Shortlist, UnmetNeed
 
 __all__ = [
     "Accessibility",
@@ -30,6 +30,7 @@ __all__ = [
     "Feedback",
     "Language",
     "Location",
+    "NewService",
     "Organisation",
     "Owner",
     "Phone",

@@ -40,6 +40,21 @@ class Proposal(HeldModel):
         ]
 
 
+class NewService(models.Model):
+    """A service that a provider wrote and that is in no directory yet: with whom it waits, so that they find it again.
+
+    It says nothing of the service itself. What was written is the keeper's, in the proposal.
+    """
+
+    service_id = models.UUIDField(primary_key=True)
+    agency = models.ForeignKey("access.Agency", models.PROTECT, related_name="+")  # whose people wrote it
+    keeper = models.ForeignKey("access.Agency", models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        db_table = "directory_new_service"
+
+
 class Feedback(HeldModel):
     """Anybody said that an entry is out of date. No name is asked for."""
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from hearth.directory.entry import Entry
 from hearth.directory.models import Feed, Feedback, Proposal, Service
+from hearth.directory.models.upkeep import PROPOSAL_STATES
+from hearth.directory.queries.offers import Offer
 from hearth.directory.queries.quality import Share
 from hearth.directory.rules.freshness import FRESH, NEVER, TO_CHECK, TOO_OLD, freshness
 from hearth.ui.days import day, short_day
@@ -81,3 +83,27 @@ def own_rows(rows: Iterable[Service], on: date) -> list[list[Any]]:
         ]
         for row in rows
     ]
+
+
+def offer_rows(offers: Iterable[Offer]) -> list[list[Any]]:
+    """What a provider wrote and no keeper has let in yet."""
+    return [
+        [
+            {
+                "text": Entry.model_validate(offer.proposal.entry).name,
+                "href": reverse("directory:offered", args=[offer.proposal.service_id]),
+            },
+            PROPOSAL_STATES[offer.proposal.state],
+            short_day(offer.proposal.created_at),
+            offer.keeper.name,
+        ]
+        for offer in offers
+    ]
+
+
+def told_of(latest: Proposal | None, what: str) -> str:
+    """What became of what a provider sent last."""
+    if latest is None:
+        return ""
+    reason = f" “{latest.reason}”" if latest.reason else ""
+    return f"{what}: {PROPOSAL_STATES[latest.state].lower()}.{reason}"

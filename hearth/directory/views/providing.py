@@ -12,10 +12,11 @@ from hearth.directory.actions import entries as actions
 from hearth.directory.entry import Entry
 from hearth.directory.forms.entry import entry_of_form, initial
 from hearth.directory.models import Proposal, Service
-from hearth.directory.models.upkeep import PROPOSAL_STATES, WAITING
+from hearth.directory.models.upkeep import WAITING
 from hearth.directory.policies import may_propose, may_see_staff_words
-from hearth.directory.presenters.keeping import own_rows
+from hearth.directory.presenters.keeping import offer_rows, own_rows, told_of
 from hearth.directory.presenters.services import page
+from hearth.directory.queries.offers import offers_of
 from hearth.directory.queries.services import provided_by
 from hearth.directory.queries.upkeep import latest_proposal, owner_of
 from hearth.directory.reading import entry_of
@@ -28,7 +29,8 @@ from hearth.ui.days import today
 @signed_in_page(may=may_propose, methods=READ)
 def mine(request: StaffRequest) -> HttpResponse:
     rows = own_rows(provided_by(request.viewer).order_by("name", "id")[:200], today())
-    return staff(request, "directory/mine.html", {"rows": rows})
+    offers = offer_rows(offers_of(request.viewer))
+    return staff(request, "directory/mine.html", {"rows": rows, "offers": offers})
 
 
 @signed_in_page(may=may_propose)
@@ -54,7 +56,7 @@ def mine_edit(request: StaffRequest, service_id: UUID) -> HttpResponse:
         "title": row.name,
         "service": row,
         "keeper": row.keeper.name,
-        "told": _told(latest),
+        "told": told_of(latest, "Your last change"),
         "button_text": "Send for approval",
         "draft_url": typing.url,
         "was_typed": was_typed(request, typing),
@@ -68,13 +70,6 @@ def _base(row: Service, latest: Proposal | None) -> Entry:
     if entry is None:
         raise Denied
     return entry
-
-
-def _told(latest: Proposal | None) -> str:
-    if latest is None:
-        return ""
-    reason = f" “{latest.reason}”" if latest.reason else ""
-    return f"Your last change: {PROPOSAL_STATES[latest.state].lower()}.{reason}"
 
 
 @signed_in_page(may=may_propose, methods=("POST",))

@@ -28,7 +28,7 @@ AREAS = [
     Option("keep", "As it is now", "Parts of an area, or a few areas."),
 ]
 SECTIONS: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
-    ("What it is", "organisation organisation_does name description kinds", ()),
+    ("What it is", "council organisation organisation_does name description kinds", ()),
     ("Who it is for", "eligibility least most unborn only_if not_if also", ()),
     ("How people get it", "referral application email url", (PHONES,)),
     ("When", "", (TIMES,)),
