@@ -28,3 +28,11 @@ def completed_of(viewer: Viewer, family: Family) -> list[Assessment]:
 def members_of(family: Family) -> list[FamilyMember]:
     members = FamilyMember.objects.filter(holder_id=family.holder_id, family=family, ends=None, person__sealed_at=None)
     return list(members.select_related("person").order_by("person__born", "id"))
+
+
+def stage_next(family: Family, instrument_id: str) -> str:
+    """What another assessment with this instrument most likely is: a review, where the family has one of it."""
+    made = Assessment.objects.filter(
+        holder_id=family.holder_id, family=family, practice_version__practice_id=instrument_id
+    )
+    return "review" if made.exists() else "first"

@@ -215,3 +215,19 @@ def test_opening_an_assessment_is_written_down(home: Any, sign_in: Any, in_scope
     sign_in(home.cast.kemi).get(address("assessment", assessment))
     opened = AuditEvent.objects.filter(verb="opened", subject_id=str(assessment.pk))
     assert [event.actor_id for event in opened] == [home.cast.kemi.id]
+
+
+def test_after_a_first_one_the_next_is_a_review_unless_somebody_says_otherwise(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
+    page = address("begin", home.family) + "?instrument=graded_neglect_profile"
+    chosen = 'value="{}" checked'
+
+    def begins_with() -> str:
+        form = sign_in(home.cast.kemi).get(page).content.decode()
+        return next(each for each in ("first", "review", "closing") if chosen.format(each) in form)
+
+    assert begins_with() == "first"
+    with in_scope():
+        home.begin()
+    assert begins_with() == "review"

@@ -18,6 +18,7 @@ from hearth.assessments.tests.test_pages import address, whole
 from hearth.audit.models import AuditEvent
 from hearth.chronology.models import Entry
 from hearth.chronology.rebuilding import differences
+from hearth.practice.library import library
 from hearth.practice.training.actions import accredit
 from hearth.worklist.models import Item
 
@@ -98,6 +99,22 @@ def test_an_area_that_got_worse_is_asked_about(home: Any, sign_in: Any, in_scope
         assert to_do("assessment_drift") == []
         assert DriftAlarm.objects.get().answered_by == "Kemi Adeyemi" or DriftAlarm.objects.get().answered_by
         assert asked.page_id == raised.pk
+
+
+def test_a_worse_area_that_may_be_chance_is_asked_about_and_said_to_be_so(home: Any, in_scope: Any) -> None:
+    with in_scope():
+        home.complete({"comfort": Answer("3", "", "Seldom held")})
+        home.complete({"comfort": Answer("4", "", "Cried alone")}, stage="review", started_on=date(2026, 6, 1))
+        assert alarms() == {"love": "worse"}
+        assert "It may be chance." in DriftAlarm.objects.get().words
+
+
+def test_a_step_among_good_grades_is_not_asked_about(home: Any, in_scope: Any) -> None:
+    with in_scope():
+        items = library().instrument("graded_neglect_profile").items
+        home.complete({item.id: Answer("1") for item in items})
+        home.complete(stage="review", started_on=date(2026, 6, 1))
+        assert alarms() == {}
 
 
 def test_two_reviews_without_improvement_are_asked_about(home: Any, in_scope: Any) -> None:

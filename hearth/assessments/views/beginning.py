@@ -11,7 +11,7 @@ from hearth.assessments.forms import BeginForm
 from hearth.assessments.policies import may_assess
 from hearth.assessments.presenters.choosing import closed, doors
 from hearth.assessments.presenters.heading import heading_of
-from hearth.assessments.queries import members_of
+from hearth.assessments.queries import members_of, stage_next
 from hearth.assessments.views.drafting import sent
 from hearth.assessments.views.finding import family_of
 from hearth.families.models import Family
@@ -34,7 +34,7 @@ def begin(request: StaffRequest, family_id: UUID) -> HttpResponse:
         sent(request),
         members=members_of(family),
         asks=chosen,
-        initial={"started_on": days.today(), "stage": "first"},
+        initial={"started_on": days.today(), "stage": stage_next(family, chosen.id)},
     )
     if request.method == "POST" and form.is_valid():
         begun = actions.begin(
