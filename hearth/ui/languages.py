@@ -32,7 +32,7 @@ def translated(words: str) -> str:
 
 def languages(request: HttpRequest) -> list[Language]:
     """The page that was asked for, in each language; a page that has only one language offers none."""
-    here = request.path
+    here = request.get_full_path()  # with what was looked for, and for which place
     speaking, chosen = getattr(trans_real._active, "value", None), get_language()  # type: ignore[attr-defined]
     found = [
         Language(code.split("-")[0], name, translate_url(here, code), chosen=code == chosen)

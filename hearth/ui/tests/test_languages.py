@@ -21,6 +21,12 @@ def test_each_public_page_leads_to_itself_in_the_other_language(client: Client) 
 
 
 @pytest.mark.django_db
+def test_what_was_asked_for_is_still_asked_for_in_the_other_language(client: Client) -> None:
+    english = client.get("/services/search?words=warm+home&place=northmoor").content.decode()
+    assert 'href="/cy/services/search?words=warm+home&amp;place=northmoor" hreflang="cy"' in english
+
+
+@pytest.mark.django_db
 def test_staff_pages_have_no_second_address(client: Client) -> None:
     assert client.get("/cy/triage/").status_code == 404
 
