@@ -176,7 +176,7 @@ class Records:
     openings_id: UUID | None = None  # somebody opened very many records
     message_id: UUID | None = None  # a notice about it that did not arrive
     listed_service: UUID | None = None  # in the directory, for anybody; the same in every record
-    offered_service: UUID | None = None
+    offered_id: UUID | None = None
     proposal_id: UUID | None = None  # a provider's, waiting for the keeper
     feedback_id: UUID | None = None  # somebody says that an entry is out of date
     feed_id: UUID | None = None  # another directory, kept by Northmoor
@@ -316,7 +316,7 @@ def _in_the_directory(cast: Cast) -> dict[str, Any]:
     new = entry.model_copy(update={"id": uuid7()})
     return {
         "listed_service": service.pk,
-        "offered_service": new.id,
+        "offered_id": new.id,
         "list_token": make_shortlist([service.pk]).token,
         "proposal_id": entries_of_directory.propose(entry=new, service=None, by=cast.pru).pk,
         "feedback_id": feedback.pk,

@@ -11,5 +11,7 @@ urlpatterns = [
     path("sent/<uuid:proposal_id>/drop", own.leave, name="drop"),
     path("<slug:kind>/<slug:practice_id>", views.file_page, name="file"),
     path("<slug:kind>/<slug:practice_id>/difference", views.difference, name="difference"),
+    path("<slug:kind>/<slug:practice_id>/change", own.change, name="change"),
+    path("<slug:kind>/<slug:practice_id>/workbook", own.workbook, name="workbook"),
     path("<slug:kind>/<slug:practice_id>/shipped", own.shipped_again, name="shipped"),
 ]

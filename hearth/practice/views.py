@@ -59,7 +59,9 @@ def file_page(request: StaffRequest, kind: str, practice_id: str) -> HttpRespons
         "before": [each for each in versions if each.pk != current.pk],
         "keeps": may_keep_library(request.viewer),
         "replaced": current.agency_id is not None and any(each.agency_id is None for each in versions),
-        **_contents(request, definition, current.body),
+        **(contents := _contents(request, definition, current.body)),
+        "changes": may_keep_library(request.viewer) and contents["opens"] and current.kind in OVERRIDABLE,
+        "as_workbook": isinstance(definition, Instrument) and bool(definition.areas),
     }
     return staff(request, "practice/file.html", context)
 

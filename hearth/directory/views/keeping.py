@@ -80,10 +80,12 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         except actions.NotNow as problem:
             form.add_error(None, str(problem))
     version = Service.objects.filter(pk=row.service_id).values_list("version", flat=True).first()
+    changes = difference(before, after)
     context = {
         "proposal": row,
         "name": after.name,
-        "changes": rows_of(difference(before, after)),
+        "changes": rows_of(changes),
+        "said": [{"question": each.what, "answer": each.after} for each in changes],
         "is_new": before is None,
         "changed_since": before is not None and version != row.base_version,
         "form": form,

@@ -6,7 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from hearth.practice.definitions.header import Header, Part, Words
-from hearth.practice.definitions.links import Identifier, Linked, Name, NeedId, each
+from hearth.practice.definitions.links import Identifier, Linked, Mistake, Name, NeedId, each
+from hearth.practice.expressions import cycle_in
 
 
 class NeedGroup(Part):
@@ -49,3 +50,10 @@ class Needs(Header):
     def names(self) -> Iterator[Name]:
         yield from each("group of needs", "groups", self.groups)
         yield from each("need", "needs", self.needs)
+
+    def mistakes(self) -> Iterator[Mistake]:
+        known = {need.id for need in self.needs}
+        if circle := cycle_in({need.id: {need.part_of} & known for need in self.needs if need.part_of}):
+            at = next(position for position, need in enumerate(self.needs) if need.id == circle[0])
+            words = " is a kind of ".join(f"“{id}”" for id in circle)
+            yield Mistake(("needs", at, "part_of"), f"A need is a kind of itself: {words}. Take one part_of away.")

@@ -1,57 +1,153 @@
 """A practice lead or administrator sends a file in, reads what is wrong or what would change, and puts it to use."""
 
 import tempfile
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from ruamel.yaml import YAML
 
-from hearth.access.pages import Denied, StaffRequest, found, staff_page
+from hearth.access.pages import READ, Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
+from hearth.drafts.queries import draft_of
+from hearth.drafts.typing import Typing
 from hearth.practice.checking import Examination, PracticeFile, examine_text
 from hearth.practice.definitions.header import Header
+from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.differences import Difference, differences
 from hearth.practice.exchange.xlsform_in import read_spreadsheet
+from hearth.practice.exchange.xlsform_out import spreadsheet_of
 from hearth.practice.library import library
+from hearth.practice.models import PracticeVersion
 from hearth.practice.own import actions
+from hearth.practice.own.copies import renumbered, text_of
 from hearth.practice.own.forms import SendForm
 from hearth.practice.own.policies import may_keep_library
-from hearth.practice.own.queries import in_use, numbers_taken, own_in_use, proposals_of, shipped_definition
+from hearth.practice.own.queries import (
+    in_use,
+    numbers_taken,
+    own_in_use,
+    proposals_of,
+    shipped_definition,
+    versions_for,
+)
 from hearth.practice.own.rules import OVERRIDABLE, NotTaken, Taken, check_own
+from hearth.practice.queries import definition_of
 from hearth.practice.reading import LARGEST_FILE
+from hearth.practice.training.policies import may_open
+from hearth.ui.days import today
 from hearth.ui.errors import BadInput
+from hearth.ui.forms import sent
 
 NAME = Path("The file")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @staff_page(may=may_keep_library)
 def send(request: StaffRequest) -> HttpResponse:
     """Check a file. What is wrong stands above the words that were sent, line by line."""
-    context = {"form": SendForm(), "wrong": [], "notes": [], "back": reverse("practice:library")}
-    if request.method != "POST":
-        return staff(request, "practice/send.html", context)
-    typed = request.POST.copy()
+    typing = Typing(request.viewer, "practice-file")
+    if "forget" in request.POST:
+        typing.forget()
+        return redirect("practice:send")
+    posted = sent(request)
+    if posted is None:
+        form = SendForm()
+        typing.show(form)
+        return _page(request, form, typing)
+    return _checked(request, posted.copy(), typing)
+
+
+@staff_page(may=may_keep_library)
+def change(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
+    """A copy of what is in use, with the next number, to be changed on the page and sent in."""
+    typing = Typing(request.viewer, f"practice-{kind}-{practice_id}")
+    if "forget" in request.POST:
+        typing.forget()
+        return redirect("practice:change", kind, practice_id)
+    posted = sent(request)
+    if posted is not None:
+        return _checked(request, posted.copy(), typing)
+    current = _to_copy(request, kind, practice_id)
+    versions = versions_for(request.viewer, kind, practice_id).values_list("version", flat=True)
+    text = renumbered(text_of(current, request.viewer.holder_id), set(versions))
+    form = SendForm(initial={"text": text})
+    typing.show(form)
+    return _page(request, form, typing, title=f"Change “{current.title}”")
+
+
+@staff_page(may=may_keep_library, methods=READ)
+def workbook(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
+    """What is in use as an XLSForm workbook, which the page takes back."""
+    definition = definition_of(_to_copy(request, kind, practice_id))
+    if not isinstance(definition, Instrument) or not definition.areas:
+        raise Denied
+    answer = HttpResponse(spreadsheet_of(definition, with_licensed_text=True), content_type=XLSX)
+    answer["Content-Disposition"] = f'attachment; filename="{definition.id}.xlsx"'
+    return answer
+
+
+def _to_copy(request: StaffRequest, kind: str, practice_id: str) -> PracticeVersion:
+    """What is in use, where an agency may have its own and this person may read it."""
+    if kind not in OVERRIDABLE:
+        raise Denied
     try:
-        typed["text"], context["notes"] = _sent_file(request) or (typed.get("text", ""), [])
+        current = in_use(request.viewer.holder_id, kind, practice_id)
+    except KeyError:
+        raise Denied from None
+    definition = definition_of(current)
+    if isinstance(definition, Instrument) and not may_open(request.viewer, definition, today()):
+        raise Denied
+    return current
+
+
+def _checked(request: StaffRequest, typed: QueryDict, typing: Typing) -> HttpResponse:
+    notes: list[str] = []
+    try:
+        typed["text"], notes = _sent_file(request) or (typed.get("text", ""), [])
     except BadInput as problem:
-        return staff(request, "practice/send.html", {**context, "form": SendForm(typed), "wrong": [str(problem)]})
+        form = SendForm(initial=typed.dict())
+        return _page(request, form, typing, wrong=str(problem).splitlines(), wrong_at="file")
     form = SendForm(typed)
     if not form.is_valid():
-        return staff(request, "practice/send.html", {**context, "form": form})
-    examination = examine_text(NAME, form.cleaned_data["text"], library().files)
-    problems = _problems(request, examination, form.cleaned_data["licence_evidence"])
-    if problems or context["notes"]:
-        return staff(request, "practice/send.html", {**context, "form": form, "wrong": problems})
+        return _page(request, form, typing)
     said = form.cleaned_data
-    kept = actions.propose(
-        file=examination.files[0], text=said["text"], licence_evidence=said["licence_evidence"], by=request.viewer
-    )
+    examination = examine_text(NAME, said["text"], library().files)
+    problems = _problems(request, examination, said["licence_evidence"])
+    if problems or notes:
+        return _page(request, form, typing, wrong=problems, notes=notes)
+    file = examination.files[0]
+    kept = actions.propose(file=file, text=said["text"], licence_evidence=said["licence_evidence"], by=request.viewer)
+    typing.forget()
     return redirect("practice:proposal", kept.pk)
+
+
+def _page(
+    request: StaffRequest,
+    form: SendForm,
+    typing: Typing,
+    *,
+    title: str = "Send in a file of our own",
+    wrong: Sequence[str] = (),
+    wrong_at: str = "id_text",
+    notes: Sequence[str] = (),
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "title": title,
+        "wrong": wrong,
+        "wrong_at": wrong_at,
+        "notes": notes,
+        "draft_url": typing.url,
+        "was_typed": request.method == "GET" and bool(draft_of(typing.owner, typing.form)),
+        "back": reverse("practice:library"),
+    }
+    return staff(request, "practice/send.html", context)
 
 
 def _sent_file(request: StaffRequest) -> tuple[str, list[str]] | None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 from hearth.practice.exchange.xlsform_out import spreadsheet_of
 from hearth.practice.library import library
 from hearth.practice.models import InUse, PracticeVersion, Proposal
+from hearth.practice.own.copies import renumbered, text_of
 from hearth.practice.own.queries import in_use, instruments_in_use, programmes_in_use
 from hearth.practice.queries import pinned
 from hearth.practice.tests.scoring_files import HEAD
@@ -191,7 +192,7 @@ def test_small_counts_of_what_uses_a_version_are_protected(cast: Any, sign_in: A
 def test_the_library_lists_every_shipped_file(cast: Any, sign_in: Any) -> None:
     page = sign_in(cast.kemi).get(reverse("practice:library")).content.decode()
     assert all(str(file.definition.title).replace("'", "&#39;") in page for file in library().files)
-    assert "Send in an instrument" not in page
+    assert "Send in a file" not in page
     for file in library().files:
         address = reverse("practice:file", args=[file.kind.name, file.definition.id])
         assert sign_in(cast.kemi).get(address).status_code == 200
@@ -252,3 +253,62 @@ def test_levels_that_no_page_would_find_are_refused_in_a_sentence(cast: Any, sig
 def test_other_kinds_stay_with_whoever_ships_them(cast: Any, sign_in: Any) -> None:
     page = send(sign_in(cast.lea), shipped_text("unit_costs", "unit_costs")).content.decode()
     assert "Ask us about other files" in page
+
+
+def test_a_copy_is_taken_on_the_page_changed_and_sent_in(cast: Any, sign_in: Any) -> None:
+    lea = sign_in(cast.lea)
+    file = reverse("practice:file", args=["instrument", "home_walk_through"])
+    address = reverse("practice:change", args=["instrument", "home_walk_through"])
+    assert address in lea.get(file).content.decode()
+    assert address not in sign_in(cast.kemi).get(file).content.decode()
+    lea = sign_in(cast.lea)
+    copy = copied_text(cast, "home_walk_through")
+    assert 'version: "1.1"' in copy
+    sent = sent_id(lea.post(address, {"text": copy.replace("label: Needs attention", "label: To be mended")}))
+    lea.post(reverse("practice:proposal", args=[sent]))
+    again = copied_text(cast, "home_walk_through")
+    assert 'version: "1.2"' in again
+    assert "label: To be mended" in again
+    page = lea.get(address).content.decode()
+    assert "To be mended" in page
+
+
+def copied_text(cast: Any, id: str) -> str:
+    with holder_scope(cast.northmoor.pk):
+        version = in_use(cast.northmoor.pk, "instrument", id)
+        taken = set(PracticeVersion.objects.filter(practice_id=id).values_list("version", flat=True))
+        return renumbered(text_of(version, cast.northmoor.pk), taken)
+
+
+def test_a_workbook_is_taken_changed_and_taken_back(cast: Any, sign_in: Any) -> None:
+    lea = sign_in(cast.lea)
+    book = lea.get(reverse("practice:workbook", args=["instrument", "goal_rating"]))
+    assert book["Content-Disposition"] == 'attachment; filename="goal_rating.xlsx"'
+    assert sent_id(send(lea, "", file=SimpleUploadedFile("goals.xlsx", book.content)))
+    for other in (("programme", "family_partners"), ("instrument", "gcp2"), ("needs", "needs")):
+        assert lea.get(reverse("practice:workbook", args=other)).status_code == 404
+
+
+def test_what_opens_to_the_accredited_alone_is_copied_by_nobody_else(cast: Any, sign_in: Any) -> None:
+    published(sign_in(cast.ada), own_copy(), licence_evidence="Agreement 7, until 2028")
+    for page in ("change", "workbook"):
+        assert sign_in(cast.lea).get(reverse(f"practice:{page}", args=["instrument", "gcp2"])).status_code == 404
+
+
+def test_half_an_hour_of_typing_is_not_lost(cast: Any, sign_in: Any) -> None:
+    lea = sign_in(cast.lea)
+    address = reverse("practice:change", args=["instrument", "goal_rating"])
+    saved = reverse("drafts:save", args=["practice-instrument-goal_rating"])
+    assert saved in lea.get(address).content.decode()
+    assert lea.post(saved, {"text": "id: goal_rating # half done"}).status_code < 300
+    page = lea.get(address).content.decode()
+    assert "# half done" in page
+    assert "have not sent yet" in page
+    lea.post(address, {"forget": "yes"})
+    assert "# half done" not in lea.get(address).content.decode()
+
+
+def test_a_workbook_that_is_refused_complains_of_nothing_else(cast: Any, sign_in: Any) -> None:
+    page = send(sign_in(cast.lea), "", file=SimpleUploadedFile("goals.xlsx", b"no workbook")).content.decode()
+    assert "not an .xlsx workbook" in page
+    assert "Paste the file, or choose it" not in page
