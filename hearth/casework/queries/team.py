@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
 
 from hearth.access.rules import SUPERVISOR
 from hearth.access.viewer import Viewer
@@ -20,6 +20,7 @@ from hearth.families.models import FamilyMember
 from hearth.ui import days
 
 Row = tuple[Episode, Standing]
+CALLED = ("episode_id", "person__given_names", "person__known_as", "person__family_name")
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def team_of(viewer: Viewer, now: datetime) -> Team:
 
 def _with_standing(viewer: Viewer, episodes: list[Episode], now: datetime) -> list[Row]:
     ids, today = [each.pk for each in episodes], days.local(now).date()
-    visits, reviews = _visits(viewer, ids), _reviews(viewer, ids)
+    visits, reviews = _visits(viewer, ids, now), _reviews(viewer, ids)
     ratings, baselines = _ratings(viewer, ids)
     unseen = _unseen(viewer, ids, now)
     rows = []
@@ -53,7 +54,7 @@ def _with_standing(viewer: Viewer, episodes: list[Episode], now: datetime) -> li
         so_far = in_phase_now(episode, visits[episode.pk], today)
         standing = Standing(
             review_due=next((due for due, held in reviews[episode.pk] if held is None), None),
-            visits_to_write_up=sum(v.state == PLANNED and v.planned_for < now for v in visits[episode.pk]),
+            visits_to_write_up=sum(visit.state == PLANNED for visit in visits[episode.pk]),
             visits_done=so_far.done,
             visits_least=so_far.least,
             visits_missed=so_far.missed,
@@ -71,10 +72,14 @@ def _day(episode: Any) -> date | None:
     return days.local(episode.risk_at).date() if episode.risk_at else None
 
 
-def _visits(viewer: Viewer, ids: list[UUID]) -> dict[UUID, list[Visit]]:
-    found: dict[UUID, list[Visit]] = defaultdict(list)
-    visits = Visit.objects.filter(holder_id=viewer.holder_id, episode__in=ids, state__in=[DONE, PLANNED, MISSED])
-    for visit in visits.only("episode_id", "state", "planned_for", "done_at"):
+def _visits(viewer: Viewer, ids: list[UUID], now: datetime) -> dict[UUID, list[Any]]:
+    """What waits to be written up, and what was done or missed since the phase began."""
+    phase_began = F("episode__phase_since") - timedelta(days=1)  # a day early: which day it was is worked out later
+    waits = Q(state=PLANNED, planned_for__lt=now)
+    counts = Q(state=DONE, done_at__gte=phase_began) | Q(state=MISSED, planned_for__gte=phase_began)
+    visits = Visit.objects.filter(waits | counts, holder_id=viewer.holder_id, episode__in=ids)
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for visit in visits.values_list("episode_id", "state", "planned_for", "done_at", named=True):
         found[visit.episode_id].append(visit)
     return found
 
@@ -115,7 +120,8 @@ def _unseen(viewer: Viewer, ids: list[UUID], now: datetime) -> dict[UUID, list[t
     )
     last = children.filter(starts__lte=since.date()).annotate(last=Max("person__visits__visit__done_at", filter=alone))
     found: dict[UUID, list[tuple[str, date | None]]] = defaultdict(list)
-    for participant in last.filter(Q(last=None) | Q(last__lt=since)).select_related("person").order_by("id"):
+    unseen = last.filter(Q(last=None) | Q(last__lt=since)).select_related("person").only(*CALLED)
+    for participant in unseen.order_by("id"):
         when = participant.last  # type: ignore[attr-defined]
         found[participant.episode_id].append((str(participant.person), days.local(when).date() if when else None))
     return found
