@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from hashlib import sha256
 
-from hearth.ownview.presenters import OwnPage
+from hearth.ownview.presenters.own import OwnPage
 
 
 def digest_of(page: OwnPage) -> str:

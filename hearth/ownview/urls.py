@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hearth.ownview.views import own, workers
+from hearth.ownview.views import notes, own, ways_in, workers
 
 app_name = "ownview"
 urlpatterns = [
@@ -11,10 +11,10 @@ urlpatterns = [
     path("work/<uuid:episode_id>/own-pages/", workers.people, name="people"),
     path("work/own-pages/<uuid:view_id>/", workers.choose, name="choose"),
     path("work/own-pages/<uuid:view_id>/preview/", workers.preview, name="preview"),
-    path("work/own-pages/<uuid:view_id>/advocate/", workers.advocate, name="advocate"),
+    path("work/own-pages/<uuid:view_id>/advocate/", ways_in.advocate, name="advocate"),
     path("work/own-pages/<uuid:view_id>/paper/", workers.paper, name="paper"),
-    path("work/own-pages/<uuid:view_id>/end/", workers.end, name="end"),
-    path("work/own-pages/doors/<uuid:door_id>/code/", workers.new_code, name="new_code"),
-    path("work/own-pages/doors/<uuid:door_id>/close/", workers.close, name="close"),
-    path("work/own-pages/notes/<uuid:note_id>/", workers.note, name="note"),
+    path("work/own-pages/<uuid:view_id>/end/", ways_in.end, name="end"),
+    path("work/own-pages/doors/<uuid:door_id>/code/", ways_in.new_code, name="new_code"),
+    path("work/own-pages/doors/<uuid:door_id>/close/", ways_in.close, name="close"),
+    path("work/own-pages/notes/<uuid:note_id>/", notes.note, name="note"),
 ]

@@ -12,6 +12,7 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.families.policies import may_open_sealed
 from hearth.families.restricting.forms import ReviewForm
+from hearth.families.restricting.rules import NotAllowed
 from hearth.families.sealing import actions
 from hearth.families.sealing.queries import open_now, openings_for, sealed_record
 from hearth.familyfile.sealed.forms import OpenForm
@@ -67,14 +68,27 @@ def openings(request: StaffRequest) -> HttpResponse:
 
 @staff_page(may=may_open_sealed)
 def opening(request: StaffRequest, opening_id: UUID) -> HttpResponse:
-    """One opening: why, and was it right? Whoever opened it is not asked. The child is not named."""
+    """One opening: why, and was it right? Whoever opened it is not asked. The child is not named.
+
+    Who answers second is told so, and sees the first answer and their own words.
+    """
     row = found(openings_for(request.viewer), pk=opening_id)
-    form = ReviewForm(sent(request))
-    open_to_me = row.reviewed_at is None and row.opened_by_id != request.viewer.id
-    if request.method == "POST" and open_to_me and form.is_valid():
+    form, problem = ReviewForm(sent(request)), ""
+    if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        actions.review_opening(opening=row, justified=said["justified"], reasons=said["reasons"], by=request.viewer)
-        messages.success(request, "Your view is kept.")
-        return redirect("sealed:openings")
+        try:
+            actions.review_opening(opening=row, justified=said["justified"], reasons=said["reasons"], by=request.viewer)
+            messages.success(request, "Your view is kept.")
+            return redirect("sealed:openings")
+        except NotAllowed as refused:
+            problem = str(refused)
+            row.refresh_from_db()
     record_read(by=request.viewer, subject=row)
-    return staff(request, "sealed/opening.html", {"form": form, "rows": opening_rows(row), "asks": open_to_me})
+    context: dict[str, object] = {
+        "problem": problem,
+        "rows": opening_rows(row),
+        "not_kept": form.data.get("reasons", ""),
+    }
+    if row.reviewed_at is None and row.opened_by_id != request.viewer.id:
+        context["form"] = form
+    return staff(request, "sealed/opening.html", context)

@@ -16,6 +16,7 @@ from hearth.families.actions import begin_family, seal_person
 from hearth.families.likeness.joining import join
 from hearth.families.likeness.models import Likeness, LikenessKey
 from hearth.families.models import Family, Person, Seal, SealOpening
+from hearth.families.restricting.rules import NotAllowed
 from hearth.families.telling import PersonAsTold
 from hearth.familyfile.sealed.views import NO_SUCH_RECORD
 from hearth.scope.opening import holder_scope
@@ -207,6 +208,42 @@ def test_somebody_else_looks_whether_it_was_right(cast: Cast, sign_in: Any, fami
         assert SealOpening.objects.get().reviewed_by_name == "Mara Kelso"
         assert not Item.objects.filter(kind="sealed_record_opened", done_at=None).exists()
     assert "It was right" in mara.get(reverse("sealed:openings")).text
+
+
+def test_who_looks_second_is_told_so_and_keeps_their_words(cast: Cast, sign_in: Any, family: Family) -> None:
+    dev = sign_in(cast.dev)
+    opened(dev)
+    with holder_scope(cast.dev.holder_id):
+        at = reverse("sealed:opening", args=[SealOpening.objects.get().pk])
+    mine = dev.post(at, {"justified": "yes", "reasons": "It was me."})
+    assert mine.status_code == 200
+    assert "Somebody else must say whether it was right." in mine.text
+    mara = sign_in(cast.mara)
+    mara.post(at, {"justified": "yes", "reasons": "The court’s letter is there."})
+    second = mara.post(at, {"justified": "no", "reasons": "It is of another child."})
+    assert second.status_code == 200
+    for words in ("Somebody else has answered already.", "The court’s letter is there.", "It is of another child."):
+        assert words in second.text
+    with holder_scope(cast.dev.holder_id):
+        assert SealOpening.objects.get().justified
+
+
+def test_a_second_look_at_the_same_moment_is_no_error(
+    cast: Cast, sign_in: Any, family: Family, monkeypatch: Any
+) -> None:
+    """As when the first answer is kept after the second page was found, and before it is saved."""
+    opened(sign_in(cast.dev))
+    with holder_scope(cast.dev.holder_id):
+        at = reverse("sealed:opening", args=[SealOpening.objects.get().pk])
+
+    def refuse(**_: Any) -> None:
+        raise NotAllowed("Somebody else has answered already.")
+
+    monkeypatch.setattr("hearth.familyfile.sealed.views.actions.review_opening", refuse)
+    second = sign_in(cast.mara).post(at, {"justified": "no", "reasons": "I looked too."})
+    assert second.status_code == 200
+    assert "Somebody else has answered already." in second.text
+    assert "I looked too." in second.text
 
 
 def test_who_looked_at_the_brother_says_nothing_of_it(cast: Cast, sign_in: Any) -> None:

@@ -28,3 +28,10 @@ def leave(*, sitting: Sitting, by: Actor) -> Sitting:
     sitting.save(update_fields=["left"])
     record(by=by, verb="left", subject=sitting, fields=["left"])
     return sitting
+
+
+@action
+def note_wrong_code(*, door: Door, by: Actor) -> Door:
+    """Somebody at this door had another code. Of a link that leads nowhere it is noted as well, in nobody's log."""
+    record(by=by, verb="tried a wrong code at", subject=door)
+    return door

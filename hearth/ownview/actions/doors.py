@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
+from hearth.ownview.actions.locking import family_now, view_now
 from hearth.ownview.actions.names import called
 from hearth.ownview.codes import Secrets, hash_of_code, hash_of_link, new_code
 from hearth.ownview.models import Door, OwnView
@@ -27,6 +28,8 @@ class Advocate:
 @action
 def give(*, view: OwnView, secrets: Secrets, advocate: Advocate | None = None, by: Actor) -> Door:
     """A new link and code. An earlier pair of the same person is closed with it."""
+    family_now(view.family, by)
+    view = view_now(view)
     if closed := why_closed(standing_of(view)):
         raise NotPossible(f"Nobody can be let in. {closed}")
     if advocate:
@@ -52,6 +55,9 @@ def give(*, view: OwnView, secrets: Secrets, advocate: Advocate | None = None, b
 @action
 def renew_code(*, door: Door, by: Actor) -> str:
     """A new code for the link they have. Whoever came in with the old one is out. Returns the code, this once."""
+    family_now(door.view.family, by)
+    door.view = view_now(door.view)
+    door.refresh_from_db(fields=["closed_at"])
     if door.closed_at:
         raise NotPossible("This way in was closed. Give a new link and code.")
     if closed := why_closed(standing_of(door.view)):

@@ -8,7 +8,7 @@ from hearth.audit.actors import Actor
 from hearth.ownview.actions.names import called
 from hearth.ownview.models import KINDS, OUTCOMES, Door, Note
 from hearth.ownview.queries.pieces import withheld_from
-from hearth.ownview.rules import NotPossible
+from hearth.ownview.rules import AnsweredMeanwhile, NotPossible
 from hearth.scope.actions import action, record
 from hearth.worklist import actions as worklist
 
@@ -44,16 +44,17 @@ def write_note(*, door: Door, kind: str, words: str, by: Actor) -> Note:
 
 @action
 def answer_note(*, note: Note, outcome: str, answer: str, by: Actor) -> Note:
-    """What we say to it, and what we did. Refused where it would tell them what is another's."""
-    if note.answered_at:
-        raise NotPossible("This was answered already.")
+    """What we say to it, and what we did, once. Refused where it would tell them what is another's."""
+    now = Note.objects.select_for_update(of=("self",)).select_related("view__person", "view__family").get(pk=note.pk)
+    if now.answered_at:
+        raise AnsweredMeanwhile(f"{now.answered_by_name} has answered this. Yours was not sent; both are here.")
     if outcome not in OUTCOMES or not answer.strip():
         raise NotPossible("Write an answer.")
-    if why := withheld_from(note.view, answer):
-        raise NotPossible(f"This answer would tell {note.view.person} too much. {why}")
-    note.outcome, note.answer = outcome, answer
-    note.answered_by_name, note.answered_at = called(by), timezone.now()
-    note.save(update_fields=["outcome", "answer", "answered_by_name", "answered_at"])
-    worklist.done(kind=NOTE, source=note)
-    record(by=by, verb="answered", subject=note, fields=["outcome", "answer"])
-    return note
+    if why := withheld_from(now.view, answer):
+        raise NotPossible(f"This answer would tell {now.view.person} too much. {why}")
+    now.outcome, now.answer = outcome, answer
+    now.answered_by_name, now.answered_at = called(by), timezone.now()
+    now.save(update_fields=["outcome", "answer", "answered_by_name", "answered_at"])
+    worklist.done(kind=NOTE, source=now)
+    record(by=by, verb="answered", subject=now, fields=["outcome", "answer"])
+    return now

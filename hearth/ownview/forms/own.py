@@ -9,8 +9,14 @@ from hearth.ui.questions import Wording
 
 
 class EnterCode(QuestionForm):
+    """A browser must not offer the code to whoever has the telephone next."""
+
     code = ShortText(
-        _("Your code"), hint=_("Eight letters and numbers. You were told them."), missing=_("Enter your code"), width=20
+        _("Your code"),
+        hint=_("Eight letters and numbers. You were told them."),
+        missing=_("Enter your code"),
+        width=20,
+        autocomplete="off",
     )
 
     def problem(self, sentence: Wording, code: str) -> ValidationError:

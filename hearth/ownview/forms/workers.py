@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from django import forms
+
+from hearth.casework.forms.versions import Versioned
 from hearth.ownview.actions.doors import Advocate
 from hearth.ownview.models import OUTCOMES
 from hearth.ui import days
@@ -11,7 +14,7 @@ from hearth.ui.fields import AnyOf, Day, OneOf, Option, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
 
-class Choose(QuestionForm):
+class Choose(Versioned):
     """One list of boxes for each kind, and words of where things stand."""
 
     words = Words(
@@ -34,12 +37,23 @@ class Choose(QuestionForm):
 
 
 class NameAdvocate(QuestionForm):
+    """With the page that the worker read, as a digest: an advocate is let in to that one."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     name = ShortText("Who is the advocate?", max_length=200, hint="Whom the person asked to stand beside them.")
     named_on = Day("When did the person name them?", called="The day", latest=days.today)
     until = Day("Until when?", called="The last day", earliest=days.today)
 
     def advocate(self) -> Advocate:
-        return Advocate(**self.cleaned_data)
+        return Advocate(**{name: answer for name, answer in self.cleaned_data.items() if name != "seen"})
+
+    def saw(self, digest: str) -> None:
+        """The page is shown again as it is now, and inviting then is meant."""
+        self.initial["seen"] = digest
+        if self.is_bound:
+            posted: Any = self.data
+            self.data = posted.copy()
+            self.data["seen"] = digest  # type: ignore[index]
 
 
 class Answer(QuestionForm):

@@ -21,13 +21,17 @@ from hearth.families.models import (
 from hearth.ownview.models import Note, OwnView
 from hearth.ownview.rules.addresses import district, ways_to_say
 from hearth.ownview.rules.showing import PREGNANCY_BEGINS, PREGNANCY_WORDS, REFUGE_WORDS, Guarded
-from hearth.ownview.rules.words import sentences
+from hearth.ownview.rules.words import folded, sentences
 from hearth.triage.models import ConfirmedFamily
 
 ELSEWHERE = "It says where somebody else lives."
 HIDDEN = "It may tell that somebody’s home is kept secret."
 MEETS = "It may tell when or where somebody is met who lives apart, at a secret address."
 UNNAMED = "It names somebody who may not be named here."
+PARTNERS = {  # in a role as the family says it: the father, mum's ex, his wife
+    *("mother", "father", "mum", "mam", "dad", "parent", "stepmother", "stepfather", "stepmum", "stepdad"),
+    *("partner", "husband", "wife", "ex", "boyfriend", "girlfriend"),
+}
 CHILDLIKE = {"baby", "unborn", "child", "unknown"}  # what is written where there is no name yet
 
 
@@ -66,16 +70,12 @@ class Homes:
 
     @cached_property
     def apart(self) -> set[UUID]:
-        """Grown-ups who share no home with this person, where one of the two homes is kept secret."""
+        """Who shares no home with this person and lives in hiding; or, where this person does, a parent or partner."""
         me = self.view.person_id
         mine = {home.pk for home in self.of(me)}
-        hidden = any(is_secret(home) for home in self.of(me))
-        found = set()
-        for other in adults_of(self.view) - {me}:
-            homes = self.of(other)
-            if (hidden or any(map(is_secret, homes))) and not mine & {home.pk for home in homes}:
-                found.add(other)
-        return found
+        from_me = _partners(self.view) if any(map(is_secret, self.of(me))) else set()
+        hidden = {other for other in adults_of(self.view) if other in from_me or any(map(is_secret, self.of(other)))}
+        return {other for other in hidden - {me} if not mine & {home.pk for home in self.of(other)}}
 
 
 def is_secret(home: Household) -> bool:
@@ -85,6 +85,12 @@ def is_secret(home: Household) -> bool:
 def adults_of(view: OwnView) -> set[UUID]:
     grown = FamilyMember.objects.filter(holder_id=view.holder_id, family=view.family_id, is_child=False)
     return set(grown.values_list("person_id", flat=True))
+
+
+def _partners(view: OwnView) -> set[UUID]:
+    """Parents, and who lives or lived with one."""
+    members = FamilyMember.objects.filter(holder_id=view.holder_id, family=view.family_id, is_child=False)
+    return {person for person, role in members.values_list("person_id", "role") if PARTNERS & set(folded(role).split())}
 
 
 def _family(view: OwnView) -> QuerySet[Person]:
@@ -103,8 +109,13 @@ def _homes(view: OwnView, homes: Homes) -> Iterator[Guarded]:
             yield Guarded(district(home.postcode), ELSEWHERE)
     if any(is_secret(home) for home in others):
         yield from (Guarded(word, HIDDEN) for word in REFUGE_WORDS)
+    own = _called(view.person.given_names, view.person.known_as)
     for given, known_as in Person.objects.filter(pk__in=homes.apart).values_list("given_names", "known_as"):
-        yield from (Guarded(name, MEETS, meeting=True) for name in {*given.split(), known_as})
+        yield from (Guarded(name, MEETS, meeting=True) for name in sorted(_called(given, known_as) - own))
+
+
+def _called(given_names: str, known_as: str) -> set[str]:
+    return {name.casefold() for name in (*given_names.split(), known_as) if len(name) > 1}
 
 
 def _sealed(view: OwnView) -> Iterator[Guarded]:

@@ -15,6 +15,7 @@ from hearth.casework.queries.episodes import episodes_for
 from hearth.families.models import FamilyMember
 from hearth.ownview.models import Door, Note, OwnView, Sitting
 from hearth.ownview.rules.doors import Standing, old_enough
+from hearth.scope.opening import NOBODY
 
 
 def views_for(viewer: Viewer) -> QuerySet[OwnView]:
@@ -75,12 +76,21 @@ class Found:
     door_id: UUID
 
 
-def door_behind(link_hash: str) -> Found | None:
+NOWHERE = Found(NOBODY, NOBODY)
+
+
+def door_behind(link_hash: str) -> Found:
     """Whose door a link leads to: the only thing that is asked without a holder's scope."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT holder_id, door_id FROM ownview_door_behind(%s)", [link_hash])
         row = cursor.fetchone()
-    return Found(*row) if row else None
+    return Found(*row) if row else NOWHERE
+
+
+def door_at(found: Found) -> Door:
+    """The door alone, for its code; of nowhere one that no code fits. The same question for both."""
+    door = Door.objects.filter(pk=found.door_id).first()
+    return door or Door(pk=NOBODY, code_hash="")
 
 
 def door_of(door_id: UUID) -> Door:

@@ -1,6 +1,6 @@
 """Two parents of the same child, one of them hidden from the other: neither learns of the other from their own page."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from hearth.casework.actions import agree_action, plan_visit
 from hearth.casework.actions.planning import Agreed
-from hearth.families.actions import add_known_person, begin_family, move_home
+from hearth.families.actions import add_known_person, add_person, begin_family, move_home
 from hearth.families.actions.homes import Home
 from hearth.families.actions.pregnancies import show_pregnancy
 from hearth.families.actions.sharing import Told, ToShare, share
+from hearth.families.telling import PersonAsTold
 from hearth.ownview.actions.showing import begin_view, mark
 from hearth.ownview.codes import Secrets
 from hearth.ownview.models import OwnView
@@ -99,3 +100,11 @@ def test_a_home_on_another_record_of_the_same_people_is_kept_too(cast: Any, both
     agree_action(episode=both.episode, agreed=Agreed("Bring the coat to Alder Court", "Paul", ahead(weeks=1)), by=by)
     door_for(marked(both, both.father, by), by, HIS)
     assert "alder" not in page(HIS)
+
+
+def test_who_helps_somebody_in_hiding_is_no_danger_to_them(cast: Any, both: Home2) -> None:
+    gran = PersonAsTold("grandmother", False, "Olive", "Larkin", born=date(1960, 2, 3))
+    add_person(family=both.family, told=gran, by=cast.hana)
+    agree_action(episode=both.episode, agreed=Agreed("Fetch Wren from school", "Olive", ahead(weeks=1)), by=cast.hana)
+    door_for(marked(both, both.mother, cast.hana), cast.hana)
+    assert "olive: fetch wren" in page(SECRETS)

@@ -16,7 +16,7 @@ from hearth.ownview.actions.showing import begin_view, end_view, mark
 from hearth.ownview.actions.writing import answer_note
 from hearth.ownview.codes import Secrets
 from hearth.ownview.models import Note, Sitting
-from hearth.ownview.presenters import own_page
+from hearth.ownview.presenters.own import own_page
 from hearth.ownview.rules import NotPossible
 from hearth.ownview.tests.conftest import SECRETS, Home2, ahead, door_for, view_for
 from hearth.worklist.models import Item
@@ -205,7 +205,7 @@ def test_a_code_from_before_a_restriction_opens_nothing_ever_again(cast: Any, ho
     restrict_family(family=home.family, restricted=True, by=cast.hugo)
     view.refresh_from_db()
     view.family.refresh_from_db()
-    mark(view=view, what=[], words="It goes well.", by=cast.hana)
+    mark(view=view, what=[], words="It goes well.", by=cast.hugo)
     assert "The page is closed" in page(come_in())
 
 
@@ -221,3 +221,23 @@ def test_words_that_were_emptied_are_taken_back(cast: Any, home: Home2) -> None:
     door_for(view, cast.hana)
     mark(view=view, what=[], words="", by=cast.hana)
     assert "It goes well." not in page(come_in())
+
+
+def test_the_browser_keeps_neither_the_code_nor_what_was_sent(cast: Any, home: Home2) -> None:
+    door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    assert 'autocomplete="off"' in Client().get(DOOR).content.decode()
+    client = come_in()
+    sent = client.post("/my-page/say/question?size=large", {"words": "May she come?"})
+    assert (sent.status_code, sent.headers["Location"]) == (302, "/my-page/say/question?sent=yes&size=large")
+    assert "Thank you. We have it." in client.get(sent.headers["Location"]).content.decode()
+    client.get("/my-page/out")
+    assert "The page is closed" in client.get(sent.headers["Location"]).content.decode()
+
+
+def test_larger_letters_stay_on_the_way_to_ask(cast: Any, home: Home2) -> None:
+    door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    client = come_in()
+    assert "/my-page/say/question?size=large" in page(client, "?size=large&as=easy")
+    asks = client.get("/my-page/say/question?size=large").content.decode()
+    assert "hearth-own--large" in asks
+    assert 'href="/my-page/?size=large"' in asks

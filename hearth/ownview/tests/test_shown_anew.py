@@ -12,7 +12,7 @@ from hearth.families.actions.passages import seal_person
 from hearth.ownview.actions.coming_in import who_is_at
 from hearth.ownview.actions.writing import answer_note, write_note
 from hearth.ownview.models import OwnView
-from hearth.ownview.presenters import own_page
+from hearth.ownview.presenters.own import own_page
 from hearth.ownview.rules import NotPossible
 from hearth.ownview.tests.conftest import SECRETS, Home2, ahead, door_for, view_for
 from hearth.practice.queries import programme_of
@@ -66,7 +66,7 @@ def test_a_programme_that_tells_by_its_name_whom_it_is_for(cast: Any, home: Home
     def named(version: Any) -> Any:
         return programme_of(version).model_copy(update={"title": "Pregnancy and Beyond"})
 
-    monkeypatch.setattr("hearth.ownview.presenters.programme_of", named)
+    monkeypatch.setattr("hearth.ownview.presenters.own.programme_of", named)
     fathers = own_page(view_for(home, home.father, cast.hana)).sections[0].lines
     assert not [line for line in fathers if "Pregnancy" in line]
     assert f"We began on {days.day(home.episode.opened)}." in fathers

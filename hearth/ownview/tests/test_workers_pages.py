@@ -15,7 +15,9 @@ def test_choose_look_invite_and_they_are_in(cast: Any, home: Home2, sign_in: Any
     answer = worker.post(reverse("ownview:people", args=[home.episode.pk]), {"person": str(home.mother.pk)})
     view = OwnView.objects.get()
     goal = home.episode.goals.get(person=None)
-    answer = worker.post(answer.headers["Location"], {"words": "Mornings are calmer.", "goal": [str(goal.pk)]})
+    answer = worker.post(
+        answer.headers["Location"], {"version": "1", "words": "Mornings are calmer.", "goal": [str(goal.pk)]}
+    )
     preview = answer.headers["Location"]
     seen = worker.get(preview).content.decode()
     assert "Mornings are calmer." in seen
@@ -58,7 +60,10 @@ def test_an_advocate_is_refused_in_words_and_what_was_typed_stays(cast: Any, hom
         "until_month": "1",
         "until_year": "2030",
     }
-    answer = sign_in(cast.hana).post(reverse("ownview:advocate", args=[view.pk]), {"name": "Jan Ray", **days})
+    worker, address = sign_in(cast.hana), reverse("ownview:advocate", args=[view.pk])
+    seen = re.search(r'name="seen" value="(\w+)"', worker.get(address).content.decode())
+    assert seen
+    answer = worker.post(address, {"name": "Jan Ray", "seen": seen[1], **days})
     assert "at most six months" in answer.content.decode()
     assert "Jan Ray" in answer.content.decode()
 
@@ -68,3 +73,11 @@ def test_on_paper_in_large_print(cast: Any, home: Home2, sign_in: Any) -> None:
     paper = sign_in(cast.hana).get(reverse("ownview:paper", args=[view.pk]) + "?size=large").content.decode()
     assert "Hello Ines" in paper
     assert "hearth-own--large" in paper
+
+
+def test_a_closed_page_is_not_printed(cast: Any, home: Home2, sign_in: Any) -> None:
+    view = view_for(home, home.mother, cast.hana)
+    home.episode.participants.filter(person=home.mother).update(ends=home.episode.opened)
+    paper = sign_in(cast.hana).get(reverse("ownview:paper", args=[view.pk])).content.decode()
+    assert "There is nothing to print." in paper
+    assert "Hello Ines" not in paper

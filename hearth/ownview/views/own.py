@@ -6,17 +6,18 @@ from django.utils.translation import gettext, gettext_lazy
 
 from hearth.access.pages import READ, public_page
 from hearth.access.render import public
+from hearth.audit.actors import PUBLIC
 from hearth.audit.pending import record_read
 from hearth.concerns.floods.marks import source_mark
 from hearth.concerns.guessing import must_wait, note_wrong
 from hearth.concerns.views.information import SOMEWHERE_ELSE
-from hearth.ownview.actions.coming_in import come_in, leave, who_is_at
+from hearth.ownview.actions.coming_in import come_in, leave, note_wrong_code, who_is_at
 from hearth.ownview.actions.writing import write_note
 from hearth.ownview.codes import fits, hash_of_link
 from hearth.ownview.forms.own import FORMS, TITLES, EnterCode
 from hearth.ownview.models import Sitting
-from hearth.ownview.presenters import own_page
-from hearth.ownview.queries.views import door_behind, door_of, said_already
+from hearth.ownview.presenters.own import own_page
+from hearth.ownview.queries.views import door_at, door_behind, door_of, said_already
 from hearth.ownview.sittings import forget, remember, still_open, whoever_is_here
 from hearth.scope.opening import holder_scope
 from hearth.ui.forms import sent
@@ -44,16 +45,16 @@ def door(request: HttpRequest, link: str) -> HttpResponse:
 
 
 def _let_in(link: str, code: str) -> Sitting | None:
+    """A link that leads nowhere is as much work as one that leads somewhere, down to the event in the log."""
     hashed = hash_of_link(link)
     behind = door_behind(hashed)
-    if behind is None:
-        fits(code, hashed, "")  # the same work for a link that leads nowhere
-        return None
     with holder_scope(behind.holder_id):
-        found = door_of(behind.door_id)
-        if not fits(code, hashed, found.code_hash) or not still_open(found):
+        found = door_at(behind)
+        if not fits(code, hashed, found.code_hash):
+            note_wrong_code(door=found, by=PUBLIC)
             return None
-        return come_in(door=found, by=who_is_at(found))
+        door = door_of(found.pk)
+        return come_in(door=door, by=who_is_at(door)) if still_open(door) else None
 
 
 @public_page(methods=READ)
@@ -69,7 +70,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def say(request: HttpRequest, kind: str) -> HttpResponse:
-    """Ask, correct, or say how we are doing."""
+    """Ask, correct, or say how we are doing. Sent, it is nothing that a browser could send or show again."""
     if kind not in FORMS:
         return redirect("ownview:mine")
     with whoever_is_here(request, writing=request.method == "POST") as here:
@@ -80,8 +81,11 @@ def say(request: HttpRequest, kind: str) -> HttpResponse:
             words = form.cleaned_data["words"]
             if not said_already(here.sitting, kind, words):
                 write_note(door=here.door, kind=kind, words=words, by=here.actor)
-            answer = _page(request, "ownview/said.html", {"kind": kind})
-            return forget(answer) if here.away else answer
+            if here.away:
+                return forget(_page(request, "ownview/said.html", {}))
+            return redirect(f"{request.path}?sent=yes{'&size=large' if _large(request) else ''}")
+        if "sent" in request.GET:
+            return _page(request, "ownview/said.html", {})
         context = {"form": form, "title": TITLES[kind], "button_text": gettext("Send")}
         return _page(request, "ownview/say.html", context)
 
@@ -96,7 +100,10 @@ def out(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
-    large = request.GET.get("size") == "large"
-    response = public(request, template, {**context, "large": large}, status=status)
+    response = public(request, template, {**context, "large": _large(request)}, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _large(request: HttpRequest) -> bool:
+    return request.GET.get("size") == "large"

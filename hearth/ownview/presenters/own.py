@@ -1,4 +1,4 @@
-"""The words of a family's own page, and of the worker's pages about it."""
+"""The words of a family's own page."""
 
 import re
 from dataclasses import dataclass
@@ -8,11 +8,9 @@ from typing import Any
 from django.utils.translation import gettext
 
 from hearth.ownview.models import Note, OwnView
-from hearth.ownview.queries.pieces import KINDS, Everything, Sees, sees
-from hearth.ownview.rules.showing import Piece, offered
+from hearth.ownview.queries.pieces import Sees, sees
 from hearth.practice.queries import programme_of
 from hearth.ui import days
-from hearth.ui.fields import Option
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def _standing(view: OwnView, seen: Sees) -> Section:
         lines.append(gettext(told))
     sayings = []
     if seen.standing:
-        by = gettext("{name}, {day}").format(name=seen.standing.by_name, day=_day(seen.standing.at))
+        by = gettext("{name}, {day}").format(name=seen.standing.by_name, day=on_day(seen.standing.at))
         sayings.append((seen.standing.words, by))
     for summary in seen.rows["summary"]:
         parts = [
@@ -182,48 +180,11 @@ def _heard(note: Note, seen: Sees) -> Heard:
     }
     if note.answer and seen.why_not(note.answer):
         gone = gettext("We answered. The answer is no longer shown here: ask your worker.")
-        return Heard(titles[note.kind], note.words, _day(note.at), gone, "")
-    return Heard(titles[note.kind], note.words, _day(note.at), answers[note.outcome], note.answer)
+        return Heard(titles[note.kind], note.words, on_day(note.at), gone, "")
+    return Heard(titles[note.kind], note.words, on_day(note.at), answers[note.outcome], note.answer)
 
 
-def held_back(view: OwnView, seen: Sees) -> list[str]:
-    """For the worker: what is not on the page though it was marked, written or is always there, and why."""
-    marked = [f"{_called_short(each.piece)}: {each.why}" for each in seen.shown.withheld]
-    standing = [f"Where we stand: {seen.standing_withheld}"] if seen.standing_withheld else []
-    programme = programme_of(view.episode.programme_version).title
-    title = [f"The name of the work, {programme}: {why}" for why in [seen.why_not(programme)] if why]
-    answers = seen.withheld_answers(list(view.notes.order_by("-at", "-id")))
-    return [*marked, *standing, *title, *(f"Your answer of {_day(note.answered_at)}: {why}" for note, why in answers)]
-
-
-def _called_short(piece: Piece) -> str:
-    """A visit has no words of its own."""
-    return f"{KINDS[piece.kind]}: {' '.join(word for word in piece.words if word)}"
-
-
-def offers(view: OwnView, everything: Everything) -> list[tuple[str, str, list[Option]]]:
-    """For the worker: each kind with what may be marked of it."""
-    there: dict[str, list[Option]] = {kind: [] for kind in KINDS}
-    for piece in offered(everything.pieces, view.person_id):
-        there[piece.kind].append(Option(str(piece.id), _called(piece.kind, everything.rows[piece.kind, piece.id])))
-    return [(kind, KINDS[kind], options) for kind, options in there.items() if options]
-
-
-def _called(kind: str, row: Any) -> str:
-    if kind == "visit":
-        return f"{days.local(row.planned_for):%A} {days.day_and_time(row.planned_for)}"
-    if kind == "review":
-        return f"By {days.day(row.due)}"
-    if kind == "helper":
-        return ", ".join(part for part in (row.worker_name, row.agency_name, row.what) if part)
-    if kind == "sharing":
-        return f"{days.day(row.on)}, with {row.with_whom}: {row.what}"
-    if kind == "summary":
-        return f"The page written for them, approved {days.day(days.local(row.approved_at).date())}"
-    return f"{row.who}: {row.words}" if kind == "action" else str(row.words)
-
-
-def _day(at: Any) -> str:
+def on_day(at: Any) -> str:
     return _date(days.local(at).date())
 
 
