@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from hearth.practice.library import library
 from hearth.practice.models import PracticeVersion, Proposal
+from hearth.practice.own.rules import raised
 
 NUMBER = re.compile(r"""^version:[ ]*["']?(\d+)\.(\d+)["']?""", re.MULTILINE)
 
@@ -35,7 +36,12 @@ def renumbered(text: str, taken: Collection[str]) -> str:
     found = NUMBER.search(text)
     if found is None:
         return text
-    major, minor = int(found[1]), int(found[2]) + 1
-    while f"{major}.{minor}" in taken:
-        minor += 1
-    return f'{text[: found.start()]}version: "{major}.{minor}"{text[found.end() :]}'
+    number = next_number(f"{found[1]}.{found[2]}", taken)
+    return f'{text[: found.start()]}version: "{number}"{text[found.end() :]}'
+
+
+def next_number(number: str, taken: Collection[str]) -> str:
+    number = raised(number)
+    while number in taken:
+        number = raised(number)
+    return number

@@ -25,7 +25,7 @@ from hearth.practice.exchange.xlsform_out import spreadsheet_of
 from hearth.practice.library import library
 from hearth.practice.models import PracticeVersion
 from hearth.practice.own import actions
-from hearth.practice.own.copies import renumbered, text_of
+from hearth.practice.own.copies import next_number, renumbered, text_of
 from hearth.practice.own.forms import SendForm
 from hearth.practice.own.policies import may_keep_library
 from hearth.practice.own.queries import (
@@ -74,8 +74,7 @@ def change(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
     if posted is not None:
         return _checked(request, posted.copy(), typing)
     current = _to_copy(request, kind, practice_id)
-    versions = versions_for(request.viewer, kind, practice_id).values_list("version", flat=True)
-    text = renumbered(text_of(current, request.viewer.holder_id), set(versions))
+    text = renumbered(text_of(current, request.viewer.holder_id), _numbers(request, kind, practice_id))
     form = SendForm(initial={"text": text})
     typing.show(form)
     return _page(request, form, typing, title=f"Change “{current.title}”")
@@ -83,13 +82,19 @@ def change(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
 
 @staff_page(may=may_keep_library, methods=READ)
 def workbook(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
-    """What is in use as an XLSForm workbook, which the page takes back."""
+    """What is in use as an XLSForm workbook with the next number; the page takes it back."""
     definition = definition_of(_to_copy(request, kind, practice_id))
     if not isinstance(definition, Instrument) or not definition.areas:
         raise Denied
-    answer = HttpResponse(spreadsheet_of(definition, with_licensed_text=True), content_type=XLSX)
+    number = next_number(definition.version, _numbers(request, kind, practice_id))
+    copy = definition.model_copy(update={"version": number})
+    answer = HttpResponse(spreadsheet_of(copy, with_licensed_text=True), content_type=XLSX)
     answer["Content-Disposition"] = f'attachment; filename="{definition.id}.xlsx"'
     return answer
+
+
+def _numbers(request: StaffRequest, kind: str, practice_id: str) -> set[str]:
+    return set(versions_for(request.viewer, kind, practice_id).values_list("version", flat=True))
 
 
 def _to_copy(request: StaffRequest, kind: str, practice_id: str) -> PracticeVersion:
