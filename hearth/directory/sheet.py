@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import segno
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 from markupsafe import Markup
 from weasyprint import Document
@@ -14,9 +13,8 @@ from hearth.directory import wording
 from hearth.directory.entry import Entry
 from hearth.directory.presenters.services import told_in
 from hearth.directory.queries.sheet import Section
-from hearth.practice.library import library
+from hearth.directory.sheet_words import InWords, words_in
 from hearth.ui import printing
-from hearth.ui.languages import language, translated
 
 SMALLEST, LARGEST = 6.5, 9.0  # points: it is one page, whatever there is to say
 STEP = 0.5
@@ -28,6 +26,7 @@ class SheetLine:
     language: str
     facts: str
     reach: str
+    asks: str
     check: bool
 
 
@@ -39,6 +38,7 @@ class Sheet:
     address: str
     on: date
     sections: list[tuple[str, list[SheetLine]]]
+    words: InWords
 
     @property
     def code(self) -> Markup:
@@ -50,14 +50,15 @@ class Sheet:
         return self.address.split("://", 1)[-1].split("?", 1)[0]
 
 
-def sheet_of(place: str, address: str, sections: Sequence[Section], on: date) -> Sheet:
-    groups = {group.id: group.label for group in library().help.groups}
-    said = [(translated(groups[section.group]), [_line(each, on) for each in section.entries]) for section in sections]
-    return Sheet(place, address, on, said)
+def sheet_of(place: str, address: str, sections: Sequence[Section], on: date, code: str = "en") -> Sheet:
+    """In one of our own languages it is the one that is on."""
+    words = words_in(code)
+    said = [(words.groups[section.group], [_line(each, on, words) for each in section.entries]) for section in sections]
+    return Sheet(place, address, on, said, words)
 
 
-def _line(entry: Entry, on: date) -> SheetLine:
-    told = told_in(entry, language())
+def _line(entry: Entry, on: date, words: InWords) -> SheetLine:
+    told = told_in(entry, words.code)
     facts = [wording.criterion(each) for each in entry.criteria if each.kind == "age" and not each.excludes][:1]
     facts += [wording.schedule(each) for each in entry.schedules[:2]]
     facts += [wording.cost(each) for each in entry.costs[:1]]
@@ -65,11 +66,15 @@ def _line(entry: Entry, on: date) -> SheetLine:
     if where:
         facts.append(", ".join(filter(None, [where.name or where.address_1, where.postcode])))
     reach = [phone.number for phone in entry.phones[:1]] or [entry.email or entry.url]
-    if entry.referral == "professional":
-        reach.append(_("your health visitor can ask for you"))
+    asks = words.said.ask_health_visitor if entry.referral == "professional" else ""
     checked = entry.assured_on is not None and (on - entry.assured_on).days <= 91
     return SheetLine(
-        told.name, told.language, ". ".join(filter(None, facts)), ", ".join(filter(None, reach)), not checked
+        name=told.name,
+        language=told.language,
+        facts=". ".join(filter(None, facts)),
+        reach=", ".join(filter(None, reach)),
+        asks=asks,
+        check=not checked,
     )
 
 

@@ -20,6 +20,7 @@ from hearth.practice.definitions.programme import Programme
 from hearth.practice.definitions.prompts import Prompts
 from hearth.practice.definitions.short_names import ShortNames
 from hearth.practice.definitions.thresholds import Thresholds
+from hearth.practice.definitions.translation import Translation
 from hearth.practice.definitions.unit_costs import UnitCosts
 from hearth.practice.definitions.work_addresses import WorkAddresses
 
@@ -56,6 +57,7 @@ KINDS = (
     Kind("work_addresses", "work_addresses", WorkAddresses, "list of work addresses"),
     Kind("match_weights", "match_weights", MatchWeights, "list of match weights"),
     Kind("short_names", "short_names", ShortNames, "list of short names"),
+    Kind("translation", "translations", Translation, "translation"),
 )
 
 

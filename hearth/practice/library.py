@@ -23,6 +23,7 @@ from hearth.practice.definitions.programme import Programme
 from hearth.practice.definitions.prompts import Prompts
 from hearth.practice.definitions.short_names import ShortNames
 from hearth.practice.definitions.thresholds import Thresholds
+from hearth.practice.definitions.translation import Translation
 from hearth.practice.definitions.unit_costs import UnitCost, UnitCosts
 from hearth.practice.definitions.work_addresses import WorkAddresses
 from hearth.ui.errors import Failure
@@ -146,6 +147,10 @@ class Library:
 
     def unit_costs(self) -> tuple[UnitCost, ...]:
         return tuple(cost for file in self._all("unit_costs", UnitCosts) for cost in file.costs)
+
+    def translations(self) -> tuple[Translation, ...]:
+        """Fixed words for parents in further languages, by the names the languages have themselves."""
+        return tuple(sorted(self._all("translation", Translation), key=lambda each: each.name))
 
     def code_list(self, id: str) -> CodeList:
         return self._one("code_list", id, CodeList)

@@ -24,6 +24,7 @@ TITLES = {
     "unit_costs": "Unit costs",
     "code_list": "Code lists",
     "work_addresses": "Work addresses",
+    "translation": "Words for parents in other languages",
 }
 METHODS = {
     "sum": "added up",

@@ -16,6 +16,7 @@ from hearth.assessments.rules.answers import Answer
 from hearth.assessments.rules.areas import area_results
 from hearth.assessments.tests.test_pages import address, whole
 from hearth.families.actions import add_person, begin_family, begin_help
+from hearth.families.models import Person
 from hearth.families.telling import PersonAsTold
 
 SECRET = "Cole told us that Dana drinks in the mornings."
@@ -145,12 +146,33 @@ def test_a_page_is_kept_in_the_print_that_somebody_can_read(
 
 
 def test_headings_are_welsh_for_somebody_whose_language_it_is() -> None:
-    assert (language_of("Welsh"), language_of("Cymraeg"), language_of("Polish"), language_of("")) == (
-        "cy",
-        "cy",
-        "en",
-        "en",
-    )
+    said = {each: language_of(each).code for each in ("Welsh", "Cymraeg", "Polish", "polski", "ur", "Klingon", "")}
+    assert said == {
+        "Welsh": "cy",
+        "Cymraeg": "cy",
+        "Polish": "pl",
+        "polski": "pl",
+        "ur": "ur",
+        "Klingon": "en",
+        "": "en",
+    }
+
+
+def test_in_a_further_language_the_headings_are_its_own_and_the_worker_s_words_stay(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
+    with in_scope():
+        done = home.complete()
+        words = actions.PlainWords("Ava eats breakfast.", "Ben is thin.", "Meals every day.", "Kemi")
+        actions.write_summary(assessment=done, for_person=home.dana, words=words, version=0, by=home.by)
+        Person.objects.filter(pk=home.dana.pk).update(first_language="Urdu")
+    urdu = language_of("Urdu")
+    page = sign_in(home.cast.kemi).get(address("parent", done, home.dana)).content.decode()
+    assert f'<h2 class="govuk-heading-m" lang="ur" dir="rtl">{urdu.headings[1]}</h2>' in page
+    assert "Ben is thin." in page
+    assert "Urdu: not yet checked by a speaker" in page
+    easy = sign_in(home.cast.kemi).get(address("parent", done, home.dana) + "?print=easy").content.decode()
+    assert urdu.easy_headings[2] in easy
 
 
 def test_of_an_area_asked_of_each_carer_only_their_own_is_told(

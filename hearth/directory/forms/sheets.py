@@ -1,6 +1,7 @@
 from typing import Any
 
 from hearth.directory.place import NotFound, Place, by_postcode
+from hearth.practice.library import library
 from hearth.ui.fields import OneOf, Option, Words
 from hearth.ui.forms import QuestionForm
 
@@ -15,10 +16,13 @@ class ManyPlaces(QuestionForm):
         max_length=600,
         rows=6,
     )
-    language = OneOf(
-        "In which language?", [Option("en", "English"), Option("cy", "Welsh")], missing="Choose a language"
-    )
+    language = OneOf("In which language?", missing="Choose a language")
     places: list[Place]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        fields: Any = self.fields
+        fields["language"].options = [Option("en", "English"), Option("cy", "Welsh"), *_others()]
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or {}
@@ -33,3 +37,11 @@ class ManyPlaces(QuestionForm):
             except NotFound as problem:
                 self.add_error("postcodes", f"{line[:20]}: {problem}")
         return said
+
+
+def _others() -> list[Option]:
+    return [
+        Option(each.language, each.called[0], "" if each.checked_by_a_speaker else "Not yet checked by a speaker.")
+        for each in library().translations()
+        if each.printed
+    ]

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import escape
 from django.utils.translation import override
 
 from hearth.directory.entry import AreaEntry, CapacityEntry, CostEntry, PhoneEntry, TranslationEntry
@@ -18,6 +19,7 @@ from hearth.directory.presenters.services import mark_of
 from hearth.directory.queries.sheet import sheet_for
 from hearth.directory.sheet import as_pdf, laid_out, sheet_of
 from hearth.directory.tests.entries import an_entry, evenings, until_the_birthday, written
+from hearth.practice.library import library
 from hearth.ui.days import today
 
 pytestmark = pytest.mark.django_db
@@ -175,6 +177,38 @@ def test_the_sheet_is_one_page_of_a5_however_much_there_is(code: str, cast: Any)
     assert len(document.pages) == 1
     assert (round(document.pages[0].width * 25.4 / 96), round(document.pages[0].height * 25.4 / 96)) == (148, 210)
     assert as_pdf([(sheet, code), (sheet, code)]).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("code", [each.language for each in library().translations()])
+def test_the_sheet_in_a_further_language(code: str, cast: Any, client: Client) -> None:
+    found = next(each for each in library().translations() if each.language == code)
+    written(cast.northmoor, name="For babies", referral="professional", kinds=("pregnancy",))
+    shown = page(client, "sheet", place="northmoor", **{"in": code})
+    assert f'<div lang="{code}" dir="{found.direction}">' in shown
+    for words in (found.groups["baby"], found.sheet.danger, found.not_checked_yet, found.sheet.ask_health_visitor):
+        assert escape(words) in shown
+    assert "not yet checked by a speaker" in shown
+    assert "For babies" in shown
+    printed = client.get(reverse("directory:sheet_to_print", args=[code]), {"place": "northmoor"})
+    assert (printed.status_code, printed.get("Content-Type", "")) in (
+        [(200, "application/pdf")] if found.printed else [(302, "text/html; charset=utf-8")]
+    )
+    made = sheet_of("Northmoor", "https://hearth.example/s", sheet_for(Place("northmoor")), date(2026, 6, 3), code)
+    assert "2026" in made.words.from_directory(made.on)
+    assert len(laid_out(made, code).pages) == 1
+
+
+def test_a_language_that_nobody_has_put_into_words_is_read_in_english(cast: Any, client: Client) -> None:
+    assert "Help for parents in Northmoor Council" in page(client, "sheet", place="northmoor", **{"in": "tlh"})
+    assert client.get(reverse("directory:sheet_to_print", args=["tlh"]), {"place": "northmoor"}).status_code == 302
+
+
+def test_a_clinic_prints_many_sheets_in_one_file(cast: Any, sign_in: Any) -> None:
+    kit, address = sign_in(cast.kit), reverse("directory:sheets")
+    assert "Not yet checked by a speaker." in kit.get(address).content.decode()
+    typed = {"postcodes": "NX1 1AA\nnot one", "language": "pl"}
+    refused = kit.post(address, typed).content.decode()
+    assert "not one: " in refused
 
 
 def test_no_kind_of_help_crowds_out_another_on_the_sheet(cast: Any) -> None:

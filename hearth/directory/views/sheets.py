@@ -14,31 +14,39 @@ from hearth.directory.place import Place, name_of
 from hearth.directory.policies import may_see_staff_words
 from hearth.directory.queries.sheet import sheet_for
 from hearth.directory.sheet import Sheet, as_pdf, sheet_of
+from hearth.directory.sheet_words import codes, codes_printed
+from hearth.practice.definitions.translation import OURS
 from hearth.ui.days import today
 from hearth.ui.forms import sent
-
-LANGUAGES = ("en", "cy")
 
 
 @public_page(methods=READ)
 def sheet(request: HttpRequest) -> HttpResponse:
+    """In a further language its fixed words are that language's; what services say stays as they say it."""
     place = Place.read(request.GET.get("place", ""))
     if place is None or not (name := name_of(place)):
         return redirect("directory:start")
+    code = translated_into(request.GET.get("in", ""))
     sections = sheet_for(place)
-    made = sheet_of(name, _address(request, place), sections, today())
+    made = sheet_of(name, _address(request, place, code), sections, today(), code)
     addresses = [[reverse("directory:service", args=[entry.id]) for entry in each.entries] for each in sections]
     links = [
         (heading, list(zip(lines, hrefs, strict=True)))
         for (heading, lines), hrefs in zip(made.sections, addresses, strict=True)
     ]
-    return public(request, "directory/sheet.html", {"sheet": made, "links": links, "place": place})
+    context = {"sheet": made, "links": links, "place": place, "read_in": codes()[2:], "printed_in": codes_printed()}
+    return public(request, "directory/sheet.html", context)
+
+
+def translated_into(code: str) -> str:
+    """A language besides our own, or nothing."""
+    return code if code not in OURS and code in dict(codes()) else ""
 
 
 @public_page(methods=READ)
 def sheet_to_print(request: HttpRequest, code: str) -> HttpResponse:
     place = Place.read(request.GET.get("place", ""))
-    if code not in LANGUAGES or place is None or not name_of(place):
+    if code not in dict(codes_printed()) or place is None or not name_of(place):
         return redirect("directory:start")
     return _pdf([(_made(request, place, code), code)])
 
@@ -55,11 +63,13 @@ def sheets(request: StaffRequest) -> HttpResponse:
 
 def _made(request: HttpRequest, place: Place, code: str) -> Sheet:
     with override("cy" if code == "cy" else "en-gb"):
-        return sheet_of(name_of(place), _address(request, place), sheet_for(place), today())
+        address = _address(request, place, translated_into(code))
+        return sheet_of(name_of(place), address, sheet_for(place), today(), code)
 
 
-def _address(request: HttpRequest, place: Place) -> str:
-    return request.build_absolute_uri(f"{reverse('directory:sheet')}?{urlencode({'place': str(place)})}")
+def _address(request: HttpRequest, place: Place, code: str) -> str:
+    asked = {"place": str(place)} | ({"in": code} if code else {})
+    return request.build_absolute_uri(f"{reverse('directory:sheet')}?{urlencode(asked)}")
 
 
 def _pdf(sheets: list[tuple[Sheet, str]]) -> HttpResponse:
