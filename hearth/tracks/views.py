@@ -40,7 +40,7 @@ def clinic(request: StaffRequest) -> HttpResponse:
 def following(request: StaffRequest) -> HttpResponse:
     """Everybody on a track of years, with what is due."""
     today = days.today()
-    every = [one for one in followed(request.viewer, today) if one.episode.closed is None]
+    every = [one.as_seen() for one in followed(request.viewer, today) if one.episode.closed is None]
     due = Review.objects.filter(
         holder_id=request.viewer.holder_id, held_on=None, episode__in=[one.episode.pk for one in every]
     )
@@ -60,7 +60,7 @@ def history(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     today = days.today()
     labels = {kind.id: kind.label for kind in terms_of(episode.family).statuses}
     every = followed(request.viewer, today, episode.pk)
-    parents = [history_of(parent, labels, today) for one in every for parent in one.parents]
+    parents = [history_of(parent, labels, today) for one in every for parent in one.as_seen().parents]
     context = {"episode": episode, "parents": parents, "back": reverse("casework:episode", args=[episode.pk])}
     return staff(request, "tracks/history.html", context)
 

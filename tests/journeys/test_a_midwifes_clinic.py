@@ -1,15 +1,21 @@
-"""A midwife's clinic on a telephone: who is before 20 weeks, what happened before; and what it costs, for a manager."""
+"""A midwife's clinic, on a telephone and at a desk: who is before 20 weeks, what happened before; and what it costs."""
 
-from tests.journeys import JOURNEY
+import pytest
+
+from tests.journeys import DESK, JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
 from tests.journeys.pages import be, follow, then_it_says
-from tests.journeys.test_a_parents_evening import SMALL, then_it_is_accessible_and_fits
+from tests.journeys.test_a_parents_evening import then_it_is_accessible_and_fits
 
 pytestmark = JOURNEY
 
 
-def test_a_midwifes_clinic(somebody: Somebody) -> None:
-    clinic = be(somebody(width=SMALL), "Kemi Brand")
+WIDTHS = pytest.mark.parametrize("width", [PHONE, DESK])
+
+
+@WIDTHS
+def test_a_midwifes_clinic(somebody: Somebody, width: int) -> None:
+    clinic = be(somebody(width=width), "Kemi Brand")
     clinic.goto("/followed/early/")
     then_it_says(clinic, "Gwen Tarbet", "14 weeks and 0 days", "from a scan", "An earlier child was removed.")
     then_it_is_accessible_and_fits(clinic)
@@ -21,8 +27,9 @@ def test_a_midwifes_clinic(somebody: Somebody) -> None:
     then_it_is_accessible_and_fits(clinic)
 
 
-def test_what_it_costs(somebody: Somebody) -> None:
-    mara = be(somebody(width=SMALL), "Mara Kelso")
+@WIDTHS
+def test_what_it_costs(somebody: Somebody, width: int) -> None:
+    mara = be(somebody(width=width), "Mara Kelso")
     mara.goto("/costs/")
     then_it_says(mara, "Cost per family and day", "family-days", "Nothing is guessed for them.")
     then_it_is_accessible_and_fits(mara)

@@ -50,7 +50,7 @@ def _card(each: Expecting, today: date) -> Card:
 def _source(pregnancy: Any, today: date) -> str:
     known = [row for row in pregnancy.due_dates.all() if row.known_on <= today]
     latest = max(known, key=lambda row: (row.known_on, row.pk))
-    said = f"from {latest.source}" if latest.source else "as we know"
+    said = f"from {latest.source}, known" if latest.source else "known"
     return f"{said} since {days.day(latest.known_on)}"
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from hearth.outcomes.hiding import is_small
 from hearth.outcomes.protection import LARGEST_SMALL
-from hearth.tracks.queries.lives import Child, Followed, children_in, estimates
+from hearth.tracks.queries.parents import Child, Followed, children_in, estimates
 from hearth.tracks.queries.removals import Repeat
 from hearth.tracks.rules.cohort import LABELS, Count, cohort, safe
 from hearth.tracks.rules.courts import first_to_next, middle
@@ -22,6 +22,7 @@ class Figures:
     counted: list[list[str]]
     sentences: list[str]
     names: list[list[Any]]
+    nobody: bool
 
 
 def figures(every: list[Followed], repeat: Repeat | None, today: date) -> Figures:
@@ -29,7 +30,7 @@ def figures(every: list[Followed], repeat: Repeat | None, today: date) -> Figure
     children = children_in(every)
     told = safe(cohort(child.now for child in children), LARGEST_SMALL)
     every_told, counted_told = _rows(told.every), _rows(told.counted)
-    return Figures(every_told, counted_told, _sentences(every, repeat, bool(every_told)), _names(every))
+    return Figures(every_told, counted_told, _sentences(every, repeat, bool(every_told)), _names(every), not every)
 
 
 def _rows(counts: tuple[Count, ...]) -> list[list[str]]:
@@ -70,12 +71,19 @@ def _sentences(every: list[Followed], repeat: Repeat | None, may_count: bool) ->
         told.append(f"Court to court, first to next: a median of {half:g} months, among {len(months)} mothers.")
     elif months:
         told.append("Court to court: too few mothers to say without pointing at one of them.")
+    if not every:
+        told = []
     if repeat:
         what = "children looked after now, whose mother is on record, have a mother who lost more than one child"
         told.append(_share(repeat.of_repeat, repeat.looked_after - repeat.unknown, what))
-        unknown = "c" if _small(repeat.unknown) else str(repeat.unknown)
-        told.append(f"Of {unknown} more who are looked after, no mother is on record.")
+        told.append(_unknown("c" if _small(repeat.unknown) else str(repeat.unknown)))
     return told
+
+
+def _unknown(children: str) -> str:
+    if children == "0":
+        return "Of every child who is looked after now, a mother is on record."
+    return f"Of {children} more who are looked after, no mother is on record."
 
 
 def _share(number: int, of: int, what: str) -> str:
@@ -97,8 +105,8 @@ def _small(number: int) -> bool:
 
 
 def _names(every: list[Followed]) -> list[list[Any]]:
-    """For the team's own eyes: each child with the family's history beside what is so today. No sealed child."""
-    return [row for one in every for row in _rows_of(one)]
+    """For the team's own eyes: each child with the family's history beside what is so today, of open records alone."""
+    return [row for one in every for row in _rows_of(one.as_seen())]
 
 
 def _rows_of(one: Followed) -> list[list[Any]]:
@@ -108,11 +116,7 @@ def _rows_of(one: Followed) -> list[list[Any]]:
     earlier = days.plural(len(before), "earlier child", "earlier children")
     past = f"{earlier}, {removed} not at home; {days.plural(cases, 'case', 'cases')} before a court"
     href = reverse("tracks:history", args=[one.episode.pk])
-    return [
-        [{"text": _called(child, one), "href": href}, past, LABELS[child.now]]
-        for child in one.tracked
-        if child.person is None or child.person.sealed_at is None
-    ]
+    return [[{"text": _called(child, one), "href": href}, past, LABELS[child.now]] for child in one.tracked]
 
 
 def _called(child: Child, one: Followed) -> str:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from hearth.casework.models import Review
 from hearth.practice.definitions.programme import Programme, Track
 from hearth.practice.queries import programme_of
-from hearth.tracks.queries.lives import Child, Followed
+from hearth.tracks.queries.parents import Child, Followed
 from hearth.tracks.rules.cohort import LABELS
 from hearth.tracks.rules.tracks import Where, where
 from hearth.ui import days

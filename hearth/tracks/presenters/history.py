@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from hearth.families.models import Status
-from hearth.tracks.queries.lives import Child, Parent, estimates
+from hearth.tracks.queries.parents import Child, Parent, estimates
 from hearth.tracks.rules.cohort import LABELS
 from hearth.tracks.rules.courts import gaps
 from hearth.tracks.rules.early import along

@@ -12,8 +12,8 @@ from hearth.casework.models import Episode
 from hearth.casework.queries.episodes import episodes_for
 from hearth.families.models import DueDate, Pregnancy, Relationship, Status
 from hearth.families.queries import families_for, people_for
+from hearth.families.rules.pregnancy import Estimate
 from hearth.practice.queries import programme_of
-from hearth.tracks.queries.lives import estimates
 from hearth.tracks.rules.early import Along, along
 
 REMOVED = ("looked_after", "special_guardianship", "adopted")
@@ -53,7 +53,7 @@ def expecting(viewer: Viewer, today: date) -> Sequence[Expecting]:
 
 
 def _expecting(row: Pregnancy, episode: Episode | None, removed: bool, today: date) -> Expecting:
-    known = estimates(row)
+    known = [Estimate(each.due, each.known_on) for each in row.due_dates.all()]
     return Expecting(row, along(known, today), along(known, episode.referred) if episode else None, episode, removed)
 
 

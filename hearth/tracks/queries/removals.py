@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
 
 from hearth.access.viewer import Viewer
 from hearth.families.models import Relationship, Status
@@ -23,21 +24,28 @@ class Repeat:
 
 def repeat_removals(viewer: Viewer, today: date) -> Repeat:
     """The whole register, restricted records too: a count that is protected before it is shown, and no names."""
-    now = Status.objects.filter(Q(ends=None) | Q(ends__gt=today), holder_id=viewer.holder_id, kind="looked_after")
-    children = set(now.filter(withdrawn="", starts__lte=today, person__died=None).values_list("person_id", flat=True))
-    mothers: dict[UUID, set[UUID]] = defaultdict(set)
-    of: dict[UUID, UUID] = {}
-    ever = set(
-        Status.objects.filter(holder_id=viewer.holder_id, kind__in=REMOVED, withdrawn="").values_list(
-            "person_id", flat=True
-        )
-    )
     ties = Relationship.objects.filter(
-        holder_id=viewer.holder_id, kind="parent", tie="birth", withdrawn="", person__sex="F", other__in=ever | children
+        holder_id=viewer.holder_id,
+        other=OuterRef("person_id"),
+        kind="parent",
+        tie="birth",
+        withdrawn="",
+        person__sex="F",
     )
-    for mother, child in ties.values_list("person_id", "other_id"):
-        of[child] = mother
-        if child in ever:
-            mothers[mother].add(child)
-    known = [child for child in children if child in of]
-    return Repeat(len(children), sum(len(mothers[of[child]]) > 1 for child in known), len(children) - len(known))
+    removed = Status.objects.filter(holder_id=viewer.holder_id, kind__in=REMOVED, withdrawn="").select_related("person")
+    of: dict[UUID, UUID] = {}
+    children: dict[UUID, set[UUID]] = defaultdict(set)
+    now: set[UUID] = set()
+    for each in removed.annotate(mothers=ArraySubquery(ties.order_by("id").values("person_id"))):
+        for mother in each.mothers:
+            of[each.person_id] = mother
+            children[mother].add(each.person_id)
+        if _looked_after(each, today):
+            now.add(each.person_id)
+    known = [child for child in now if child in of]
+    return Repeat(len(now), sum(len(children[of[child]]) > 1 for child in known), len(now) - len(known))
+
+
+def _looked_after(status: Status, today: date) -> bool:
+    over = status.ends is not None and status.ends <= today
+    return status.kind == "looked_after" and status.starts <= today and not over and status.person.died is None

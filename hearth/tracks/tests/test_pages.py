@@ -1,24 +1,40 @@
 """The midwife's list, the tracks and the cohort, over families that live through what families live through."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from dateutil.relativedelta import relativedelta
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from hearth.access.rules import SERVICE_MANAGER
 from hearth.casework.actions import Opening, open_episode
 from hearth.casework.models import Episode
+from hearth.casework.tests.test_pages import asked_of_database
 from hearth.families import actions as families
 from hearth.families.actions.homes import Home
 from hearth.families.actions.law import Case
-from hearth.families.models import Family, Person, Pregnancy
+from hearth.families.models import (
+    Family,
+    Household,
+    HouseholdMember,
+    Involvement,
+    Person,
+    Pregnancy,
+    Proceedings,
+    ProceedingsChild,
+)
 from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import holder_scope
+from hearth.tracks.presenters.figures import figures
 from hearth.tracks.queries.clinic import expecting
-from hearth.tracks.queries.lives import children_in, followed
+from hearth.tracks.queries.lives import followed
+from hearth.tracks.queries.parents import children_in
 from hearth.tracks.queries.removals import repeat_removals
 from hearth.ui import days
 
@@ -190,6 +206,99 @@ def test_a_child_of_a_record_that_is_closed_to_the_worker_is_not_in_the_history(
     assert "An earlier child was removed." not in sign_in(by).get(reverse("tracks:clinic")).content.decode()
 
 
+def closed_to_the_team(life: Life) -> Family:
+    """Another record of the same people, which the team has never helped with."""
+    family = families.begin_family(name="Elsewhere", body_id="northmoor", people=(), by=life.by)
+    Involvement.objects.filter(family=family).delete()
+    return family
+
+
+def tried_at(court: str, family: Family, child: Person | None) -> None:
+    assert child is not None
+    case = Proceedings.objects.create(family=family, kind="care", court=court, issued=ago(years=1))
+    ProceedingsChild.objects.create(proceedings=case, child=child)
+
+
+def test_a_case_of_a_record_that_is_closed_is_in_no_history_and_no_count(by: Any, cast: Any, sign_in: Any) -> None:
+    life = Life(by)
+    life.expects(ago(weeks=-25), ago(weeks=3))
+    episode = life.work()
+    tried_at("Eastvale Family Court", closed_to_the_team(life), life.first)
+    history = sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
+    assert "Northmoor Family Court" in history
+    assert "Eastvale Family Court" not in history
+    assert "Court to court" not in history
+    assert "1 earlier child, 1 not at home; 1 case before a court" in _cohort(sign_in, cast)
+    helps(Family.objects.get(name="Elsewhere"), by)
+    assert "Eastvale Family Court" in sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
+    assert "2 cases before a court" in _cohort(sign_in, cast)
+
+
+def helps(family: Family, by: Any) -> None:
+    Involvement.objects.create(
+        family=family,
+        agency_id=by.agency_id,
+        agency_name=by.agency_name,
+        team_id=by.team_id,
+        what="Family Partners",
+        source_kind="test",
+        source_id=family.pk,
+        starts=ago(weeks=1),
+    )
+
+
+def _cohort(sign_in: Any, cast: Any) -> str:
+    return str(sign_in(cast.hugo).get(reverse("tracks:cohort")).content.decode())
+
+
+def test_a_pregnancy_or_child_of_a_closed_record_is_on_no_list_of_names(by: Any, cast: Any, sign_in: Any) -> None:
+    life = Life(by, earlier=False)
+    closed = closed_to_the_team(life)
+    elsewhere = families.expect_child(
+        family=closed, mother=life.abi, due=ago(days=-2), known_on=ago(weeks=3), babies=1, by=by
+    )
+    life.work()
+    following = sign_in(by).get(reverse("tracks:following")).content.decode()
+    assert "The baby of" not in following
+    assert "A pregnancy of" not in _cohort(sign_in, cast)
+    assert "0 earlier children" not in _cohort(sign_in, cast)
+    assert [child.now for child in children_in(followed(cast.hugo, days.today()))] == ["expected"]  # still counted
+    (child,) = families.record_birth(
+        pregnancy=elsewhere,
+        born=days.today(),
+        children=[PersonAsTold("child", True, "Zephyrine", "Doyle")],
+        version=elsewhere.version,
+        by=by,
+    )
+    assert "Zephyrine" not in sign_in(by).get(reverse("tracks:following")).content.decode()
+    assert "Zephyrine" not in _cohort(sign_in, cast)
+    assert child.given_names == "Zephyrine"
+
+
+def test_where_a_closed_record_says_that_a_child_lives_is_not_told(by: Any, cast: Any, sign_in: Any) -> None:
+    life = Life(by, earlier=False)
+    pregnancy = life.expects(ago(days=5), ago(weeks=20))
+    life.work(ago(weeks=20))
+    (child,) = families.record_birth(
+        pregnancy=pregnancy,
+        born=ago(days=5),
+        children=[PersonAsTold("child", True, "Zephyrine", "Doyle")],
+        version=pregnancy.version,
+        by=by,
+    )
+    home = Household.objects.create(family=closed_to_the_team(life), kind="foster")
+    HouseholdMember.objects.filter(person=child).delete()
+    HouseholdMember.objects.create(household=home, person=child, starts=ago(days=4))
+    assert [each.now for each in children_in(followed(cast.hugo, days.today()))] == ["looked_after"]
+    for page in (
+        sign_in(by).get(reverse("tracks:following")).content.decode(),
+        _cohort(sign_in, cast).split("<details")[-1],
+    ):
+        assert "Zephyrine" in page
+        assert "Looked after" not in page
+        assert "Not recorded" in page
+
+
 def test_small_cohorts_are_protected(by: Any, cast: Any, sign_in: Any) -> None:
     life = Life(by)
     life.expects(ago(weeks=-24), ago(weeks=3))
@@ -239,7 +348,28 @@ def test_following_many_asks_no_more_than_following_few(by: Any, django_assert_m
         life = Life(by, f"Family{number}")
         life.expects(ago(weeks=-24), ago(weeks=3))
         life.work()
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(7):
         followed(by, days.today())
     with django_assert_max_num_queries(6):
         expecting(by, days.today())
+    with django_assert_max_num_queries(1):
+        repeat_removals(by, days.today())
+
+
+def test_each_page_asks_at_most_eight_things(by: Any, cast: Any, sign_in: Any) -> None:
+    for number in range(2):
+        life = Life(by, f"Family{number}")
+        life.expects(ago(weeks=-24), ago(weeks=3))
+        episode = life.work()
+    manager = replace(cast.hugo, role=SERVICE_MANAGER)
+    history = reverse("tracks:history", args=[episode.pk])
+    asks = [(by, reverse("tracks:following")), (by, reverse("tracks:clinic")), (by, history)]
+    for who, page in [*asks, (cast.hugo, reverse("tracks:cohort"))]:
+        client = sign_in(who)
+        client.get(page)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(page).status_code == 200
+        assert len(asked_of_database(asked)) <= 8, asked_of_database(asked)
+    with CaptureQueriesContext(connection) as asked:  # the cohort of a service manager has repeat removals too
+        figures(followed(manager, days.today()), repeat_removals(manager, days.today()), days.today())
+    assert len(asked_of_database(asked)) <= 8, asked_of_database(asked)

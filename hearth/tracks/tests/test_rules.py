@@ -152,6 +152,8 @@ def _is_told_alike(numbers: list[int], told: Cohort, place: int, count: int) -> 
         changed = [*numbers]
         for other, number in zip([place, *small], [count, *others], strict=True):
             changed[other] = number
+        if told_of(changed) == told:  # the sum is hidden too
+            return True
         for larger in side:
             tried = [*changed]
             tried[larger] += sum(numbers) - sum(changed)
