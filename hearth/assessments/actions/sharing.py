@@ -46,7 +46,13 @@ def write_summary(
 
 @action
 def share_summary(*, summary: SharedSummary, version: int, by: Actor) -> SharedSummary:
-    """Somebody has read it and asked: may this person know all of this? From now on it is theirs."""
+    """Somebody has read it and asked: may this person know all of this? From now on it is theirs.
+
+    Unless the assessment was sent back meanwhile: what it says may not be so.
+    """
+    rows = Assessment.objects.select_for_update()
+    if rows.get(holder_id=summary.holder_id, pk=summary.assessment_id).completed_at is None:
+        raise NotPossible("The assessment was sent back since you read this. Complete it again before you approve it.")
     stored = SharedSummary.objects.select_for_update().get(holder_id=summary.holder_id, pk=summary.pk)
     summary = as_it_was_seen(stored, version)
     if not summary.worries.strip() and not summary.going_well.strip():

@@ -49,6 +49,22 @@ def test_a_page_for_a_parent_is_kept_as_it_is_typed_and_survives_a_sending_back(
     assert TYPED in page
 
 
+def test_a_page_for_a_parent_is_not_approved_once_the_assessment_was_sent_back(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
+    """Who read it before and ticks the box after is told why; nobody is handed what may not be so."""
+    with in_scope():
+        done = home.complete()
+        words = actions.PlainWords("Meals", "Warmth", "Breakfast", "Kemi")
+        summary = actions.write_summary(assessment=done, for_person=home.dana, words=words, version=0, by=home.by)
+        actions.send_back(assessment=done, comments="More", version=done.version, by=home.cast.sol)
+    told = {"checked": "on", "version": str(summary.version)}
+    page = whole(sign_in(home.cast.kemi).post(address("parent", done, home.dana), told))
+    assert "The assessment was sent back since you read this." in page
+    with in_scope():
+        assert done.summaries.get().approved_at is None
+
+
 def test_answers_that_could_not_be_saved_stay_in_the_draft(home: Any, sign_in: Any, in_scope: Any) -> None:
     with in_scope():
         assessment = home.begin()
