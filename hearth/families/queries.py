@@ -82,6 +82,11 @@ def people_in(family: Family) -> QuerySet[Person]:
     return Person.objects.filter(still, holder_id=family.holder_id, sealed_at=None, memberships__family=family)
 
 
+def is_sealed(holder_id: UUID, family_id: UUID) -> bool:
+    """Whether nothing may be asked of anybody about this family any more, in that register."""
+    return Family.objects.filter(holder_id=holder_id, pk=family_id, sealed_at__isnull=False).exists()
+
+
 def members_of(family: Family, *, children: bool = False) -> list[Person]:
     """The people of a family that was found for the viewer; children first, oldest first."""
     people = people_in(family)

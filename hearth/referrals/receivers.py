@@ -7,7 +7,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from hearth.chronology.actions import write_entry
-from hearth.families.events import family_restricted, person_died, pregnancy_ended
+from hearth.families.events import family_restricted, person_died, person_sealed, pregnancy_ended
 from hearth.families.models import Family, Person, Pregnancy
 from hearth.referrals.entries import happening
 from hearth.referrals.handovers import jobs as handovers
@@ -17,7 +17,8 @@ from hearth.referrals.models import Handover, ServiceReferral
 from hearth.referrals.moving import Entered, move
 from hearth.referrals.queries import states_of
 from hearth.referrals.rules import OPEN, STARTED, WITHDRAWN
-from hearth.referrals.working import tell_of_change
+from hearth.referrals.working import ANSWER, START, tell_of_change
+from hearth.worklist.actions import done
 
 AFTER_A_DEATH = "There has been a death in the family. Nobody is to get in touch; we ask again when they are ready."
 
@@ -54,3 +55,12 @@ def close_referrals(family: Family, **_: Any) -> None:
     handed.update(restricted=family.restricted)
     for handover in handed.filter(state=ASKED):
         handovers.tell_both(handover)
+
+
+@receiver(person_sealed)
+def ask_no_more(person: Person, families: Iterable[Family], **_: Any) -> None:
+    """Of a family whose whole record is sealed; what the asked team of the same register has to do names no family."""
+    own = {"holder_id": person.holder_id, "to_holder_id": person.holder_id}
+    for referral in ServiceReferral.objects.filter(**own, family__in=families):
+        for kind in (ANSWER, START):
+            done(kind=kind, source=referral)

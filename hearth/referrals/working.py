@@ -5,6 +5,7 @@ from datetime import datetime, time
 from uuid import UUID
 
 from hearth.access.models import Team
+from hearth.families.queries import is_sealed
 from hearth.places.working_days import add_working_days
 from hearth.referrals.models import ReferralState, ServiceReferral
 from hearth.referrals.queries import nation_of
@@ -97,6 +98,9 @@ def _ask(
     family_id: UUID | None = None,
     urgent: bool = False,
 ) -> None:
+    if is_sealed(source.holder_id, referral.family_id):  # another register goes on with its own copy
+        done(kind=kind, source=source)
+        return
     ask(
         kind=kind,
         source=source,

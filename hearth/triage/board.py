@@ -15,6 +15,13 @@ from hearth.access.viewer import Viewer
 
 STAGES_OVER, COUNTED_OVER = timedelta(days=28), timedelta(days=90)
 
+# A sealed family is in no figure, nor what was decided about it.
+OF_NOBODY_SEALED = """NOT EXISTS (
+    SELECT FROM triage_confirmed_family known
+      JOIN families_family family ON family.holder_id = known.holder_id AND family.id = known.family_id
+     WHERE known.holder_id = {worry}.holder_id AND known.concern_id = {worry}.{key} AND family.sealed_at IS NOT NULL)"""
+OF_A_WORRY = OF_NOBODY_SEALED.format(worry="concern", key="id")
+OF_A_DECISION = OF_NOBODY_SEALED.format(worry="decision", key="concern_id")
 WITH_WHOM = """
 SELECT taken_by_name, count(*), count(*) FILTER (WHERE urgent), count(*) FILTER (WHERE decision_due < %(now)s),
        min(received_at)
@@ -23,7 +30,7 @@ SELECT taken_by_name, count(*), count(*) FILTER (WHERE urgent), count(*) FILTER 
  GROUP BY taken_by_name ORDER BY min(received_at)
 """
 # How long each step took, in hours, of what was decided lately; a step that was not taken is not counted in it.
-STAGES = """
+STAGES = f"""
 WITH lately AS (
     SELECT concern.received_at, concern.decided_at,
            (SELECT min(at) FROM triage_taking taking
@@ -33,7 +40,7 @@ WITH lately AS (
            (SELECT min(sent_at) FROM triage_answer answer
              WHERE answer.holder_id = concern.holder_id AND answer.concern_id = concern.id) AS told_at
       FROM concerns_concern concern
-     WHERE holder_id = %(holder)s AND decided_at >= %(since)s)
+     WHERE holder_id = %(holder)s AND decided_at >= %(since)s AND {OF_A_WORRY})
 SELECT count(*),
        count(taken_at), percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM taken_at - received_at)),
        count(matched_at), percentile_cont(0.5) WITHIN GROUP
@@ -49,7 +56,7 @@ STAGE_NAMES = (
     "From there until decided",
     "Decided until whoever told us was told",
 )
-CHALLENGES = """
+CHALLENGES = f"""
 SELECT count(*), count(*) FILTER (WHERE challenged), count(*) FILTER (WHERE changed), count(*) FILTER (WHERE late)
   FROM (SELECT bool_or(challenge.id IS NOT NULL) AS challenged, bool_or(challenge.changes) AS changed,
                bool_or(challenge.answered_at IS NULL AND challenge.due < %(now)s) AS late
@@ -59,16 +66,17 @@ SELECT count(*), count(*) FILTER (WHERE challenged), count(*) FILTER (WHERE chan
           LEFT JOIN triage_challenge challenge
             ON challenge.holder_id = decision.holder_id AND challenge.decision_id = decision.id
          WHERE decision.holder_id = %(holder)s AND decision.decided_at >= %(since)s AND concern.route = 'professional'
+           AND {OF_A_DECISION}
          GROUP BY decision.id) each
 """
-BARRIERS = """
-SELECT barrier, count(*) FROM triage_decision, jsonb_array_elements_text(barriers) barrier
- WHERE holder_id = %(holder)s AND decided_at >= %(since)s AND replaced_at IS NULL
+BARRIERS = f"""
+SELECT barrier, count(*) FROM triage_decision decision, jsonb_array_elements_text(barriers) barrier
+ WHERE holder_id = %(holder)s AND decided_at >= %(since)s AND replaced_at IS NULL AND {OF_A_DECISION}
  GROUP BY barrier ORDER BY count(*) DESC, barrier
 """
-DECIDED = """
-SELECT count(*) FROM triage_decision
- WHERE holder_id = %(holder)s AND decided_at >= %(since)s AND replaced_at IS NULL
+DECIDED = f"""
+SELECT count(*) FROM triage_decision decision
+ WHERE holder_id = %(holder)s AND decided_at >= %(since)s AND replaced_at IS NULL AND {OF_A_DECISION}
 """
 
 

@@ -20,6 +20,7 @@ from hearth.triage.queries import found_unsubstantiated
 from hearth.ui.days import today
 from hearth.worklist.models import Item
 
+OF_NOBODY_SEALED = Q(family=None) | Q(family__sealed_at=None)
 REPEATED_FROM, OVER, LOOKED_BACK = 3, timedelta(days=365), timedelta(days=7)
 
 
@@ -49,8 +50,8 @@ def _overdue(holder_id: UUID, team: Team) -> None:
         holder_id=holder_id, decided_at=None, passed_on_at=None, decision_due__lt=timezone.now()
     )
     new = [concern for concern in late.order_by("decision_due", "id") if concern.pk not in known]
-    confirmed = ConfirmedFamily.objects.filter(holder_id=holder_id, concern__in=new).select_related("family")
-    families = {each.concern_id: each.family for each in confirmed}
+    confirmed = ConfirmedFamily.objects.filter(holder_id=holder_id, concern__in=new, family__sealed_at=None)
+    families = {each.concern_id: each.family for each in confirmed.select_related("family")}
     for concern in new:
         surfacing.surface_overdue(concern=concern, family=families.get(concern.pk), team=team, by=HEARTH)
 
@@ -61,7 +62,7 @@ def _unheld(holder_id: UUID, team: Team) -> None:
     nobody = Q(accepted_at=None, pk__in=asked_too_long.values("source_id")) | Q(
         accepted_at__isnull=False, until__lt=today()
     )
-    open_ones = Holding.objects.filter(nobody, holder_id=holder_id, ended_at=None)
+    open_ones = Holding.objects.filter(nobody, OF_NOBODY_SEALED, holder_id=holder_id, ended_at=None)
     for holding in open_ones.select_related("family", "decision__concern").order_by("until", "id"):
         if holding.pk not in known:
             surfacing.surface_unheld(holding=holding, team=team, by=HEARTH)
@@ -71,7 +72,11 @@ def _repeated(holder_id: UUID, team: Team) -> None:
     """Of what was decided lately: the third worry and every later one, where none has reached the law's level."""
     known = _surfaced(holder_id, surfacing.REPEATED)
     lately = Decision.objects.filter(
-        holder_id=holder_id, decided_at__gte=timezone.now() - LOOKED_BACK, replaced_at=None, family__isnull=False
+        OF_NOBODY_SEALED,
+        holder_id=holder_id,
+        decided_at__gte=timezone.now() - LOOKED_BACK,
+        replaced_at=None,
+        family__isnull=False,
     )
     decisions = [
         each for each in lately.select_related("family", "concern", "thresholds", "nation") if each.pk not in known

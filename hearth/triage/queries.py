@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -28,26 +29,35 @@ from hearth.worklist.models import Item
 
 
 def concerns_for(viewer: Viewer) -> QuerySet[Concern]:
-    """The council's worries. One about a restricted family, or an allegation, is the duty manager's alone."""
+    """The council's worries. One about a restricted family, or an allegation, is the duty manager's alone.
+
+    What was decided about a sealed family is nobody's to find: it stands in the sealed record. What is not decided, or
+    was written to since and not read, is still somebody's work, and says nothing of that family.
+    """
     if viewer.role not in AT_TRIAGE:
         return Concern.objects.none()
-    concerns = Concern.objects.filter(holder_id=viewer.holder_id)
+    confirmed = ConfirmedFamily.objects.filter(holder_id=OuterRef("holder_id"), concern=OuterRef("pk"))
+    sealed = confirmed.filter(family__sealed_at__isnull=False)
+    concerns = Concern.objects.filter(
+        Q(decided_at=None) | ~Exists(sealed) | Exists(_unread_of(OuterRef("holder_id"), OuterRef("pk"))),
+        holder_id=viewer.holder_id,
+    )
     if viewer.sees_restricted:
         return concerns
-    closed = ConfirmedFamily.objects.filter(
-        holder_id=OuterRef("holder_id"), concern=OuterRef("pk"), family__restricted=True
-    )
     confined = Decision.objects.filter(
         holder_id=OuterRef("holder_id"), concern=OuterRef("pk"), confined=True, replaced_at=None
     )
-    return concerns.filter(~Exists(closed), ~Exists(confined))
+    return concerns.filter(~Exists(confirmed.filter(family__restricted=True)), ~Exists(confined))
 
 
 def holdings_for(viewer: Viewer) -> QuerySet[Holding]:
-    """The council's for triage; for others, those they have been asked to hold themselves."""
-    holdings = Holding.objects.filter(holder_id=viewer.holder_id).select_related("decision__concern", "family")
+    """The council's for triage; for others, those they have been asked to hold themselves. Of an allegation, whoever
+    holds the child knows, and who may see restricted records."""
+    holdings = Holding.objects.filter(Q(family=None) | Q(family__sealed_at=None), holder_id=viewer.holder_id)
+    holdings = holdings.select_related("decision__concern", "family")
     if not viewer.sees_restricted:
         holdings = holdings.filter(Q(family=None) | Q(family__restricted=False))
+        holdings = holdings.filter(Q(decision__confined=False) | Q(accepted_by_id=viewer.id))
     return holdings if viewer.role in AT_TRIAGE else holdings.filter(accepted_by_id=viewer.id)
 
 
@@ -61,8 +71,8 @@ def held_now(viewer: Viewer, after: tuple[date, UUID] | None, many: int) -> list
 
 
 def confirmed_family_of(concern: Concern) -> ConfirmedFamily | None:
-    """The concern was found through `concerns_for`, which asks who is looking."""
-    rows = ConfirmedFamily.objects.filter(holder_id=concern.holder_id, concern=concern)
+    """The concern was found through `concerns_for`, which asks who is looking. A sealed family is nobody's."""
+    rows = ConfirmedFamily.objects.filter(holder_id=concern.holder_id, concern=concern, family__sealed_at=None)
     return rows.select_related("family").first()
 
 
@@ -154,8 +164,11 @@ def is_one_of_many(decision: Decision | None) -> bool:
 
 def has_unread(concern: Concern) -> bool:
     """Has whoever told us written something that nobody has said they have read?"""
-    items = Item.objects.filter(holder_id=concern.holder_id, kind="read-message", page_id=concern.pk, done_at=None)
-    return items.exists()
+    return _unread_of(concern.holder_id, concern.pk).exists()
+
+
+def _unread_of(holder_id: Any, concern_id: Any) -> QuerySet[Item]:
+    return Item.objects.filter(holder_id=holder_id, kind="read-message", page_id=concern_id, done_at=None)
 
 
 def triage_colleagues(viewer: Viewer) -> Sequence[Viewer]:

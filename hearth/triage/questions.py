@@ -16,6 +16,16 @@ SELECT id, reference, urgent, danger, decision_due, decided_at, taken_by_name, r
         SELECT FROM triage_decision decision
          WHERE decision.holder_id = concern.holder_id AND decision.concern_id = concern.id AND decision.confined
            AND decision.replaced_at IS NULL))
+   AND (decided_at IS NULL
+        OR NOT EXISTS (
+        SELECT FROM triage_confirmed_family confirmed
+          JOIN families_family family ON family.holder_id = confirmed.holder_id AND family.id = confirmed.family_id
+         WHERE confirmed.holder_id = concern.holder_id AND confirmed.concern_id = concern.id
+           AND family.sealed_at IS NOT NULL)
+        OR EXISTS (
+        SELECT FROM worklist_item item
+         WHERE item.holder_id = concern.holder_id AND item.kind = 'read-message' AND item.page_id = concern.id
+           AND item.done_at IS NULL))
 """
 STILL_OURS = "decided_at IS NULL AND passed_on_at IS NULL"  # a replaced council's worries are with whoever took over
 UNDECIDED = f"{CONCERNS} AND {STILL_OURS} AND urgent = %(urgent)s AND (decision_due, id) > (%(at)s, %(id)s)"
@@ -28,7 +38,9 @@ AGAIN = """EXISTS (
       JOIN triage_confirmed_family other
         ON other.holder_id = own.holder_id AND other.family_id = own.family_id AND other.concern_id <> own.concern_id
       JOIN concerns_concern before ON before.holder_id = other.holder_id AND before.id = other.concern_id
-     WHERE own.holder_id = concern.holder_id AND own.concern_id = concern.id AND before.route <> 'parent'
+      JOIN families_family family ON family.holder_id = own.holder_id AND family.id = own.family_id
+     WHERE own.holder_id = concern.holder_id AND own.concern_id = concern.id AND family.sealed_at IS NULL
+       AND before.route <> 'parent'
        AND NOT EXISTS (
            SELECT FROM triage_finding finding
             WHERE finding.holder_id = before.holder_id AND finding.concern_id = before.id

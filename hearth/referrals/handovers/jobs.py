@@ -8,6 +8,7 @@ from procrastinate.contrib.django import app
 from hearth.audit.actors import HEARTH, Actor
 from hearth.chronology.actions import write_entry
 from hearth.families.actions import begin_help
+from hearth.families.queries import is_sealed
 from hearth.referrals.handovers import entries
 from hearth.referrals.handovers.rules import ACCEPTED, ASKED, REFUSED
 from hearth.referrals.models import Handover
@@ -67,7 +68,7 @@ def hear(*, handover: Handover, by: Actor) -> None:
         write_entry(family=handover.family, told=entries.answered(handover))
     if handover.state == ACCEPTED:
         _held_there(handover)
-    if handover.state == REFUSED:
+    if handover.state == REFUSED and not is_sealed(handover.holder_id, handover.family_id):
         _look_elsewhere(handover)
     record(by=by, verb="heard the answer", subject=handover, fields=["state"])
 

@@ -213,7 +213,7 @@ def decision_rows(decision: Decision) -> list[Row]:
         _row("Decided by", f"{decision.decided_by}, {day_and_time(decision.decided_at)}"),
         *([_row("Agreed to by", decision.second_by)] if decision.second_by else []),
         *([_row("In place of an earlier decision", decision.replaces_why)] if decision.replaces_why else []),
-        _row("By", f"{decision.thresholds.title}, version {decision.thresholds.version}"),
+        _row("Judged by", f"{decision.thresholds.title}, version {decision.thresholds.version}"),
     ]
 
 
