@@ -48,11 +48,13 @@ def _known(record: Family, members: list[Member], counted: Counted) -> dict[str,
     statuses = queries.statuses_of(record)
     help_given, assessments = queries.help_of(record), queries.assessments_of(record)
     assessed = most_telling(assessments)
+    columns, people = lists.people_table(record, members)
     return {
         "family": record,
         "pregnancy_id": counted.pregnancy_id,
         "lines": matters.lines_that_matter(counted, members, statuses, help_given, assessed, today, terms),
-        "people": lists.people_rows(record, members),
+        "people": people,
+        "people_columns": columns,
         "elsewhere": lists.elsewhere(counted.elsewhere),
         "statuses": lists.status_rows(record, statuses),
         "assessments": lists.assessment_lines(assessments),

@@ -11,16 +11,27 @@ from django.utils import timezone
 
 from hearth.access.grants import KEPT
 from hearth.access.models import Grant
+from hearth.concerns.models import Concern
 from hearth.families.likeness.models import SamePerson
 from hearth.families.models import Family, FamilyMember, Involvement, Person, Sharing
 from hearth.scope.opening import holder_scope
+from hearth.triage.models import Decision
 from hearth.ui import days
-from tests.whole.routes import FAMILY, ROWS, SHARED, TEAM, Row
+from tests.whole.routes import CONCERN, FAMILY, ROWS, SHARED, TEAM, Row, Whose
 from tests.whole.visiting import Visitor, forget_scope
 from tests.world import Records
 
 ABOUT_A_FAMILY = [row for row in ROWS if row.who in (FAMILY, TEAM)]
 READ_OF_A_FAMILY = [row for row in ABOUT_A_FAMILY if "POST" not in row.methods]
+STEP = "triage:step"  # that the decision set going
+ABOUT_A_RECORD = [row for row in ROWS if isinstance(row.who, Whose)]
+OF_A_DECIDED_WORRY = [  # its teller is told nothing, so that page is nobody's: `triage` tests it
+    row
+    for row in ROWS
+    if row.who == CONCERN
+    and (row.args.get("concern_id") == "decided_id" or row.route == STEP)
+    and row.route != "triage:answer"
+]
 ABOUT_A_SHARING = [row for row in ROWS if row.who == SHARED]
 OUR_PEOPLE = "tess dev kemi sol mara other"
 
@@ -117,6 +128,16 @@ def _parted_again(records: Records, visitors: dict[str, Visitor]) -> None:
     SamePerson.objects.update(parted_at=timezone.now(), parted_by="Dev Malhotra", parted_why="Two cousins.")
 
 
+def _told_by_the_school(records: Records, visitors: dict[str, Visitor]) -> None:
+    """Pia told of it, from her account; what is decided is an allegation against somebody who works there."""
+    pia = visitors["pia"].viewer
+    kept = {"kept_from_agency_id": pia.agency_id, "kept_from_teller": True}
+    told = {"reporter_user_id": pia.id, "reporter_agency_id": pia.agency_id, "reporter_agency_name": pia.agency_name}
+    Concern.objects.filter(reference__in=records.references).update(**kept, **told)
+    decisions = Decision.objects.filter(concern_id=records.decided_id)
+    decisions.update(confined=True, kept_from=pia.agency_name, kept_from_agency_id=pia.agency_id)
+
+
 def nobody(row: Row, method: str) -> str:
     return ""
 
@@ -131,6 +152,7 @@ def as_restricted(row: Row, method: str) -> str:
     return row.who.council_restricted
 
 
+AT_SCHOOL = "pia pat gus"
 PARTNERS = "pia pat gus kemi"
 STATES = [
     State("sealed", "council", ABOUT_A_FAMILY, OUR_PEOPLE, nobody, _sealed),
@@ -164,6 +186,9 @@ STATES = [
         as_before,
         _joined_with_restricted,
     ),
+    # What was shared of the family stays open to the school; of the worry it sees what it saw before: nothing.
+    State("kept from the agency it names", "council", ABOUT_A_RECORD, AT_SCHOOL, as_before, _told_by_the_school),
+    State("an allegation", "council", OF_A_DECIDED_WORRY, OUR_PEOPLE, as_restricted, _told_by_the_school),
     State("an hour after an emergency", "council_restricted", ABOUT_A_FAMILY, "other", nobody, _grant_over),
     State("shared, and sealed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _sealed),
     State("shared, and closed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _closed),

@@ -42,12 +42,13 @@ class Month:
     strands: dict[str, Strand]
 
 
-def months(entries: Iterable[Entry], about: About, family: Family) -> list[Month]:
-    """In the order given, which is the newest first."""
+def months(entries: Iterable[Entry], about: About, family: Family, only: str = "") -> list[Month]:
+    """In the order given, which is the newest first. Every strand side by side, or one alone that was chosen."""
+    keys = [only] if only else list(STRANDS)
     found: dict[str, Month] = {}
     for entry in entries:
         name = month_and_year(entry.happened)
-        month = found.setdefault(name, Month(name, {key: Strand(STRANDS[key], COLOURS[key]) for key in STRANDS}))
+        month = found.setdefault(name, Month(name, {key: Strand(STRANDS[key], COLOURS[key]) for key in keys}))
         month.strands[entry.strand].entries.append(told(entry, about, family))
     return list(found.values())
 

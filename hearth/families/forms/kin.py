@@ -12,10 +12,10 @@ from hearth.ui.forms import QuestionForm
 
 
 class RelationshipForm(SureForm):
-    person = OneFromList("Who")
-    kind = OneFromList("is the", list(KINDS.items()))
-    other = OneFromList("of whom")
-    tie = OneOf("How?", list(TIES.items()))
+    person = OneFromList("Who", missing="Choose who it is")
+    kind = OneFromList("is the", list(KINDS.items()), missing="Choose what they are to the other")
+    other = OneFromList("of whom", missing="Choose to whom they are that")
+    tie = OneOf("How?", list(TIES.items()), missing="Choose whether by birth, in law or in daily life")
     starts = past_day("Since when?", required=False)
     as_told_by = ShortText("If nobody has checked this: who told you?", required=False)
 

@@ -29,7 +29,8 @@ class PersonForm(QuestionForm):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        if not any(told.get(name) for name in ("given_names", "family_name", "known_as")):
+        names = ("given_names", "family_name", "known_as")
+        if not any(told.get(name) or name in self.errors for name in names):  # what is too long is a name all the same
             self.add_error("given_names", "Give at least one name, even if it is only a nickname.")
         return told
 
@@ -101,7 +102,7 @@ class NameForm(QuestionForm):
 
     def clean(self) -> dict[str, Any]:
         told: dict[str, Any] = super().clean() or {}
-        if not (told.get("given_names") or told.get("family_name")):
+        if not any(told.get(name) or name in self.errors for name in ("given_names", "family_name")):
             self.add_error("given_names", "Give at least one name.")
         return told
 

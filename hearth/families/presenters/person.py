@@ -1,6 +1,7 @@
 """One person's page in finished words."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -37,6 +38,7 @@ DERIVED = {
     SIBLING: "Brother or sister, full or half not known",
     GRANDPARENT: "Grandparent",
 }
+DAYS = ("born", "born_earliest", "born_latest")
 FIELD_WORDS = {
     "born_earliest": "born, at the earliest",
     "born_latest": "born, at the latest",
@@ -267,12 +269,17 @@ def _pregnancy(family: Family, each: Any) -> dict[str, Any]:
 
 def _correction(each: Any) -> dict[str, str]:
     was = "; ".join(
-        f"{FIELD_WORDS.get(name, name.replace('_', ' '))}: {_was(value)}" for name, value in each.before.items()
+        f"{FIELD_WORDS.get(name, name.replace('_', ' '))}: {_was(name, value)}" for name, value in each.before.items()
     )
     return {"title": f"Before {day_and_time(each.created_at)}", "text": was, "by": each.by_name, "why": each.why}
 
 
-def _was(value: Any) -> str:
+def _was(name: str, value: Any) -> str:
+    """As it would stand on the page: a day in words, a choice by its label."""
+    if name == "sex":
+        return str(dict(Person._meta.get_field("sex").flatchoices).get(value, value)).lower()
+    if name in DAYS and value:
+        return day(date.fromisoformat(value))
     return {True: "yes", False: "no", None: "not known", "": "nothing"}.get(value, str(value))
 
 

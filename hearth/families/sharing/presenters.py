@@ -37,7 +37,7 @@ def _rows(sharing: Sharing) -> list[tuple[str, str]]:
         ("When", day(sharing.on) + who),
         ("What they asked for" if sharing.refused else "What", sharing.what),
         ("Why refused", sharing.why_refused),
-        ("They may open", "; ".join(ITEMS[item].lower() for item in sharing.items if item in ITEMS)),
+        ("They may open", "\n".join(ITEMS[item] for item in sharing.items if item in ITEMS)),
         ("Until", day(sharing.until) if sharing.until else ""),
         ("Lawful basis", sharing.lawful_basis),
         ("The family", "Knows" if sharing.told else f"Does not know: {sharing.why_not_told}"),

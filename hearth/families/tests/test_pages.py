@@ -45,6 +45,13 @@ def test_somebody_is_added_with_an_age_as_told(sign_in: Any, cast: Cast, family:
     assert (ben.born, ben.born_as_told) == (None, "about four")
 
 
+def test_a_name_that_is_too_long_is_not_said_to_be_missing(sign_in: Any, cast: Cast, family: Family) -> None:
+    told = {"given_names": "Ada " * 100, "sex": "M", "role": "aunt", "is_child": "no", "interpreter": "no"}
+    page = sign_in(cast.tess).post(reverse("families:add_person", args=[family.pk]), told).text
+    assert "Shorten it to 200 or fewer" in page
+    assert "Give at least one name" not in page
+
+
 def test_no_name_at_all_gets_a_sentence_and_keeps_the_rest(sign_in: Any, cast: Cast, family: Family) -> None:
     told = {"sex": "M", "role": "grandad, mum’s side", "is_child": "no", "interpreter": "no"}
     page = sign_in(cast.tess).post(reverse("families:add_person", args=[family.pk]), told).text

@@ -46,7 +46,8 @@ def person(request: StaffRequest, family_id: UUID, person_id: UUID) -> HttpRespo
         raise Denied
     record_read(by=request.viewer, subject=known.person)
     context = person_page(family, known, known_kin(family), terms_of(family))
-    return staff(request, "families/person.html", {**context, "may_seal": may_seal(request.viewer)})
+    may = known.is_child and may_seal(request.viewer)  # nobody adopts a parent
+    return staff(request, "families/person.html", {**context, "may_seal": may})
 
 
 @staff_page(may=may_work_with_families)

@@ -28,6 +28,17 @@ class Line:
     tag: str = ""
 
 
+PEOPLE_COLUMNS = ("Name", "Who", "Born", "To the others", "Lives", "Language")
+
+
+def people_table(family: Family, members: Iterable[Member]) -> tuple[Sequence[str], list[list[Any]]]:
+    """Its columns and rows; without the languages where nobody's is on record."""
+    rows = people_rows(family, members)
+    if any(row[-1] for row in rows):
+        return PEOPLE_COLUMNS, rows
+    return PEOPLE_COLUMNS[:-1], [row[:-1] for row in rows]
+
+
 def people_rows(family: Family, members: Iterable[Member]) -> list[list[Any]]:
     """Each name leads to what is known of that person."""
 
