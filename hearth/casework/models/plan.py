@@ -98,6 +98,7 @@ class AreaLeft(HeldModel):
     why = models.TextField()
     on = models.DateField()
     by_name = models.TextField()
+    version = models.IntegerField(default=1, db_default=1)  # of the reason
 
     class Meta:
         db_table = "casework_area_left"

@@ -10,10 +10,11 @@ from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.asking import FOLLOWS, chase_up
-from hearth.casework.actions.locking import at_work, check_day
+from hearth.casework.actions.locking import ChangedElsewhere, at_work, check_day
 from hearth.casework.models import Action, AreaLeft, Chase, Episode, PlanVersion, Signature
-from hearth.casework.plan.lines import action_line, goal_line
+from hearth.casework.plan.lines import action_line, all_lines, goal_line
 from hearth.casework.plan.queries import actions_in, area_labels, open_goals
+from hearth.casework.plan.rules import Seen, moved_on
 from hearth.casework.reviewing.rules import CHANGE
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
@@ -22,12 +23,26 @@ from hearth.scope.actions import action, record
 from hearth.worklist.actions import done
 
 
+class PlanMovedOn(NotPossible):
+    """Something in the plan is otherwise than it was on the page that was agreed to."""
+
+    def __init__(self, otherwise: str) -> None:
+        super().__init__(
+            f"This plan has changed since you opened the page. {otherwise} It is shown below as it is now. "
+            "Look at it together again, then agree it."
+        )
+
+
 @action
-def agree_plan(*, episode: Episode, agreed_on: date, by: Viewer) -> PlanVersion:
-    """Keep the plan as it stands, as the next version. What was agreed before stays as it was."""
+def agree_plan(*, episode: Episode, agreed_on: date, by: Viewer, seen: Seen | None = None) -> PlanVersion:
+    """Keep the plan as it stands, as the next version. What was agreed before stays as it was.
+
+    `seen` are the marks of what was on the page (`plan.rules.marks`): nobody agrees to what they did not see.
+    """
     now = at_work(episode)
+    goals, actions, left = list(open_goals(now)), list(actions_in(now)), list(now.areas_left.order_by("on", "id"))
+    _check_seen(seen, all_lines(goals, actions, left))
     check_day(agreed_on, now, "The day it was agreed")
-    goals = [goal_line(each) for each in open_goals(now)]
     if not goals:
         raise NotPossible("A plan has at least one goal. Write one with the family first.")
     before = now.plan_versions.order_by("-number").first()
@@ -38,9 +53,9 @@ def agree_plan(*, episode: Episode, agreed_on: date, by: Viewer) -> PlanVersion:
         episode=now,
         number=before.number + 1 if before else 1,
         agreed_on=agreed_on,
-        goals=goals,
-        actions=[action_line(each) for each in actions_in(now)],
-        left=[[labels.get(each.area, each.area), each.why] for each in now.areas_left.order_by("on", "id")],
+        goals=[goal_line(each) for each in goals],
+        actions=[action_line(each) for each in actions],
+        left=[[labels.get(each.area, each.area), each.why] for each in left],
         by_name=by.name,
     )
     for review in now.reviews.filter(outcome=CHANGE, held_on__lte=agreed_on):
@@ -48,6 +63,11 @@ def agree_plan(*, episode: Episode, agreed_on: date, by: Viewer) -> PlanVersion:
     write_entry(family=now.family, told=entries.plan_agreed(version))
     record(by=by, verb="agreed the plan", subject=version, fields=["goals", "actions", "left"])
     return version
+
+
+def _check_seen(seen: Seen | None, now: list[dict[str, Any]]) -> None:
+    if seen is not None and (otherwise := moved_on(seen, now)):
+        raise PlanMovedOn(otherwise)
 
 
 @dataclass(frozen=True)
@@ -80,13 +100,20 @@ def sign_plan(*, plan: PlanVersion, signed: Signed, by: Viewer) -> Signature:
 
 
 @action
-def leave_area(*, episode: Episode, area: str, why: str, by: Viewer) -> AreaLeft:
-    """Say why a worrying area has no goal, for now. Saying it again changes the reason."""
+def leave_area(*, episode: Episode, area: str, why: str, by: Viewer, version: int | None = None) -> AreaLeft:
+    """Say why a worrying area has no goal, for now. `version` is the one of the reason that the worker saw: 0 for none.
+
+    Saying it again changes the reason, but nobody writes over what they have not read.
+    """
     now = at_work(episode)
     if not why.strip():
         raise NotPossible("Say why there is no goal for this.")
-    said: dict[str, Any] = {"why": why, "on": timezone.localdate(), "by_name": by.name}
-    row, _ = AreaLeft.objects.update_or_create(holder_id=now.holder_id, episode=now, area=area, defaults=said)
+    row = AreaLeft.objects.filter(holder_id=now.holder_id, episode=now, area=area).first()
+    row = row or AreaLeft(episode=now, area=area, version=0)
+    if version is not None and version != row.version and why != row.why:
+        raise ChangedElsewhere(row.version)
+    row.why, row.on, row.by_name, row.version = why, timezone.localdate(), by.name, row.version + 1
+    row.save()
     record(by=by, verb="left without a goal", subject=row, fields=["area", "why"])
     return row
 

@@ -1,16 +1,36 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
+
+from hearth.casework.forms.versions import Versioned
 from hearth.casework.models import Participant
 from hearth.casework.models.agreeing import HOW_SIGNED
 from hearth.casework.plan.actions import Signed
+from hearth.casework.plan.rules import Seen
 from hearth.ui import days
 from hearth.ui.fields import Day, OneOf, Option, ShortText, Words
 from hearth.ui.forms import QuestionForm
 
 
 class AgreePlan(QuestionForm):
+    """`seen`: a mark of each line of the plan as the page shows it, such as “id=mark id=mark”."""
+
     agreed_on = Day("On which day did you agree it together?", called="The day it was agreed", latest=days.today)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def clean_seen(self) -> Seen:
+        return dict(each.split("=", 1) for each in self.cleaned_data["seen"].split() if "=" in each)
+
+    def look_again(self, shown: str) -> None:
+        """The page is shown again, with the plan as it is now: agreeing it then is meant."""
+        posted: Any = self.data
+        self.data = posted.copy()
+        self.data["seen"] = shown  # type: ignore[index]
+
+
+def as_typed(seen: Seen) -> str:
+    return " ".join(f"{id}={mark}" for id, mark in seen.items())
 
 
 class SignPlan(QuestionForm):
@@ -33,7 +53,7 @@ class SignPlan(QuestionForm):
         return Signed(**(self.cleaned_data | {"person": self.people[self.cleaned_data["person"]]}))
 
 
-class LeaveArea(QuestionForm):
+class LeaveArea(Versioned):
     why = Words("Why is there no goal for this now?", rows=3, max_length=1_000, missing="Say why there is no goal")
 
 

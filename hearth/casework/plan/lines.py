@@ -1,5 +1,6 @@
 """A goal and an action as a version of the plan keeps them: the words of that day."""
 
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -30,3 +31,12 @@ def action_line(action: Any) -> dict[str, Any]:
         "service": action.service,
         "done_on": action.done_on.isoformat() if action.done_on else "",
     }
+
+
+def left_line(left: Any) -> dict[str, Any]:
+    return {"id": str(left.pk), "area": left.area, "words": left.why}
+
+
+def all_lines(goals: Iterable[Any], actions: Iterable[Any], left: Iterable[Any]) -> list[dict[str, Any]]:
+    """Everything that is agreed to, line by line."""
+    return [*map(goal_line, goals), *map(action_line, actions), *map(left_line, left)]

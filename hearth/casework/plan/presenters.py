@@ -1,6 +1,6 @@
 """The plan in finished words: for the worker with what is missing, for the family in as few words as it takes."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -52,7 +52,7 @@ class PlanPage:
     goals: list[GoalWords]
     actions: list[ActionWords]
     prompts: list[Prompt]
-    left: list[tuple[str, str]]
+    left: list[tuple[str, str, str]]  # what, why, and where the reason is changed
     versions: list[list[Any]]
     changed: Changed | None  # since the latest version; None where none was agreed
     to_sign: list[str]
@@ -67,7 +67,7 @@ def plan_page(plan: Plan, episode: Episode, today: date) -> PlanPage:
         goals=[_goal(each, episode) for each in plan.goals],
         actions=[_action(each, episode, today) for each in plan.actions],
         prompts=[_prompt(each.id, each.label, each.about, episode) for each in open_areas],
-        left=[(labels.get(each.area, each.area.replace("_", " ")), each.why) for each in plan.left],
+        left=[_left(each, labels, episode) for each in plan.left],
         versions=[_version(each) for each in plan.versions],
         changed=_changed(plan, latest) if latest else None,
         to_sign=[str(each.person) for each in to_sign(plan.people, latest)] if latest else [],
@@ -127,6 +127,13 @@ def _who(line: Any) -> str:
 def _prompt(area: str, label: str, about: tuple[str, ...], episode: Episode) -> Prompt:
     goal = f"{reverse('casework:goal', args=[episode.pk])}?area={area}"
     return Prompt(label, ", ".join(about), goal, reverse("casework:leave_area", args=[episode.pk, area]))
+
+
+def _left(left: Any, labels: Mapping[str, str], episode: Episode) -> tuple[str, str, str]:
+    """An area that worries nobody any more has no page of its own."""
+    changed_there = left.area in labels and not episode.closed
+    href = reverse("casework:leave_area", args=[episode.pk, left.area]) if changed_there else ""
+    return labels.get(left.area, left.area.replace("_", " ")), left.why, href
 
 
 def _version(version: PlanVersion) -> list[Any]:

@@ -1,7 +1,9 @@
 """What a plan must answer, and what of it has changed since it was agreed. Plain Python."""
 
+import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 Lines = Sequence[Mapping[str, Any]]
@@ -44,3 +46,28 @@ def changed(agreed: tuple[Lines, Lines], now: tuple[Lines, Lines]) -> Changed:
 
 def _by_id(plan: tuple[Lines, Lines]) -> dict[str, str]:
     return {line["id"]: line["words"] for lines in plan for line in lines}
+
+
+Seen = Mapping[str, str]
+"""What was on the page that somebody agreed to: a mark of each line's words, by its id."""
+
+
+def marks(lines: Lines) -> dict[str, str]:
+    """The same words have the same mark; from a mark nobody reads the words."""
+    return {line["id"]: sha256(json.dumps(line, sort_keys=True).encode()).hexdigest()[:16] for line in lines}
+
+
+def moved_on(seen: Seen, now: Lines) -> str:
+    """What is otherwise than it was on the page, in a sentence; nothing where all is as it was."""
+    marked = marks(now)
+    new = [line["words"] for line in now if line["id"] not in seen]
+    other = [line["words"] for line in now if seen.get(line["id"], marked[line["id"]]) != marked[line["id"]]]
+    gone = len(set(seen) - set(marked))
+    told = [
+        f"{label}: {', '.join(f'“{each}”' for each in words)}."
+        for label, words in (("New in it", new), ("Changed", other))
+        if words
+    ]
+    if gone:
+        told.append("1 thing was taken out." if gone == 1 else f"{gone} things were taken out.")
+    return " ".join(told)

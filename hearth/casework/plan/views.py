@@ -8,10 +8,12 @@ from django.urls import reverse
 from hearth.access.pages import READ, Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
-from hearth.casework.plan.actions import agree_plan, chase, leave_area, sign_plan
-from hearth.casework.plan.forms import AgreePlan, ChaseAction, LeaveArea, SignPlan
+from hearth.casework.plan.actions import PlanMovedOn, agree_plan, chase, leave_area, sign_plan
+from hearth.casework.plan.forms import AgreePlan, ChaseAction, LeaveArea, SignPlan, as_typed
+from hearth.casework.plan.lines import all_lines
 from hearth.casework.plan.presenters import agreed_page, plan_page, to_sign
 from hearth.casework.plan.queries import area_labels, closed_lines, plan_of, plans_for, versions_of
+from hearth.casework.plan.rules import marks
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import actions_for, episodes_for
@@ -27,10 +29,16 @@ from hearth.ui.forms import sent
 def plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """The plan as it stands, what it does not answer yet, and every plan there was. Sent, it is agreed."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
-    form = AgreePlan(sent(request), initial={"agreed_on": days.today()})
+    plan = plan_of(request.viewer, episode)
+    shown = as_typed(marks(all_lines(plan.goals, plan.actions, plan.left)))
+    form = AgreePlan(sent(request), initial={"agreed_on": days.today(), "seen": shown})
 
     def agree() -> None:
-        agree_plan(episode=episode, by=request.viewer, **form.cleaned_data)
+        try:
+            agree_plan(episode=episode, by=request.viewer, **form.cleaned_data)
+        except PlanMovedOn:
+            form.look_again(shown)
+            raise
 
     if request.method == "POST" and saved(form, agree):
         messages.success(request, "The plan is kept as you agreed it. Now everybody can sign it.")
@@ -38,7 +46,7 @@ def plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     record_read(by=request.viewer, subject=episode)
     context = {
         "episode": episode,
-        "page": plan_page(plan_of(request.viewer, episode), episode, days.today()),
+        "page": plan_page(plan, episode, days.today()),
         "form": form,
         "back": reverse("casework:episode", args=[episode.pk]),
     }
@@ -69,17 +77,21 @@ def plan_sign(request: StaffRequest, plan_id: UUID) -> HttpResponse:
     """Somebody of the family signs: on this phone, or on paper, which is noted."""
     version = found(plans_for(request.viewer), pk=plan_id)
     people = to_sign(list(people_in(version.episode)), version)
+    typing = Typing(request.viewer, f"sign-{version.pk}")
     form = SignPlan(sent(request), people=people, initial={"on": days.today()})
 
     def sign() -> None:
         sign_plan(plan=version, signed=form.signed(), by=request.viewer)
 
     back = reverse("casework:plan_version", args=[version.pk])
-    if request.method == "POST" and saved(form, sign):
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, sign):
+        typing.forget()
         messages.success(request, "Noted.")
         return redirect(back)
     context = {"form": form, "title": f"Sign plan {version.number}", "back": back, "people": people}
-    return staff(request, "plan/sign.html", context)
+    return staff(request, "plan/sign.html", context | {"draft_url": typing.url})
 
 
 @staff_page(may=may_work)
@@ -90,10 +102,11 @@ def area_left(request: StaffRequest, episode_id: UUID, area: str) -> HttpRespons
     if label is None:
         raise Denied
     typing = Typing(request.viewer, f"area-left-{episode.pk}-{area}")
-    form = LeaveArea(sent(request))
+    said = episode.areas_left.filter(area=area).first()
+    form = LeaveArea(sent(request), initial={"why": said.why if said else "", "version": said.version if said else 0})
 
     def leave() -> None:
-        leave_area(episode=episode, area=area, by=request.viewer, **form.cleaned_data)
+        leave_area(episode=episode, area=area, by=request.viewer, version=form.seen_version, **form.answers)
 
     back = reverse("casework:plan", args=[episode.pk])
     if request.method != "POST":
@@ -102,8 +115,8 @@ def area_left(request: StaffRequest, episode_id: UUID, area: str) -> HttpRespons
         typing.forget()
         messages.success(request, "The reason is in the plan.")
         return redirect(back)
-    context = {"form": form, "title": f"{label}: no goal", "back": back, "draft_url": typing.url}
-    return staff(request, "ui/staff_form.html", context)
+    context = {"form": form, "title": f"{label}: no goal", "back": back, "said": said}
+    return staff(request, "plan/left.html", context | {"draft_url": typing.url})
 
 
 @staff_page(may=may_work)

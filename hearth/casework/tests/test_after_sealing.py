@@ -10,7 +10,7 @@ from hearth.casework.actions import Agreed, Wanted, agree_action, plan_visit, se
 from hearth.casework.entries import plan_agreed, rebuild
 from hearth.casework.models import Action, Goal, Move, PlanVersion
 from hearth.casework.moves.actions import Step, ask_to_take_over
-from hearth.casework.plan.actions import agree_plan
+from hearth.casework.plan.actions import Signed, agree_plan, sign_plan
 from hearth.casework.queries.episodes import actions_for, goals_for
 from hearth.casework.tests.conftest import ago, at, children_of, day
 from hearth.chronology.models import Entry
@@ -111,3 +111,17 @@ def test_a_family_whose_record_is_closed_for_good_is_handed_to_nobody(
     move.handover.refresh_from_db()
     assert move.handover.state == "revoked"
     assert Move.objects.get().state == "withdrawn"
+
+
+def test_an_adopted_childs_signature_is_on_no_plan(planned: Any, cast: Any, hana: Any, hana_at_work: Any) -> None:
+    plan, children = PlanVersion.objects.get(), children_of(planned)
+    for child, said in ((children.leo, "I want my own bed."), (children.mia, "Toast, please.")):
+        sign_plan(plan=plan, signed=Signed(child, "phone", ago(days=0), str(child), said), by=hana_at_work)
+    pages = [reverse("casework:plan", args=[planned.pk]), reverse("casework:plan_version", args=[plan.pk])]
+    assert all("Leo" in hana.get(page).content.decode() for page in pages)
+    seal(children.leo, cast.hugo)
+    told = [hana.get(page).content.decode() for page in pages]
+    assert all("Mia Petrova" in page for page in told)
+    assert "Toast, please." in told[1]
+    for theirs in ("Leo", "I want my own bed."):
+        assert all(theirs not in page for page in told)

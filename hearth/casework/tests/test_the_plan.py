@@ -1,8 +1,12 @@
 """The plan as a whole: agreed, kept as it was, signed, chased, and what it does not answer yet."""
 
+import re
+from html import unescape
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 
 from hearth.assessments import actions as assessing
@@ -18,9 +22,10 @@ from hearth.casework.actions import (
     drop_goal,
     finish_action,
     hand_over,
+    rate_goal,
     set_goal,
 )
-from hearth.casework.models import PlanVersion, Signature
+from hearth.casework.models import AreaLeft, PlanVersion, Signature
 from hearth.casework.plan.actions import Signed, agree_plan, chase, leave_area, sign_plan
 from hearth.casework.plan.queries import plan_of, worrying_areas
 from hearth.casework.plan.rules import Worrying, changed, unanswered
@@ -30,6 +35,7 @@ from hearth.casework.tests.conftest import ago, day
 from hearth.chronology.models import Entry
 from hearth.directory.models import Service
 from hearth.directory.tests.entries import written
+from hearth.drafts.models import Draft
 from hearth.practice.queries import pinned
 from hearth.worklist.models import Item
 
@@ -136,7 +142,7 @@ def test_why_an_area_is_left_survives_a_sign_out(
     other = reverse("casework:leave_area", args=[planned.pk, worrying_areas(hana_at_work, planned)[1].id])
     assert "First things first, says" not in again.get(other).content.decode()
     assert again.post(page, {"why": "First things first, says Dawn"}).status_code == 302
-    assert "First things first, says" not in again.get(page).content.decode()
+    assert again.get(page).content.decode().count("First things first, says Dawn") == 2  # kept, and to be changed
 
 
 def test_good_care_asks_for_nothing(planned: Any, hana_at_work: Any) -> None:
@@ -179,7 +185,8 @@ def test_nothing_is_chased_after_the_work_has_ended(planned: Any, hana_at_work: 
 def test_the_plan_is_agreed_and_signed_on_a_phone(planned: Any, hana: Any) -> None:
     page = reverse("casework:plan", args=[planned.pk])
     assert "Pupil premium" in hana.get(page).content.decode()
-    kept = hana.post(page, day("agreed_on", ago(days=0)), follow=True)
+    seen = {"seen": hidden(hana.get(page), "seen")}
+    kept = hana.post(page, seen | day("agreed_on", ago(days=0)), follow=True)
     read = kept.content.decode()
     assert "Our plan" in read
     assert "Cereal on the table" in read
@@ -190,6 +197,105 @@ def test_the_plan_is_agreed_and_signed_on_a_phone(planned: Any, hana: Any) -> No
     assert "Slowly." in refused
     assert not Signature.objects.exists()
     assert "Dawn P" in hana.post(sign, answers | {"name": "Dawn P"}, follow=True).content.decode()
+
+
+def hidden(page: Any, name: str) -> str:
+    found = re.search(rf'name="{name}"[^>]* value="([^"]*)"', page.content.decode())
+    assert found
+    return found[1]
+
+
+def test_what_is_agreed_is_what_was_on_the_page(planned: Any, cast: Any, hana: Any, hana_at_work: Any) -> None:
+    page = reverse("casework:plan", args=[planned.pk])
+    sent = {"seen": hidden(hana.get(page), "seen"), **day("agreed_on", ago(days=2))}
+    late = set_goal(episode=planned, wanted=Wanted("Asleep by eight", 3, 8, "Mum", ago(weeks=-4)), by=cast.hugo)
+    rate_goal(goal=planned.goals.get(words=WANTED.words), value=6, on=ago(days=0), by=cast.hugo)
+    refused = hana.post(page, sent)
+    told = unescape(refused.content.decode())
+    assert "This plan has changed since you opened the page" in told
+    assert "New in it: “Asleep by eight”. Changed: “Breakfast before school”." in told
+    assert f'value="{ago(days=2).day}"' in told
+    assert not PlanVersion.objects.exists()
+    again = {**sent, "seen": hidden(refused, "seen")}
+    drop_goal(goal=late, reason="Not now", by=cast.hugo)
+    assert "1 thing was taken out" in hana.post(page, again).content.decode()
+    again["seen"] = hidden(hana.get(page), "seen")
+    assert hana.post(page, again).status_code == 302
+    assert [each["words"] for each in PlanVersion.objects.get().goals] == [WANTED.words]
+
+
+def test_a_page_that_says_nothing_of_what_was_on_it_agrees_nothing(planned: Any, hana: Any) -> None:
+    page = reverse("casework:plan", args=[planned.pk])
+    for seen in ("", "x=1 ="):
+        assert "changed since" in hana.post(page, {"seen": seen, **day("agreed_on", ago(days=0))}).content.decode()
+    assert not PlanVersion.objects.exists()
+
+
+def test_what_somebody_types_when_they_sign_is_kept(planned: Any, hana: Any, hana_at_work: Any) -> None:
+    plan = agree_plan(episode=planned, agreed_on=ago(days=2), by=hana_at_work)
+    page, mother = reverse("casework:plan_sign", args=[plan.pk]), list(people_in(planned))[-1].person
+    typed = {"person": str(mother.pk), "how": "phone", "name": "Dawn P", "said": "Not too fast."}
+    found = re.search(r'data-draft-url="([^"]+)"', hana.get(page).content.decode())
+    assert found
+    assert hana.post(found[1], typed).status_code == 204
+    again = hana.get(page).content.decode()
+    assert "Not too fast." in again
+    assert 'value="Dawn P"' in again
+    assert hana.post(page, typed | day("on", ago(days=1))).status_code == 302
+    assert not Draft.objects.exists()
+
+
+@pytest.fixture
+def worried(planned: Any, hana_at_work: Any) -> Any:
+    """The planned episode, and the page on which it is said why its first worrying area has no goal."""
+    an_assessment(planned, hana_at_work)
+    area = worrying_areas(hana_at_work, planned)[0]
+    return SimpleNamespace(area=area.id, page=reverse("casework:leave_area", args=[planned.pk, area.id]))
+
+
+def test_of_two_reasons_the_second_is_not_written_over_the_first_unseen(
+    planned: Any, worried: Any, cast: Any, hana: Any, sign_in: Any
+) -> None:
+    hugo = sign_in(cast.hugo)
+    mine = {"why": "First  things first", "version": hidden(hana.get(worried.page), "version")}
+    theirs = {"why": "The school does this", "version": hidden(hugo.get(worried.page), "version")}
+    assert hugo.post(worried.page, theirs).status_code == 302
+    refused = hana.post(worried.page, mine)
+    told = refused.content.decode()
+    assert "Somebody else changed this" in told
+    assert "The school does this" in told
+    assert "Hugo" in told
+    assert "First  things first" in told
+    assert AreaLeft.objects.get().why == "The school does this"
+    assert hana.post(worried.page, {**mine, "version": hidden(refused, "version")}).status_code == 302
+    assert AreaLeft.objects.get().why == "First  things first"
+
+
+def test_a_reason_without_goal_is_kept_while_it_is_typed_and_may_be_changed(
+    planned: Any, worried: Any, hana: Any
+) -> None:
+    found = re.search(r'data-draft-url="([^"]+)"', hana.get(worried.page).content.decode())
+    assert found
+    hana.post(found[1], {"why": "Half a sen", "version": "0"})
+    opened = hana.get(worried.page)
+    assert "Half a sen" in opened.content.decode()
+    assert hana.post(worried.page, {"why": "Later", "version": hidden(opened, "version")}).status_code == 302
+    assert not Draft.objects.exists()
+    assert worried.page in hana.get(reverse("casework:plan", args=[planned.pk])).content.decode()
+    assert ">Later</textarea>" in hana.get(worried.page).content.decode().replace("\r", "").replace("\n", "")
+
+
+@pytest.mark.parametrize("table", ["casework_plan_version", "casework_signature"])
+@pytest.mark.parametrize("change", ["UPDATE {} SET by_name = 'X'", "DELETE FROM {}"])
+def test_what_was_agreed_and_signed_is_never_written_again_says_postgresql(
+    planned: Any, hana_at_work: Any, table: str, change: str
+) -> None:
+    plan = agree_plan(episode=planned, agreed_on=ago(days=0), by=hana_at_work)
+    mother = list(people_in(planned))[-1].person
+    sign_plan(plan=plan, signed=Signed(mother, "paper", ago(days=0)), by=hana_at_work)
+    with pytest.raises(DatabaseError, match="never written again"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change.format(table))
+    assert PlanVersion.objects.get().by_name == Signature.objects.get().by_name == hana_at_work.name
 
 
 def test_a_service_of_the_directory_stands_in_the_plan_by_its_name(planned: Any, hana: Any, a_service: Any) -> None:
@@ -219,3 +325,19 @@ def test_what_has_changed_is_said_by_what_came_and_went() -> None:
     assert (difference.added, difference.gone) == (("Food",), ("Ring school",))
     assert not changed(before, before)
     assert unanswered([Worrying("food", "Food", ())], [], ["food"]) == []
+
+
+def test_what_is_done_after_the_work_ended_or_twice_is_refused_in_words(
+    planned: Any, hana: Any, hana_at_work: Any
+) -> None:
+    agreed = planned.actions.get()
+    done = reverse("casework:action_done", args=[agreed.pk])
+    assert "Noted as done" in hana.post(done, follow=True).content.decode()
+    assert "This was done already" in hana.post(done, follow=True).content.decode()
+    again = Agreed("Ring the school", "Ms Marsh", ago(days=-14), "Beck Lane School")
+    agree_action(episode=planned, agreed=again, by=hana_at_work)
+    late = reverse("casework:action_done", args=[planned.actions.get(done_on=None).pk])
+    close_episode(episode=planned, closing=Closing(ago(days=0), "declined", "Said"), by=hana_at_work)
+    told = hana.post(late, follow=True)
+    assert told.status_code == 200
+    assert "This work was closed on" in told.content.decode()
