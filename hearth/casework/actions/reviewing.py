@@ -7,7 +7,7 @@ from uuid import UUID
 
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import REVIEW, ask_for_review
+from hearth.casework.actions.asking import CONTRIBUTION, REVIEW, ask_for_review
 from hearth.casework.actions.following import ask_for_what_follows
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.actions.planning import drop_goal, rate_goal
@@ -55,6 +55,8 @@ def hold_review(*, episode: Episode, reviewed: Reviewed, by: Actor, version: int
     _write_who_was_there(review, reviewed.people)
     _carry_over(reviewed, by)
     done(kind=REVIEW, source=review)
+    for asked in review.contributions.filter(received_on=None):  # what they see is written in the chronology now
+        done(kind=CONTRIBUTION, source=asked)
     if reviewed.phase and reviewed.phase != now.phase:
         _enter(now, reviewed.phase, reviewed.held_on)
     changed(now, "phase", "phase_since")

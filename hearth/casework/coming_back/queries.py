@@ -43,7 +43,7 @@ def ended(episode: Episode) -> Ended:
     """The episode comes from `with_worry_since`, and has closed."""
     assert episode.closed is not None
     again: date | None = episode.worried_again  # type: ignore[attr-defined]
-    return Ended(programme_of(episode.programme_version).title, episode.closed, again)
+    return Ended(programme_of(episode.programme_version).title, episode.closed, again, episode.family_id)
 
 
 def came_back_to(viewer: Viewer, family_id: UUID) -> Sequence[Ended]:

@@ -1,6 +1,6 @@
 """When a worry after closure is a family that came back. Plain Python."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ class Ended:
     what: str
     closed: date
     worried_again: date | None
+    family: Hashable  # with one family there may have been several pieces of work
 
 
 def came_back(ended: Ended) -> bool:
@@ -48,7 +49,17 @@ class Counted:
 
 
 def count(all_ended: Iterable[Ended], today: date) -> Counted:
+    """Families, not pieces of work: one with which two programmes worked is counted once."""
     every = list(all_ended)
     old = [each for each in every if watched_long_enough(each, today)]
     young = [each for each in every if not watched_long_enough(each, today)]
-    return Counted(sum(map(came_back, old)), len(old), len(young), sum(map(came_back, young)))
+    return Counted(
+        came_back=_families(filter(came_back, old)),
+        of=_families(old),
+        too_early=_families(young),
+        early_and_back=_families(filter(came_back, young)),
+    )
+
+
+def _families(ended: Iterable[Ended]) -> int:
+    return len({each.family for each in ended})

@@ -11,7 +11,7 @@ HOW = {"spoke": "We spoke", "wrote": "They wrote", "self": "I write this myself"
 
 
 class AskForWords(QuestionForm):
-    worker = OneFromList("Somebody of your own agency?", required=False)
+    worker = OneFromList("Somebody of the family’s own team?", required=False)
     name = ShortText("Or whom do you ask?", required=False, hint="A name, such as Ms Marsh.")
     agency = ShortText("Where are they from?", required=False, hint="Such as Beck Lane Primary School.")
     email = EmailOrNothing("Their email address", required=False, hint="They are asked to ring you. No name is in it.")

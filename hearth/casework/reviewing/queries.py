@@ -13,6 +13,7 @@ from hearth.casework.fidelity.counting import visits_between
 from hearth.casework.models import Contribution, Episode, Goal, GoalRating
 from hearth.casework.plan.queries import open_goals
 from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.reviewing.rules import since
 from hearth.casework.rules.visiting import Intensity
 from hearth.chronology.models import Entry
@@ -63,3 +64,14 @@ def contributions_for(viewer: Viewer) -> QuerySet[Contribution]:
     mine = episodes_for(viewer).select_related(None).defer(None).values("pk")
     asked = Contribution.objects.filter(holder_id=viewer.holder_id, review__episode__in=mine)
     return asked.select_related("review__episode__family")
+
+
+def workers_to_ask(viewer: Viewer, episode: Episode) -> list[Viewer]:
+    """Colleagues who may open this work, and so find on their own list that they are asked. Others are named."""
+    return [
+        each
+        for each in key_workers_for(viewer)
+        if each.id != viewer.id
+        and each.team_id == episode.team_id
+        and (each.sees_restricted or not episode.family.restricted)
+    ]

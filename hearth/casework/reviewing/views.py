@@ -10,10 +10,9 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episodes import episodes_for
-from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.reviewing.actions import ask_for_words, keep_words
 from hearth.casework.reviewing.forms import HOW, AskForWords, KeepWords
-from hearth.casework.reviewing.queries import contributions_for
+from hearth.casework.reviewing.queries import contributions_for, workers_to_ask
 from hearth.casework.views.saving import saved
 from hearth.drafts.typing import Typing
 from hearth.ui import days
@@ -24,8 +23,7 @@ from hearth.ui.forms import sent
 def ask_before_review(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Ask somebody what they see, before the review that is due."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
-    others = [each for each in key_workers_for(request.viewer) if each.id != request.viewer.id]
-    form = AskForWords(sent(request), workers=others)
+    form = AskForWords(sent(request), workers=workers_to_ask(request.viewer, episode))
 
     def ask() -> None:
         ask_for_words(episode=episode, asked=form.asked(), by=request.viewer)

@@ -113,16 +113,44 @@ def test_who_came_back_is_counted_of_those_watched_long_enough() -> None:
     today = date(2026, 6, 1)
     old, young = date(2025, 3, 1), date(2026, 3, 1)
     told = [
-        Ended("A", old, date(2025, 9, 1)),
-        Ended("A", old, date(2026, 5, 1)),  # after more than a year
-        Ended("A", old, None),
-        Ended("A", old, old),  # the day of closure is still work
-        Ended("A", young, date(2026, 4, 1)),
-        Ended("A", young, None),
+        Ended("A", old, date(2025, 9, 1), 1),
+        Ended("A", old, date(2026, 5, 1), 2),  # after more than a year
+        Ended("A", old, None, 3),
+        Ended("A", old, old, 4),  # the day of closure is still work
+        Ended("A", young, date(2026, 4, 1), 5),
+        Ended("A", young, None, 6),
+        Ended("B", old, date(2025, 9, 1), 1),  # a family with which two programmes worked
+        Ended("B", young, None, 3),
     ]
     counted = count(told, today)
-    assert (counted.came_back, counted.of, counted.too_early, counted.early_and_back) == (1, 4, 2, 1)
-    assert sum(map(came_back, told)) == 2
+    assert (counted.came_back, counted.of, counted.too_early, counted.early_and_back) == (1, 4, 3, 1)
+    assert sum(map(came_back, told)) == 3
+
+
+@given(
+    st.lists(
+        st.builds(
+            Ended,
+            st.just("A"),
+            st.dates(date(2024, 6, 1), date(2026, 6, 1)),
+            st.none() | st.dates(date(2024, 6, 1), date(2026, 6, 1)),
+            st.integers(1, 4),
+        ),
+        max_size=12,
+    )
+)
+def test_families_are_counted_and_not_their_pieces_of_work(told: Any) -> None:
+    """As somebody would do it by hand: family by family, and in each sentence a family once."""
+    today, of, back, early, early_back = date(2026, 6, 1), 0, 0, 0, 0
+    for family in (1, 2, 3, 4):
+        long_ago = [each for each in told if each.family == family and each.closed <= date(2025, 6, 1)]
+        lately = [each for each in told if each.family == family and each.closed > date(2025, 6, 1)]
+        of += bool(long_ago)
+        early += bool(lately)
+        back += any(came_back(each) for each in long_ago)
+        early_back += any(came_back(each) for each in lately)
+    counted = count(told, today)
+    assert (counted.of, counted.came_back, counted.too_early, counted.early_and_back) == (of, back, early, early_back)
 
 
 def test_visits_are_counted_by_phase_and_once(through: Any, hana_at_work: Any, visited: Any) -> None:

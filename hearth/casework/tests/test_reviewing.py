@@ -1,5 +1,6 @@
 """Before a review, at it, and what follows from it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from hearth.audit.models import AuditEvent
 from hearth.casework.actions import (
     Closing,
     GoalStands,
@@ -28,9 +30,12 @@ from hearth.casework.reviewing.actions import Asked, ask_for_words, keep_words
 from hearth.casework.reviewing.queries import prepared
 from hearth.casework.reviewing.rules import Done, follows
 from hearth.casework.rules import NotPossible
-from hearth.casework.tests.conftest import ago, at, day
+from hearth.casework.tests.conftest import ago, at, begin, day
 from hearth.chronology.models import Entry
+from hearth.families.actions import begin_family
+from hearth.families.models import Family
 from hearth.post.models import Message
+from hearth.scope.opening import holder_scope
 from hearth.worklist.models import Item
 
 MARSH = Asked("Ms Marsh", "Beck Lane School", ago(days=-3), "marsh@example.org")
@@ -238,3 +243,49 @@ def test_what_waits_already_keeps_its_day(episode: Any, goal: Any, reviewed: Any
     move = ask_to_take_over(episode=episode, step=_step("up"), by=hana_at_work)
     take_back(move=move, why="They rang", by=hana_at_work)
     assert Item.objects.get(kind="after-review", done_at=None).due == due
+
+
+@pytest.fixture
+def kemis(cast: Any) -> Iterator[Any]:
+    """Work of a council's own team."""
+    with holder_scope(cast.northmoor.pk):
+        family = begin_family(name="Morgan", body_id="northmoor", people=(), by=cast.kemi)
+        yield begin(family, cast.kemi, programme="early_help")
+
+
+def test_only_who_may_open_the_work_is_asked_to_say_what_they_see(kemis: Any, cast: Any, sign_in: Any) -> None:
+    """Who cannot open it would never see on their list that they are asked."""
+    page = reverse("casework:ask_contribution", args=[kemis.pk])
+    told = sign_in(cast.mara).get(page).content.decode()
+    assert "Kemi Brand" in told
+    assert "Sol Winters" in told
+    assert "Owen Pryce" not in told
+    sent = {"worker": str(cast.other.id), "name": "", "agency": "", "email": "", **day("by_when", ago(days=-3))}
+    assert sign_in(cast.mara).post(page, sent).status_code == 200
+    assert not Contribution.objects.exists()
+    Family.objects.filter(pk=kemis.family_id).update(restricted=True)
+    told = sign_in(cast.mara).get(page).content.decode()
+    assert "Sol Winters" in told
+    assert "Kemi Brand" not in told
+
+
+def test_nobody_is_asked_any_more_once_the_review_has_been_held(
+    episode: Any, reviewed: Any, hana_at_work: Any, hana: Any
+) -> None:
+    asked = ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    reviewed(episode, ago(days=0))
+    page = reverse("casework:contribution", args=[asked.pk])
+    assert "The review was held on" in hana.get(page).content.decode()
+    assert "Half a sentence" in hana.post(page, {"words": "Half a sentence"}).content.decode()
+    assert not Item.objects.filter(kind="contribution", done_at=None).exists()
+    ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)  # before the next one
+    assert Item.objects.filter(kind="contribution", done_at=None).count() == 1
+
+
+def test_who_opened_a_review_is_in_the_log(episode: Any, hana: Any, hana_at_work: Any) -> None:
+    def opened() -> int:
+        return AuditEvent.objects.filter(actor_id=hana_at_work.id, verb="opened", subject_id=str(episode.pk)).count()
+
+    before = opened()
+    hana.get(reverse("casework:review", args=[episode.pk]))
+    assert opened() == before + 1

@@ -1,6 +1,8 @@
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from hearth.casework.plan.queries import open_goals, worrying_areas
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import actions_for, episodes_for, goals_for
+from hearth.casework.rules import NotPossible
 from hearth.casework.views.saving import back_to, saved, to_plan
 from hearth.drafts.typing import Typing
 from hearth.practice.queries import programme_of
@@ -102,6 +105,11 @@ def _service(request: StaffRequest) -> tuple[UUID, str] | None:
 
 @staff_page(may=may_work, methods=("POST",))
 def action_done(request: StaffRequest, action_id: UUID) -> HttpResponse:
-    agreed = found(actions_for(request.viewer), pk=action_id, done_on=None)
-    finish_action(agreed=agreed, on=timezone.localdate(), by=request.viewer)
+    """Ticked on the plan's page. What the work no longer allows is said there."""
+    agreed = found(actions_for(request.viewer), pk=action_id)
+    try:
+        finish_action(agreed=agreed, on=timezone.localdate(), by=request.viewer)
+    except NotPossible as refused:
+        messages.error(request, str(refused))
+        return redirect("casework:plan", agreed.episode_id)
     return to_plan(request, agreed.episode_id, "Noted as done.")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
+from hearth.audit.pending import record_read
 from hearth.casework.actions import hold_review
 from hearth.casework.forms.reviewing import HoldReview
 from hearth.casework.models import Episode
@@ -51,6 +52,7 @@ def review(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         if observed_at(programme, REVIEW):
             return redirect("casework:observations", episode.pk, REVIEW)
         return back_to(request, episode.pk, "The review is written down.")
+    record_read(by=request.viewer, subject=episode)
     told = prepared_page(prepared(request.viewer, episode, days.today()))
     context = {"form": form, "draft_url": typing.url, "episode": episode, "prepared": told, **_so_far(episode)}
     return staff(request, "casework/review.html", context)
