@@ -10,7 +10,6 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
-WALK = Path(__file__).parents[2] / "practice" / "instruments" / "home_walk_through.yaml"
 DUTY_MANAGER, PRACTICE_LEAD = "Dev Malhotra", "Lea Coombe"
 ADMINISTRATOR, TEACHER = "Ada Merrow", "Pia Marsh"
 KEY_WORKER, SUPERVISOR = "Hana Quist", "Hugo Lind"
@@ -78,12 +77,13 @@ def _library(page: Page, address: str) -> None:
     _take(page, "library")
     page.goto(f"{address}/library/instrument/family_functioning")
     _take(page, "library-file")
-    page.goto(f"{address}/library/add")
-    text = WALK.read_text(encoding="utf-8")
+    page.goto(f"{address}/library/instrument/home_walk_through/change")
+    _take(page, "library-change")
+    text = page.locator("textarea").input_value()
     page.locator("textarea").fill(text.replace("order: best_first", "order: sideways"))
     page.get_by_role("button", name="Check it").click()
     _take(page, "library-mistake")
-    page.locator("textarea").fill(text.replace("Needs attention", "To be mended").replace('"1.0"', '"1.1"'))
+    page.locator("textarea").fill(text.replace("Needs attention", "To be mended"))
     page.get_by_role("button", name="Check it").click()
     _take(page, "library-proposal")
     page.get_by_role("button", name="Leave it").click()

@@ -45,6 +45,7 @@ from hearth.ui.errors import BadInput
 from hearth.ui.forms import sent
 
 NAME = Path("The file")
+OF_OUR_OWN = "Send in a file of our own"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -70,14 +71,14 @@ def change(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
     if "forget" in request.POST:
         typing.forget()
         return redirect("practice:change", kind, practice_id)
-    posted = sent(request)
+    current, posted = _to_copy(request, kind, practice_id), sent(request)
+    title = f"Change “{current.title}”"
     if posted is not None:
-        return _checked(request, posted.copy(), typing)
-    current = _to_copy(request, kind, practice_id)
+        return _checked(request, posted.copy(), typing, title)
     text = renumbered(text_of(current, request.viewer.holder_id), _numbers(request, kind, practice_id))
     form = SendForm(initial={"text": text})
     typing.show(form)
-    return _page(request, form, typing, title=f"Change “{current.title}”")
+    return _page(request, form, typing, title)
 
 
 @staff_page(may=may_keep_library, methods=READ)
@@ -111,21 +112,21 @@ def _to_copy(request: StaffRequest, kind: str, practice_id: str) -> PracticeVers
     return current
 
 
-def _checked(request: StaffRequest, typed: QueryDict, typing: Typing) -> HttpResponse:
+def _checked(request: StaffRequest, typed: QueryDict, typing: Typing, title: str = OF_OUR_OWN) -> HttpResponse:
     notes: list[str] = []
     try:
         typed["text"], notes = _sent_file(request) or (typed.get("text", ""), [])
     except BadInput as problem:
         form = SendForm(initial=typed.dict())
-        return _page(request, form, typing, wrong=str(problem).splitlines(), wrong_at="file")
+        return _page(request, form, typing, title, wrong=str(problem).splitlines(), wrong_at="file")
     form = SendForm(typed)
     if not form.is_valid():
-        return _page(request, form, typing)
+        return _page(request, form, typing, title)
     said = form.cleaned_data
     examination = examine_text(NAME, said["text"], library().files)
     problems = _problems(request, examination, said["licence_evidence"])
     if problems or notes:
-        return _page(request, form, typing, wrong=problems, notes=notes)
+        return _page(request, form, typing, title, wrong=problems, notes=notes)
     file = examination.files[0]
     kept = actions.propose(file=file, text=said["text"], licence_evidence=said["licence_evidence"], by=request.viewer)
     typing.forget()
@@ -136,8 +137,8 @@ def _page(
     request: StaffRequest,
     form: SendForm,
     typing: Typing,
+    title: str = OF_OUR_OWN,
     *,
-    title: str = "Send in a file of our own",
     wrong: Sequence[str] = (),
     wrong_at: str = "id_text",
     notes: Sequence[str] = (),
