@@ -145,3 +145,16 @@ def test_licensed_text_is_withheld(tmp_path: Path) -> None:
     assert "Goes to school" not in json.dumps(questionnaire(private))
     assert WITHHELD in json.dumps(questionnaire(private))
     assert "Goes to school" in json.dumps(questionnaire(private, with_licensed_text=True))
+
+
+@pytest.mark.parametrize("shipped", library().instruments(), ids=lambda each: each.id)
+def test_what_goes_out_is_what_other_software_reads(shipped: Instrument) -> None:
+    """By a reader of FHIR that is not ours. It is large and reads R4B, which says these two as R4 does; so it is asked
+    where somebody has installed it (`pip install fhir.resources`), and the tests above hold everywhere."""
+    asked = pytest.importorskip("fhir.resources.R4B.questionnaire").Questionnaire
+    answered = pytest.importorskip("fhir.resources.R4B.questionnaireresponse").QuestionnaireResponse
+    asked.model_validate(questionnaire(shipped))
+    with pytest.raises(ValueError, match="nonsense"):
+        asked.model_validate(questionnaire(shipped) | {"nonsense": 1})
+    for answers in (filled(shipped, 0), Answers()):
+        answered.model_validate(response(answers, score(shipped, answers, ABOUT), authored=AT))
