@@ -68,7 +68,12 @@ def _start(port: int, more: list[str]) -> "subprocess.Popen[bytes]":
     with open(HOME / "demonstration.log", "w") as log:
         return subprocess.Popen(
             [*command, *more],
-            env={**surroundings, "HEARTH_HOME": str(HOME), "HEARTH_PROXIES": "1"},  # whose word we take for an address
+            env={
+                **surroundings,
+                "HEARTH_HOME": str(HOME),
+                "HEARTH_PROXIES": "1",  # whose word we take for an address
+                "HEARTH_FEED_HOSTS": "127.0.0.1",  # another directory that a journey puts up here
+            },
             stdout=log,
             stderr=log,
         )
