@@ -109,7 +109,11 @@ def money(amount: Decimal | None) -> str:
 
 
 def unit_costs(costs: tuple[UnitCost, ...]) -> list[list[str]]:
-    return [[cost.label, _amount(cost), cost.price_year or "Not recorded", _source(cost)] for cost in costs]
+    return [[cost.label, _amount(cost), _begun(cost.price_year or "not recorded"), _source(cost)] for cost in costs]
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _amount(cost: UnitCost) -> str:
@@ -125,5 +129,5 @@ def _amount(cost: UnitCost) -> str:
 
 
 def _source(cost: UnitCost) -> str:
-    parts = [cost.source or "No source", f"confidence: {cost.confidence.replace('_', ' ')}", cost.caution or ""]
+    parts = [cost.source or "No source", f"Confidence: {cost.confidence.replace('_', ' ')}", cost.caution or ""]
     return ". ".join(part.rstrip(".") for part in parts if part)
