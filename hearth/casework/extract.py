@@ -1,11 +1,13 @@
 """What the work gives to figures: the two plain tables, row by row, with no name and no words in them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from uuid import UUID
 
 from hearth.casework.models import Episode, Observation
 from hearth.casework.queries.endings import ending_of, with_facts
 from hearth.families.likeness import joining
+from hearth.families.models import Family, Person
 
 EPISODE_COLUMNS = (
     "programme", "episode", "opened", "family", "service", "agency", "body", "ward", "referred", "closed",
@@ -16,6 +18,21 @@ AT_ONCE = 500
 
 Name = Callable[[UUID], str]
 """How an id is written: as it is, or as a pseudonym."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Whose records are closed for good: their ids stand in no table, and figures that hide nothing leave them out."""
+
+    families: frozenset[UUID] = frozenset()
+    people: frozenset[UUID] = frozenset()
+
+
+def sealed_in(holder_id: UUID) -> Sealed:
+    """A holder's; its scope is open."""
+    families = Family.objects.filter(holder_id=holder_id).exclude(sealed_at=None).values_list("pk", flat=True)
+    people = Person.objects.filter(holder_id=holder_id).exclude(sealed_at=None).values_list("pk", flat=True)
+    return Sealed(frozenset(families), frozenset(people))
 
 
 def batches(holder_id: UUID) -> Iterator[list[Episode]]:
@@ -47,11 +64,15 @@ def episode_row(episode: Episode, name: Name) -> list[str]:
     ]
 
 
-def observation_rows(batch: list[Episode], name: Name) -> Iterator[list[str]]:
-    """The observations of these episodes as OBSERVATION_COLUMNS name them."""
+def observation_rows(batch: list[Episode], name: Name, without: frozenset[UUID] = frozenset()) -> Iterator[list[str]]:
+    """The observations of these episodes as OBSERVATION_COLUMNS name them, but for those of the people left out."""
+    if not batch:
+        return
     programmes = {episode.pk: episode.programme for episode in batch}
     found = Observation.objects.filter(holder_id=batch[0].holder_id, episode__in=list(programmes))
     for observation, person in _once_a_person(batch[0].holder_id, list(found.order_by("episode_id", "on", "id"))):
+        if person in without or observation.person_id in without:
+            continue
         yield [
             programmes[observation.episode_id],
             name(observation.episode_id),

@@ -10,6 +10,7 @@ import tempfile
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 from uuid import UUID
@@ -25,8 +26,9 @@ EXAMPLE = """example:
   hearth outcomes report --episodes figures/episodes.csv --observations figures/observations.csv
 
 Nobody's name is in the tables. With --pseudonyms nobody's identifier is either: each run makes new ones,
-which cannot be followed back to a record nor joined to another run's."""
+which cannot be followed back to a record nor joined to another run's. Sealed records have such ones always."""
 TABLES = ("episodes.csv", "observations.csv")
+UNSEALED = "unsealed"  # the folder of the tables without what is sealed
 
 
 def add_commands(parser: ArgumentParser) -> None:
@@ -41,18 +43,22 @@ def add_commands(parser: ArgumentParser) -> None:
 
 def run_extract(arguments: Namespace) -> None:
     holders = _holders(arguments.agency)
-    name = pseudonym_maker(secrets.token_bytes(32)) if arguments.pseudonyms else str
-    with _tables(arguments.out) as (episodes, observations):
-        count = sum(_write(holder, name, episodes, observations) for holder in holders)
+    pseudonym = pseudonym_maker(secrets.token_bytes(32))
+    with _tables(arguments.out) as tables:
+        count = sum(_write(holder, pseudonym, [tables], as_they_are=not arguments.pseudonyms) for holder in holders)
     whose = days.plural(len(holders), "agency", "agencies")
     print(f"{days.plural(count, 'episode')} of {whose} written to {arguments.out}.", file=sys.stderr)
 
 
 def extract_of(holder: "Agency", folder: Path) -> int:
-    """One agency's tables, with pseudonyms that lead back to nobody: how many episodes they hold."""
-    name = pseudonym_maker(secrets.token_bytes(32))
-    with _tables(folder) as (episodes, observations):
-        return _write(holder, name, episodes, observations)
+    """One agency's tables, with pseudonyms that lead back to nobody: how many episodes they hold.
+
+    Twice: all, for figures that are protected before they are shown; and without what is sealed, for those who see the
+    figures of their own team whole, because they may open every other record that is counted.
+    """
+    pseudonym = pseudonym_maker(secrets.token_bytes(32))
+    with _tables(folder) as tables, _tables(folder / UNSEALED) as unsealed:
+        return _write(holder, pseudonym, [tables, unsealed])
 
 
 def pseudonym_maker(key: bytes) -> Any:
@@ -73,22 +79,37 @@ def _holders(name: str | None) -> "list[Agency]":
     return chosen
 
 
-def _write(holder: "Agency", name: Any, episodes: Any, observations: Any) -> int:
-    """One agency's rows, read in its own scope; that they were read is in its log."""
+def _write(holder: "Agency", pseudonym: Any, tables: list[Any], *, as_they_are: bool = False) -> int:
+    """One agency's rows, read in its own scope, into its tables and, if given, those without what is sealed.
+
+    That they were read is in its log.
+    """
     from hearth.audit.actors import HEARTH
     from hearth.audit.pending import record
-    from hearth.casework.extract import batches, episode_row, observation_rows
+    from hearth.casework.extract import batches, episode_row, observation_rows, sealed_in
     from hearth.scope.opening import holder_scope
 
     count = 0
     with holder_scope(UUID(str(holder.pk))):
+        sealed = sealed_in(holder.pk)
         for batch in batches(holder.pk):
-            episodes.writerows(episode_row(episode, name) for episode in batch)
-            observations.writerows(observation_rows(batch, name))
+            kept = [episode for episode in batch if episode.family_id not in sealed.families]
+            hidden = sealed.families | sealed.people | {each.pk for each in batch} - {each.pk for each in kept}
+            name = partial(_as_it_is, hidden=hidden, pseudonym=pseudonym) if as_they_are else pseudonym
+            for (episodes, observations), rows, without in zip(
+                tables, (batch, kept), (frozenset[UUID](), sealed.people), strict=False
+            ):
+                episodes.writerows(episode_row(episode, name) for episode in rows)
+                observations.writerows(observation_rows(rows, name, without))
             count += len(batch)
             print(f"{holder}: {days.plural(count, 'episode')}", file=sys.stderr)
         record(by=HEARTH, verb="extracted", subject=holder, fields=["episodes", "observations"])
     return count
+
+
+def _as_it_is(id: UUID, hidden: frozenset[UUID], pseudonym: Any) -> str:
+    """Of a sealed record not even its id: it would stand beside the family that the child came from."""
+    return str(pseudonym(id)) if id in hidden else str(id)
 
 
 @contextmanager

@@ -9,5 +9,8 @@ def may_see_outcomes(viewer: Viewer) -> bool:
 
 
 def sees_own_service_whole(viewer: Viewer) -> bool:
-    """A supervisor may open every record that these figures count, so nothing is hidden: of the own team only."""
+    """A supervisor may open every record that these figures count, so nothing is hidden: of the own team only.
+
+    Nobody opens a sealed one, so these figures leave them out.
+    """
     return viewer.role == SUPERVISOR

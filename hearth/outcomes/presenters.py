@@ -51,8 +51,9 @@ class Presented:
     columns: tuple[str, ...] = COLUMNS
 
 
-def present(report: Report) -> Presented:
-    return Presented("Did it help?", tuple(_who(report)), HOW_TO_READ, tuple(_sections(report)))
+def present(report: Report, *, others: bool = True) -> Presented:
+    """`others`: whether it may be said how many are of other services or times."""
+    return Presented("Did it help?", tuple(_who(report, others)), HOW_TO_READ, tuple(_sections(report)))
 
 
 HOW_TO_READ = (
@@ -68,14 +69,15 @@ HOW_TO_READ = (
 )
 
 
-def _who(report: Report) -> Iterator[str]:
+def _who(report: Report, others: bool) -> Iterator[str]:
     asked = report.asked
     for who in report.who:
         parts = [f"{who.title}: {_number(who.closed)} closed episodes"]
         parts += [f"at {asked.service}"] if asked.service else []
         parts += [f"referred from {asked.since:%-d %B %Y}"] if asked.since else []
         parts += [f"referred up to {asked.until:%-d %B %Y}"] if asked.until else []
-        left_out = f"{_number(who.still_open)} still open, {_number(who.outside)} of other services or times"
+        left_out = f"{_number(who.still_open)} still open"
+        left_out += f", {_number(who.outside)} of other services or times" if others else ""
         yield f"{', '.join(parts)}. Left out: {left_out}."
 
 

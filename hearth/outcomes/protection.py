@@ -25,8 +25,10 @@ Hiding a count is not enough if it can be worked out again. The ways that we kno
 
 What is left open, knowingly. A reader who compares denominators (60 followed up, 57 observed at closure)
 learns that three records lack an observation: a fact about records, not about what became of a child, and
-hiding it would cost every follow-up figure. And nothing here sees other reports: two overlapping periods or
-services can be subtracted from each other, which only a ledger of what was released can prevent.
+hiding it would cost every follow-up figure. And nothing here sees other reports. On the page, whoever sees protected
+figures chooses between whole years, each hidden beside the others (`years`); but two files of overlapping days, or the
+page of tonight and that of tomorrow night, can be subtracted from each other, which only a ledger of what was released
+can prevent.
 """
 
 from collections.abc import Callable, Sequence

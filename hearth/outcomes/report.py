@@ -23,6 +23,10 @@ from hearth.ui.errors import BadInput
 DESIGN = "before and after, no comparison group"
 
 
+class NothingMeasured(BadInput):
+    """The tables are as they should be, and of programmes without measures."""
+
+
 @dataclass(frozen=True)
 class Report:
     """Figures of one or more programmes. `notes` are about the files, for whoever made the report."""
@@ -73,12 +77,22 @@ def report(
     """
     if since and until and since > until:
         raise BadInput(f"The period ends ({until}) before it begins ({since}).")
+    _is_measured(programme)
+    tables = read_tables(episodes, observations, measured_programmes(), today=today)
+    return evaluate(tables, chosen_programmes(tables, programme), Asked(service, since, until), suppress=suppress)
+
+
+def chosen_programmes(tables: Tables, programme: str | None) -> list[Measured]:
+    """The one asked for, or all that occur."""
+    programmes = measured_programmes()
+    _is_measured(programme)
+    return [programmes[id] for id in ([programme] if programme else _occurring(tables, programmes))]
+
+
+def _is_measured(programme: str | None) -> None:
     programmes = measured_programmes()
     if programme is not None and programme not in programmes:
         raise BadInput(f"“{programme}” has no measures. The programmes that have are {', '.join(programmes)}.")
-    tables = read_tables(episodes, observations, programmes, today=today)
-    chosen = [programme] if programme else _occurring(tables, programmes)
-    return evaluate(tables, [programmes[id] for id in chosen], Asked(service, since, until), suppress=suppress)
 
 
 def evaluate(tables: Tables, programmes: list[Measured], asked: Asked, *, suppress: bool) -> Report:
@@ -87,7 +101,7 @@ def evaluate(tables: Tables, programmes: list[Measured], asked: Asked, *, suppre
     figures: list[Figure] = []
     for programme in programmes:
         chosen = cohort(tables, programme.id, asked)
-        who.append(_who(programme, chosen))
+        who.append(size_of(programme, chosen))
         figures += Evaluation(programme, lay_out(tables, programme), chosen).figures()
     if suppress:
         who, figures = protect(who, figures)
@@ -99,14 +113,14 @@ def _occurring(tables: Tables, programmes: Mapping[str, Measured]) -> list[str]:
     found = [id for (id,) in tables.rows("SELECT DISTINCT programme FROM episodes")]
     occurring = [id for id in programmes if id in found]
     if found and not occurring:
-        raise BadInput(
+        raise NothingMeasured(
             f"None of the episodes is of a programme that has measures, but of {', '.join(sorted(found))}; "
             f"measures are defined for {', '.join(programmes)}."
         )
     return occurring or list(programmes)
 
 
-def _who(programme: Measured, chosen: Cohort) -> Who:
+def size_of(programme: Measured, chosen: Cohort) -> Who:
     return Who(programme.id, programme.title, programme.version, chosen.closed, chosen.still_open, chosen.elsewhere)
 
 

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from django.conf import settings
 
+from hearth.outcomes.extracting import UNSEALED
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -21,9 +23,9 @@ def folder_of(holder_id: UUID) -> Path:
     return Path(settings.HEARTH_HOME) / "extracts" / str(holder_id)
 
 
-def standing_extract(holder_id: UUID) -> Standing | None:
-    """The newest extract of an agency, or None before its first night."""
-    folder = folder_of(holder_id)
+def standing_extract(holder_id: UUID, *, whole: bool = False) -> Standing | None:
+    """The newest extract of an agency, or None before its first night. Figures shown whole count nothing sealed."""
+    folder = folder_of(holder_id) / UNSEALED if whole else folder_of(holder_id)
     episodes, observations = folder / "episodes.csv", folder / "observations.csv"
     try:
         written = datetime.fromtimestamp(observations.stat().st_mtime, UTC)

@@ -2,11 +2,13 @@
 
 import csv
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from hearth.outcomes.extracting import UNSEALED
 from hearth.outcomes.standing import folder_of
 from tests.cast import Cast
 
@@ -37,6 +39,7 @@ def figures(cast: Cast, settings: Any, tmp_path: Path) -> Path:
                 row = ["family_partners", episode, f"p{number}"]
                 writer.writerow([*row, "neglect_concern", stage, day, change])
                 writer.writerow([*row, "concern_level", stage, day, level])
+    copytree(folder, folder / UNSEALED)
     return folder
 
 
@@ -49,6 +52,16 @@ def test_a_supervisor_sees_the_own_team_whole(sign_in: Any, cast: Cast, figures:
     assert "3 of 20 children" in page
     assert "15.0%" in page
     assert "nothing hidden" in page
+
+
+def test_what_is_seen_whole_is_read_from_the_tables_without_what_is_sealed(
+    sign_in: Any, cast: Cast, figures: Path
+) -> None:
+    lines = (figures / UNSEALED / "observations.csv").read_text().splitlines()
+    (figures / UNSEALED / "observations.csv").write_text("\n".join(line for line in lines if ",p0," not in line))
+    page = sign_in(cast.hugo).get(reverse(PAGE)).text
+    assert "2 of 19 children" in page
+    assert "Sealed records are not counted." in page
 
 
 def test_others_see_small_numbers_hidden(sign_in: Any, cast: Cast, figures: Path) -> None:
@@ -72,6 +85,45 @@ def test_a_period_that_ends_before_it_begins(sign_in: Any, cast: Cast, figures: 
     asked |= {"until_day": "1", "until_month": "2", "until_year": "2025"}
     page = sign_in(cast.hugo).get(reverse(PAGE), asked).text
     assert "The last day must not be before the first." in page
+
+
+def test_no_two_answers_for_others_differ_by_the_days_that_they_chose(sign_in: Any, cast: Cast, figures: Path) -> None:
+    """An evaluator who could leave out one day would have the one family that was referred on it."""
+    with (figures / "episodes.csv").open("a", newline="") as file:
+        file.write("family_partners,e30,Another team,2025-02-01,2025-02-01,2025-06-10,completed\r\n")
+    with (figures / "observations.csv").open("a", newline="") as file:
+        file.write("family_partners,e30,p30,neglect_concern,referral,2025-02-01,goal\r\n")
+        file.write("family_partners,e30,p30,neglect_concern,closure,2025-06-10,improved\r\n")
+        file.write("family_partners,e30,p30,concern_level,referral,2025-02-01,3\r\n")
+        file.write("family_partners,e30,p30,concern_level,closure,2025-06-10,1\r\n")
+    figures.rename(folder_of(cast.eve.holder_id))
+    eve = sign_in(cast.eve)
+    day = {"until_day": "31", "until_month": "1", "until_year": "2025"}
+    for asked in ({}, day):
+        assert (
+            "too few to show, of 31 children" in eve.get(reverse(PAGE), {"programme": "family_partners", **asked}).text
+        )
+    year = eve.get(reverse(PAGE), {"programme": "family_partners", "year": "2024"}).text
+    assert "closed episodes, referred from 1 April 2024, referred up to 31 March 2025" in year
+    assert "of 30 children" not in year
+    assert "0 closed episodes" in eve.get(reverse(PAGE), {"programme": "family_partners", "year": "2023"}).text
+    assert "closed episodes" not in eve.get(reverse(PAGE), {"programme": "family_partners", "year": "1900"}).text
+
+
+def test_a_table_that_cannot_be_read_quotes_nobodys_cells(sign_in: Any, cast: Cast, figures: Path) -> None:
+    with (figures / "observations.csv").open("a", newline="") as file:
+        file.write("family_partners,e1,p1,neglect_concern,review,2025-05-01,threatened\r\n")
+    figures.rename(folder_of(cast.eve.holder_id))
+    page = sign_in(cast.eve).get(reverse(PAGE)).text
+    assert "The tables of last night cannot be read" in page
+    assert "threatened" not in page
+    assert "observations.csv" not in page
+
+
+def test_a_supervisor_is_not_told_how_many_other_teams_work_with(sign_in: Any, cast: Cast, figures: Path) -> None:
+    page = sign_in(cast.hugo).get(reverse(PAGE)).text
+    assert "Left out: 0 still open." in page
+    assert "of other services or times" not in page
 
 
 def test_a_programme_can_be_chosen(sign_in: Any, cast: Cast, figures: Path) -> None:

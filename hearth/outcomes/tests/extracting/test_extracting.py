@@ -11,7 +11,8 @@ from hearth.audit.models import AuditEvent
 from hearth.casework.actions import Answer, Closing, close_episode, observe
 from hearth.casework.tests.conftest import ago, begin, children_of
 from hearth.families.likeness.joining import join, part
-from hearth.outcomes.extracting import run_extract
+from hearth.families.models import Family, Person
+from hearth.outcomes.extracting import UNSEALED, extract_of, run_extract
 from hearth.outcomes.report import report
 from hearth.ui.errors import BadInput, Failure
 
@@ -100,6 +101,34 @@ def test_intensive_family_support_too(family: Any, hana_at_work: Any, extracted:
     assert measures["cpp_no_longer"]["strict"]["numerator"] == 0
     assert measures["attendance_change"]["median"] == 18.5
     assert measures["asb_reduced"]["numerator"] == measures["progress_to_work"]["numerator"] == 1
+
+
+def test_a_sealed_child_is_counted_without_an_id_and_not_at_all_in_what_is_seen_whole(
+    improved: Any, cast: Any, extracted: Any, tmp_path: Path
+) -> None:
+    mia = children_of(improved).mia
+    Person.objects.filter(pk=mia.pk).update(sealed_at="2026-01-01T00:00Z")
+    _, observations = extracted()
+    assert len({row["person"] for row in observations}) == 2
+    assert str(mia.pk) not in (tmp_path / "observations.csv").read_text()
+    assert str(improved.family_id) in (tmp_path / "episodes.csv").read_text()
+    extract_of(cast.harbour, tmp_path)
+    assert len({row["person"] for row in rows(tmp_path / "observations.csv")}) == 2
+    assert len({row["person"] for row in rows(tmp_path / UNSEALED / "observations.csv")}) == 1
+
+
+def test_a_sealed_family_is_counted_without_an_id_and_not_at_all_in_what_is_seen_whole(
+    improved: Any, cast: Any, extracted: Any, tmp_path: Path
+) -> None:
+    Family.objects.filter(pk=improved.family_id).update(sealed_at="2026-01-01T00:00Z")
+    extracted()
+    written = (tmp_path / "episodes.csv").read_text() + (tmp_path / "observations.csv").read_text()
+    assert "family_partners" in written
+    assert str(improved.pk) not in written
+    assert str(improved.family_id) not in written
+    extract_of(cast.harbour, tmp_path)
+    assert len(rows(tmp_path / "episodes.csv")) == 1
+    assert rows(tmp_path / UNSEALED / "episodes.csv") == rows(tmp_path / UNSEALED / "observations.csv") == []
 
 
 def test_pseudonyms_join_the_tables_and_lead_back_to_nobody(improved: Any, extracted: Any, tmp_path: Path) -> None:
