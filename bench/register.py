@@ -29,18 +29,18 @@ def run() -> dict[str, float]:
     return figures
 
 
-def written() -> Path:
+def written(people: int = PEOPLE) -> Path:
     """The register as a file, with the truth beside it: written once for each size."""
     from hearth.config.commands import prepare_database
 
     prepare_database()
     folder = Path(os.environ["HEARTH_HOME"])
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"register-{PEOPLE}.tsv"
+    path = folder / f"register-{people}.tsv"
     if not path.exists():
         from bench.matching_file import write_register
 
-        records = write_register(PEOPLE, path)
+        records = write_register(people, path)
         path.with_suffix(".truth").write_bytes(pickle.dumps(records))
     return path
 

@@ -1,7 +1,12 @@
 """How alike two profiles are, thing by thing: each likeness is one level of one comparison. Plain Python.
 
-`LEVELS` is said again for DuckDB in `hearth.triage.matching.splink_settings`; a test compares the two on many pairs.
+`LEVELS` is said again in SQL in `hearth.triage.matching.conditions`; a test compares the two on many pairs.
 The first level that is true holds. "unknown" says nothing either way.
+
+Brothers and sisters share a home and a surname, twins their birth date as well: one origin, which would be counted
+three times. So what a twin would look like is a level of the birth date in place of "the same", and what another
+brother or sister would look like one in place of "another age". A first name is another one only where no short form,
+no sound and no spelling brings the two together.
 """
 
 from collections.abc import Callable, Iterable
@@ -14,12 +19,16 @@ from hearth.families.likeness.profile import Profile
 
 NEARLY, ALIKE = 0.92, 0.80  # Jaro-Winkler similarity
 A_YEAR = 366  # days
+ANOTHER_AGE = ("near", "other")
 
 UNKNOWN = "unknown"
 LEVELS: dict[str, tuple[str, ...]] = {
     "given_name": ("same", "changed_over", "another_form", "nearly", "alike", "other"),
     "family_name": ("same", "another", "nearly", "alike", "other"),
-    "birth": ("same", "day_and_month", "one_digit", "fits", "one_part", "near", "other"),
+    "birth": (
+        *("a_twins", "same", "day_and_month", "one_digit", "fits", "one_part"),
+        *("a_siblings", "near", "other"),
+    ),
     "home": ("same", "postcode", "streets", "other"),
     "sex": ("same", "other"),
     "siblings": ("is_their_name", "shared", "other"),
@@ -73,6 +82,15 @@ def _spelt_alike(one: str, other: str, same_sound: bool) -> str:
 
 
 def birth(one: Profile, other: Profile) -> str:
+    level = _dates(one, other)
+    if level == "same" and _another_first_name(one, other) and _of_one_family(one, other):
+        return "a_twins"
+    if level in ANOTHER_AGE and _another_first_name(one, other) and _of_one_home_and_surname(one, other):
+        return "a_siblings"
+    return level
+
+
+def _dates(one: Profile, other: Profile) -> str:
     if not (one.born_earliest and one.born_latest and other.born_earliest and other.born_latest):
         return UNKNOWN
     if one.born and other.born:
@@ -96,6 +114,26 @@ def _days_alike(one: date, other: date) -> str:
     return "one_part" if parts == 2 else ""
 
 
+def _another_first_name(one: Profile, other: Profile) -> bool:
+    """One that is spelt a little like it is another only where a brother or sister is on record under it."""
+    level = given_name(one, other)
+    return level == "other" or (level == "alike" and _has_a_siblings_name(one, other))
+
+
+def _of_one_family(one: Profile, other: Profile) -> bool:
+    """By a home, a brother or sister, or by surname and postcode. Whoever shares no more than a birth date is not."""
+    return (
+        _share(one.homes, other.homes)
+        or _share(one.siblings, other.siblings)
+        or _has_a_siblings_name(one, other)
+        or (_share(one.postcodes, other.postcodes) and _share(one.families, other.families))
+    )
+
+
+def _of_one_home_and_surname(one: Profile, other: Profile) -> bool:
+    return _share(one.homes, other.homes) and _share(one.families, other.families)
+
+
 def home(one: Profile, other: Profile) -> str:
     if not one.postcodes or not other.postcodes:
         return UNKNOWN
@@ -113,12 +151,20 @@ def sex(one: Profile, other: Profile) -> str:
 
 
 def siblings(one: Profile, other: Profile) -> str:
-    """Somebody whose name the other's brother or sister has, and who is called otherwise, is likelier the sibling."""
+    """Somebody whose name the other's brother or sister has, and who is called otherwise, is likelier the sibling.
+
+    So is somebody of the same name and another age, where a brother or sister of that name is on record. The list of
+    one of the two is enough.
+    """
+    if _has_a_siblings_name(one, other) and (one.given != other.given or _dates(one, other) in ANOTHER_AGE):
+        return "is_their_name"
     if not one.siblings or not other.siblings:
         return UNKNOWN
-    if one.given != other.given and (one.given in other.siblings or other.given in one.siblings):
-        return "is_their_name"
     return "shared" if _share(one.siblings, other.siblings) else "other"
+
+
+def _has_a_siblings_name(one: Profile, other: Profile) -> bool:
+    return one.given in other.siblings or other.given in one.siblings
 
 
 def _share(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -13,6 +13,7 @@ FOR: dict[tuple[str, str], str] = {
     ("family_name", "another"): "a surname in common, or one from before",
     ("family_name", "alike"): "the surname is spelt a little like it",
     ("birth", "same"): "the same birth date",
+    ("birth", "a_twins"): "the same birth date",
     ("birth", "day_and_month"): "the birth date has day and month the other way round",
     ("birth", "one_digit"): "the birth date differs by one digit",
     ("birth", "fits"): "an age that fits",
@@ -33,8 +34,11 @@ PARTS = {"year": "another year of birth", "month": "another month of birth", "da
 
 def reasons(levels: Levels, one: Profile, other: Profile) -> tuple[list[str], list[str]]:
     """What speaks for it and what against, each a phrase. `other` is whoever is on record."""
-    speaks_for, against = [], []
+    kin = _may_be_kin(levels, other)
+    speaks_for, against = [], [kin] if kin else []
     for pair in levels.items():
+        if kin and pair == ("given_name", "other"):
+            continue
         if phrase := _spelling(pair, one, other) or FOR.get(pair, ""):
             speaks_for.append(phrase)
         elif phrase := _birth_against(pair, one, other) or AGAINST.get(pair, ""):
@@ -42,6 +46,16 @@ def reasons(levels: Levels, one: Profile, other: Profile) -> tuple[list[str], li
     if levels.get("birth") == UNKNOWN:
         against.append("no birth date to compare")
     return speaks_for, against
+
+
+def _may_be_kin(levels: Levels, other: Profile) -> str:
+    """Somebody else of the same family, whom a shared home and surname would make look like the one who is meant."""
+    if levels.get("birth") == "a_twins":
+        return "another first name: may be a twin"
+    if levels.get("birth") == "a_siblings":
+        on_record = f" ({day(other.born)})" if other.born else ""
+        return f"another first name and another age{on_record}: may be a brother or sister"
+    return ""
 
 
 def explained(levels: Levels, one: Profile, other: Profile) -> str:

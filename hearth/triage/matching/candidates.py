@@ -81,14 +81,14 @@ def people_who_may_be(
 
 
 def likest(holder_id: UUID, profiles: Sequence[tuple[ReportedChild, Profile]], parameters: Parameters) -> list[Alike]:
-    """Everybody above the threshold, likest first, restricted ones among them."""
+    """Everybody who is to be shown, likest first, restricted ones among them."""
     keys = {child.pk: frozenset(keys_to_look_up(profile)) for child, profile in profiles}
     found = []
     for person_id, known, shared in looked_up(holder_id, frozenset().union(*keys.values())):
         for child, profile in profiles:
             if not keys[child.pk].isdisjoint(shared):
                 levels, weight = parameters.asking.compare(profile, known)
-                if weight >= parameters.show_from:
+                if parameters.shows(levels, weight):
                     found.append(Alike(child, profile, person_id, known, levels, weight))
     return sorted(found, key=lambda each: (-each.weight, each.person_id))
 

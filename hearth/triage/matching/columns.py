@@ -22,7 +22,8 @@ SELECT unique_id, {", ".join(_PLAIN)},
        CASE WHEN born_earliest = born_latest THEN born_earliest END AS born,
        CASE WHEN date_diff('year', born_earliest, born_latest) < 2 THEN year(born_latest) END AS born_year,
        list_distinct(list_transform(string_split(postcodes, ' '), lambda each: each[:-3])) AS sectors,
-       given AS called,  -- for rules that must not count as looking up by first name
+       given AS called, given_sound AS called_sound,  -- for rules that must not count as looking up by first name
+       CASE WHEN born_earliest = born_latest THEN born_earliest END AS birthday,  -- or by birth date
        string_split(postcodes, ' ')[1] AS postcode,
        string_split(homes, ' ')[1] AS home,
        coalesce(list_filter(string_split(given_roots, ' '), lambda each: each[1] = '=')[1], given) AS first_root

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from uuid import UUID
 
+from hearth.families.likeness.comparing import Levels
 from hearth.families.likeness.weighing import Chances, Weights
 from hearth.practice.definitions.match_weights import MatchWeights
 from hearth.practice.library import library
@@ -22,6 +23,14 @@ class Parameters:
     show_from: float
     propose_from: float
     version: int  # 0: the shipped ones
+
+    def shows(self, levels: Levels, weight: float) -> bool:
+        """Whether somebody on record is shown beside a child who is told of.
+
+        Of another first name, but with the birth date and the family: the twin, or the child by a name that nobody has
+        written down. Whoever decides should see that family, so this one is shown whatever it weighs.
+        """
+        return weight >= self.show_from or levels["birth"] == "a_twins"
 
 
 def parameters_of(holder_id: UUID) -> Parameters:
@@ -43,7 +52,7 @@ def parameters_of(holder_id: UUID) -> Parameters:
 def _own(version_id: UUID) -> tuple[Weights, Weights, int]:
     """A version never changes, so a process reads it once. Found by the holder's own look-up."""
     row = WeightsVersion.objects.get(pk=version_id)
-    weights = Weights(row.duplicates, chances(row.levels), row.frequencies, row.frequency_floor)
+    weights = Weights(row.duplicates, with_shipped(chances(row.levels)), row.frequencies, row.frequency_floor)
     return weights, _asking(weights, row.people), row.number
 
 
@@ -60,6 +69,11 @@ def _asking(weights: Weights, people: int) -> Weights:
 
 def levels_of(given: MatchWeights) -> dict[str, dict[str, Chances]]:
     return {each.id: {level.id: Chances(level.m, level.u) for level in each.levels} for each in given.comparisons}
+
+
+def with_shipped(own: Mapping[str, Mapping[str, Chances]]) -> dict[str, dict[str, Chances]]:
+    """Levels that Hearth knows only since this register was trained have the shipped chances until it is again."""
+    return {name: {**levels, **own.get(name, {})} for name, levels in levels_of(library().match_weights).items()}
 
 
 def chances(levels: Mapping[str, Mapping[str, list[float]]]) -> dict[str, dict[str, Chances]]:

@@ -8,7 +8,7 @@ How often two different children share a home is counted among those of one surn
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,17 +46,18 @@ class Trained:
 
 
 def train(connection: Any, people: int, before: Weights) -> Trained:
-    """From the table `people` of this DuckDB connection (see `columns`). Takes about 20 s for a million people."""
+    """From the table `people` of this DuckDB connection (see `columns`): of a million, half a minute of a processor."""
     from splink import DuckDBAPI, Linker
 
-    linker = Linker(DuckDBAPI(connection).register("people"), settings(before, among_families(connection)))
+    fixed = among_families(connection)
+    linker = Linker(DuckDBAPI(connection).register("people"), settings(before, fixed))
     quieten()
     training = linker.training
     training.estimate_probability_two_random_records_match(list(ALMOST_SURELY_ONE), recall=SHARE_FOUND_BY_THESE)
     training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=1)
     for rule in PASSES:
         training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=MOST_PAIRS)
-    return _learned(linker.misc.save_model_to_json(), connection, people, before)
+    return _learned(linker.misc.save_model_to_json(), connection, people, before, frozenset(fixed))
 
 
 def quieten() -> None:
@@ -65,13 +66,16 @@ def quieten() -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
-def _learned(model: Mapping[str, Any], connection: Any, people: int, before: Weights) -> Trained:
+def _learned(
+    model: Mapping[str, Any], connection: Any, people: int, before: Weights, fixed: frozenset[tuple[str, str]]
+) -> Trained:
     levels: dict[str, dict[str, Chances]] = {}
     kept: list[tuple[str, str]] = []
     for comparison in model["comparisons"]:
         name = comparison["output_column_name"]
         seen = {each["label_for_charts"]: each for each in comparison["comparison_levels"]}
-        levels[name] = _adding_up({level: _chances(seen[level], before.levels[name][level]) for level in LEVELS[name]})
+        chances = {level: _chances(seen[level], before.levels[name][level]) for level in LEVELS[name]}
+        levels[name] = _adding_up(chances, apart={level for level in LEVELS[name] if (name, level) in fixed})
         kept += [(name, level) for level in LEVELS[name] if not _was_seen(seen[level])]
     floor = before.frequency_floor
     weights = Weights(
@@ -94,10 +98,12 @@ def _chances(level: Mapping[str, Any], before: Chances) -> Chances:
     return Chances(*(min(max(level[name], LEAST), 1 - LEAST) for name in ("m_probability", "u_probability")))
 
 
-def _adding_up(levels: Mapping[str, Chances]) -> dict[str, Chances]:
-    """Whatever was kept from before, the shares of one comparison make 1 again."""
-    m, u = sum(each.m for each in levels.values()), sum(each.u for each in levels.values())
-    return {name: Chances(each.m / m, each.u / u) for name, each in levels.items()}
+def _adding_up(levels: Mapping[str, Chances], apart: Collection[str]) -> dict[str, Chances]:
+    """Whatever was kept from before, the shares of one comparison make 1 again: how often of one person those of all
+    levels, how often of two those that were not counted apart, among families."""
+    m = sum(each.m for each in levels.values())
+    u = sum(each.u for level, each in levels.items() if level not in apart)
+    return {name: Chances(each.m / m, each.u if name in apart else each.u / u) for name, each in levels.items()}
 
 
 def _frequencies(connection: Any, column: str, floor: float) -> dict[str, float]:

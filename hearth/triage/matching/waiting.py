@@ -54,7 +54,7 @@ def worries_like(
         for child, profile in profiles:
             levels, weight = parameters.asking.compare(profile, known)
             before = best.get(other.concern_id)
-            if weight >= parameters.show_from and (before is None or weight > before.weight):
+            if parameters.shows(levels, weight) and (before is None or weight > before.weight):
                 best[other.concern_id] = Lookalike(child, other, explained(levels, profile, known), weight)
     return sorted(best.values(), key=lambda each: (-each.weight, each.other.pk))[:MOST_SHOWN]
 

@@ -53,6 +53,17 @@ def test_of_twins_the_one_of_that_name_stands_first(cast: Cast, tell: Tell) -> N
     assert "another first name" in seen.found[1].evidence
 
 
+def test_a_child_of_another_name_with_the_date_and_the_home_is_shown_as_perhaps_a_twin(
+    cast: Cast, tell: Tell, fenns_at_home: Family
+) -> None:
+    """By a name that nobody wrote down, or the twin: that family must not be missed, and must not be taken for sure."""
+    buddy = ChildAsTold("Buddy", "Fenn", born=date(2019, 4, 2))
+    seen = found(cast, tell, buddy, lives_address="12 Mill Lane", lives_postcode="NM1 1AA")
+    assert [str(each.person) for each in seen.found] == ["Maya Fenn"]
+    assert "but another first name: may be a twin" in seen.found[0].evidence
+    assert seen.found[0].weight < 0
+
+
 def test_another_council_is_another_register(cast: Cast, tell: Tell, fenns: Family) -> None:
     concern = tell(council="eastvale")
     with holder_scope(cast.ravi.holder_id):
