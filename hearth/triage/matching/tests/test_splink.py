@@ -91,3 +91,18 @@ def test_settings_say_every_level_once() -> None:
     for comparison in settings(_shipped()[0])["comparisons"]:
         labels = [level["label_for_charts"] for level in comparison["comparison_levels"]]
         assert labels == ["unknown", *LEVELS[comparison["output_column_name"]]]
+
+
+def conditions(dialect: str) -> list[str]:
+    told = settings(_shipped()[0], dialect=dialect)
+    return [level["sql_condition"] for each in told["comparisons"] for level in each["comparison_levels"]]
+
+
+def test_every_condition_is_said_for_spark_in_words_that_spark_knows() -> None:
+    """`bench.matching_spark`, which needs Java, compares the pairs that the two engines find."""
+    ours, told = conditions("duckdb"), conditions("spark")
+    assert [each == "ELSE" for each in told] == [each == "ELSE" for each in ours]
+    words, before = " ".join(told).lower(), " ".join(ours)
+    assert not any(word in words for word in ("&&", "list_has_any", "strftime", "jaro_winkler_similarity"))
+    assert words.count("arrays_overlap(") == before.count("list_has_any(")
+    assert words.count("jaro_winkler(") == before.count("jaro_winkler_similarity(")
