@@ -35,6 +35,21 @@ WHERE_THEY_BEGIN = {
     "Pia Marsh": ["/refer", "/refer/mine"],
     "Eve Stanton": ["/outcomes/"],
 }
+# What few people open: the duty manager's own pages, records that are closed, who looked, the auditor's log.
+ONLY_FEW = [
+    "/triage/board/",
+    "/triage/two-people/",
+    "/triage/same/",
+    "/triage/?show=unheld",
+    "/restricted-records/opened/",
+    "/restricted-records/open/",
+    "/sealed-records/",
+    "/sealed-records/opened/",
+]
+OF_THE_FEW = re.compile(
+    r"/(triage/(board|two-people|same|challenges)|restricted-records|sealed-records)/"
+    r"|/(families|chronology)/[0-9a-f-]{36}/(looked/|seen-by/[0-9a-f-]{36}/)?$"
+)
 PRINTED = ("/print/", "/pdf/")  # a file to keep, not a page
 ONE_OF_MANY = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 
@@ -53,7 +68,18 @@ def test_the_pages_of_somebodys_work_suit_everybody(somebody: Somebody, name: st
         then_it_suits_everybody(page)
 
 
-def every_kind_of_page(page: Page, beginnings: list[str]) -> Iterator[None]:
+def test_the_pages_that_few_people_open_suit_everybody(somebody: Somebody) -> None:
+    page = be(somebody(width=PHONE), "Dev Malhotra")
+    for _ in every_kind_of_page(page, ONLY_FEW, leading_to=OF_THE_FEW):
+        then_it_suits_everybody(page)
+    page = be(somebody(width=PHONE), "Abe Stroud")
+    page.goto("/log/")
+    then_it_suits_everybody(page)
+
+
+def every_kind_of_page(
+    page: Page, beginnings: list[str], leading_to: re.Pattern[str] = re.compile("")
+) -> Iterator[None]:
     """Opens each, and whatever they lead to, but of many families or visits only the first."""
     waiting, seen = list(beginnings), set()
     while waiting:
@@ -63,7 +89,8 @@ def every_kind_of_page(page: Page, beginnings: list[str]) -> Iterator[None]:
         seen.add(kind)
         page.goto(address)
         yield
-        waiting += page.eval_on_selector_all("main a[href^='/']", "links => links.map(link => link.pathname)")
+        links = page.eval_on_selector_all("main a[href^='/']", "links => links.map(link => link.pathname)")
+        waiting += [link for link in links if leading_to.match(link)]
 
 
 def kind_of(address: str) -> str:

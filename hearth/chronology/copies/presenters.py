@@ -31,6 +31,7 @@ class Shown:
     reasons: Sequence[str]
     decided: str
     change: str
+    anchor: str  # where somebody who has decided comes back to
 
 
 def preview(copy: Copy, entries: Iterable[Drafted], masks: Sequence[Masked]) -> list[Shown]:
@@ -52,6 +53,7 @@ def _shown(copy: Copy, each: Drafted, hidden: Sequence[str]) -> Shown:
         reasons=each.proposal.reasons,
         decided=f"{choice.by_name} decided: {choice.why}" if choice else "",
         change=reverse("chronology:copy_entry", args=[copy.pk, entry.pk]),
+        anchor=f"entry-{entry.pk}",
     )
 
 

@@ -85,7 +85,7 @@ def copy_entry(request: StaffRequest, copy_id: UUID, entry_id: UUID) -> HttpResp
         told = form.cleaned_data
         actions.decide_entry(copy=record, entry=entry, part=told["part"], why=told["why"], by=request.viewer)
         typing.forget()
-        return redirect(f"{reverse('chronology:copy', args=[record.pk])}#preview")
+        return redirect(f"{reverse('chronology:copy', args=[record.pk])}#entry-{entry.pk}")
     context = {
         "form": form,
         "title": f"{entry.title}, {day(entry.happened)}",

@@ -24,13 +24,39 @@ class Home:
 
 @action
 def move_home(*, family: Family, home: Home, people: Iterable[Person], since: date | None, by: Actor) -> Household:
-    """People live somewhere from a day on; where they lived before ends the same day."""
-    movers = list(people)
+    """People live somewhere from a day on; where they lived before ends the same day.
+
+    Where somebody of the family lives there already, they join them: one home is on record once.
+    """
+    household, movers = _known(family, home), list(people)
+    if household is None:
+        household = Household.objects.create(family=family, starts=since, **vars(home))
+    elif home.secret and not household.secret:
+        household.secret = True
+        household.save(update_fields=["secret"])
+    living = household.members.filter(ends=None)
+    if since is not None:
+        living.filter(person__in=movers, starts=None).update(starts=since)
+    there = set(living.values_list("person_id", flat=True))
+    movers = [each for each in movers if each.pk not in there]
     _leave(movers, since)
-    household = Household.objects.create(family=family, starts=since, **vars(home))
     _arrive(household, movers, since)
     record(by=by, verb="moved", subject=household, fields=["address", "members"])
     return household
+
+
+def _known(family: Family, home: Home) -> Household | None:
+    """A home of the family at this very address, in which somebody lives now."""
+    lived_in = HouseholdMember.objects.filter(holder_id=family.holder_id, ends=None).values("household_id")
+    homes = Household.objects.filter(holder_id=family.holder_id, family=family, kind=home.kind, id__in=lived_in)
+    wanted = _as_written(home.address, home.postcode)
+    same = (each for each in homes.order_by("id") if _as_written(each.address, each.postcode) == wanted)
+    return next(same, None) if home.address.strip() else None
+
+
+def _as_written(address: str, postcode: str) -> tuple[str, str]:
+    """However it was typed: "83 orchard close", "nx22dd"."""
+    return " ".join(address.casefold().split()), "".join(postcode.casefold().split())
 
 
 @action

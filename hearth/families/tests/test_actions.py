@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from hearth.families import actions
 from hearth.families.actions.life import Home, Impossible, Shared
-from hearth.families.models import Family, HouseholdMember, Person, Sharing, Status
+from hearth.families.models import Family, Household, HouseholdMember, Person, Sharing, Status
 from hearth.families.queries import families_for, members_of, people_like
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import holder_scope
@@ -118,3 +118,24 @@ def test_a_team_sees_the_families_it_helps(ashdown: Family, cast: Cast) -> None:
     assert families_for(cast.kemi).get() == ashdown
     assert not families_for(cast.other).exists()
     assert not families_for(cast.eve).exists()
+
+
+def test_a_home_where_somebody_of_the_family_lives_is_on_record_once(cast: Cast, ashdown: Family) -> None:
+    """As triage wrote it down of the child, and as a worker types it of them all, with the day."""
+    zoe, *others = members_of(ashdown)
+    at_first = Home("83 Orchard Close", "NX2 2DD")
+    typed = Home("83  orchard close", "nx22dd", secret=True)
+    actions.move_home(family=ashdown, home=at_first, people=[zoe], since=None, by=cast.tess)
+    home = actions.move_home(family=ashdown, home=typed, people=[zoe, *others], since=TODAY, by=cast.tess)
+    assert Household.objects.get(family=ashdown) == home
+    assert home.secret
+    assert set(home.members.values_list("person_id", "starts", "ends")) == {
+        (each.pk, TODAY, None) for each in (zoe, *others)
+    }
+
+
+def test_a_home_that_all_have_left_is_another_when_they_come_back(cast: Cast, ashdown: Family) -> None:
+    zoe = members_of(ashdown)[0]
+    for address in ("83 Orchard Close", "The Refuge", "83 Orchard Close"):
+        actions.move_home(family=ashdown, home=Home(address), people=[zoe], since=TODAY, by=cast.tess)
+    assert Household.objects.filter(family=ashdown).count() == 3

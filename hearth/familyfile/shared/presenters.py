@@ -5,6 +5,7 @@ from typing import Any
 
 from hearth.casework.models import Action, Goal
 from hearth.chronology.models import Entry
+from hearth.chronology.presenters.strands import by_line
 from hearth.chronology.rules import STRANDS, WORRIES
 from hearth.families.models import Contribution, Family, Sharing
 from hearth.families.presenters import born_words
@@ -49,7 +50,7 @@ def _entry(entry: Entry) -> Told:
         when=day(entry.happened),
         title="A worry was told" if worry else entry.title,
         words=entry.words if told_by_a_partner else "",
-        by="" if worry else ", ".join(filter(None, [entry.source_name, entry.agency_name])),
+        by="" if worry else by_line(entry),
         strand=STRANDS[entry.strand],
         colour=STRAND_COLOURS[entry.strand],
     )

@@ -253,3 +253,19 @@ def test_a_partner_who_opens_very_many_is_asked_who_they_are_and_the_council_is_
         assert (item.team_id, item.urgent) == (cast.dev.team_id, True)
         assert "Pat Lowry opened 4 records" in item.title
     assert "Pat Lowry" in client_of(sign_in, cast.dev).get(reverse("watching:openings", args=[item.page_id])).text
+
+
+def test_an_agency_that_did_something_itself_is_named_once(cast: Cast, family: Family, sign_in: Any) -> None:
+    told = Happening(
+        happened=days.today(),
+        strand="agencies",
+        title="Review: the work can end",
+        source=family,
+        source_name="Northmoor Council",
+        agency_name="Northmoor Council",
+    )
+    with holder_scope(family.holder_id):
+        write_entry(family=family, told=told)
+    page = client_of(sign_in, cast.pia).get(page_of(share(cast, family))).text
+    assert "Review: the work can end" in page
+    assert "Northmoor Council, Northmoor Council" not in page
