@@ -7,6 +7,7 @@ from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.actions.opening import help_with
+from hearth.casework.events import handed_over
 from hearth.casework.models import Contribution, Episode, KeyWorker
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
@@ -33,6 +34,7 @@ def hand_over(*, episode: Episode, to: Viewer, on: date, by: Actor, version: int
     changed(now, "key_worker_id", "key_worker_name", "team_id", "service")
     help_with(now, programme_of(now.programme_version).title, to)
     _hand_on_what_is_due(now)
+    handed_over.send(Episode, episode=now)
     write_entry(family=now.family, told=entries.handed_over(period))
     record(by=by, verb="handed over", subject=now, fields=["key_worker", "team"])
     return period

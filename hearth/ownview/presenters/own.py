@@ -136,6 +136,14 @@ def _who(view: OwnView, seen: Sees) -> Section:
         if helper.source_id != episode.pk:
             who = ", ".join(part for part in (helper.worker_name, helper.agency_name) if part)
             lines.append(gettext("{who}: {what}.").format(who=who, what=helper.what))
+    advocates = view.doors.filter(closed_at=None, until__gte=days.today()).exclude(advocate="").order_by("advocate")
+    lines += [
+        gettext("{name} can read this page and what you write here, until {day}. You named them.").format(
+            name=door.advocate, day=_date(door.until)
+        )
+        for door in advocates
+        if door.until
+    ]
     nothing = gettext("Nobody is named here.")
     return Section("who", "help", gettext("Who is who"), gettext("The people who help."), lines, [], nothing)
 

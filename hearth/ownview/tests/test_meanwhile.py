@@ -10,7 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hearth.audit.models import AuditEvent
-from hearth.families.actions import restrict_family
+from hearth.casework.actions.handing_over import hand_over
+from hearth.casework.models import Participant
+from hearth.families.actions import add_person, restrict_family
+from hearth.families.actions.passages import seal_person
+from hearth.families.telling import PersonAsTold
 from hearth.ownview.actions.coming_in import who_is_at
 from hearth.ownview.actions.doors import give, renew_code
 from hearth.ownview.actions.showing import begin_view, end_view, mark
@@ -19,6 +23,7 @@ from hearth.ownview.models import Door, OwnView
 from hearth.ownview.rules import NotPossible
 from hearth.ownview.tests.conftest import SECRETS, Home2, ahead, door_for, view_for
 from hearth.ui import days
+from hearth.worklist.models import Item
 
 LINK = f"/my-page/{SECRETS.link}"
 
@@ -206,3 +211,29 @@ def test_whoever_reads_in_an_emergency_lets_nobody_in(cast: Any, home: Home2) ->
     ):
         with pytest.raises(NotPossible):
             change()
+
+
+def asked_by_her(cast: Any, home: Home2) -> Any:
+    door = door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    return write_note(door=door, kind="question", words="When?", by=who_is_at(door))
+
+
+def test_what_they_asked_is_for_the_next_key_worker(cast: Any, home: Home2) -> None:
+    note = asked_by_her(cast, home)
+    hand_over(episode=home.episode, to=cast.hugo, on=days.today(), by=cast.hana)
+    item = Item.objects.get(source_id=note.pk)
+    assert (item.worker_id, item.team_id) == (cast.hugo.id, cast.hugo.team_id)
+
+
+def test_no_list_of_work_names_whoever_was_adopted(cast: Any, home: Home2) -> None:
+    """Somebody of seventeen with a page of their own, whose sister stays in the family."""
+    told = PersonAsTold("child", True, "Asha", "Larkin", born=ahead(days=-17 * 365))
+    asha = add_person(family=home.family, told=told, by=cast.hana)
+    Participant.objects.create(episode=home.episode, person=asha, starts=home.episode.opened)
+    door = door_for(view_for(home, asha, cast.hana), cast.hana)
+    note = write_note(door=door, kind="question", words="When?", by=who_is_at(door))
+    asha.refresh_from_db()
+    seal_person(person=asha, order_made=ahead(days=-1), why="Seen.", version=asha.version, by=cast.hugo)
+    assert not Item.objects.filter(source_id=note.pk, done_at=None).exists()
+    door.refresh_from_db()
+    assert door.closed_at

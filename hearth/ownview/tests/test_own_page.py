@@ -154,9 +154,12 @@ def test_an_advocate_sees_what_the_person_sees_until_their_day(cast: Any, home: 
     door = give(view=view, secrets=SECRETS, advocate=Advocate("Jan Ray", ahead(days=0), ahead(days=9)), by=cast.hana)
     client = come_in()
     assert "Jan Ray, you were asked to stand beside this person." in page(client)
+    reads = "Jan Ray can read this page and what you write here, until"
+    assert reads in repr(own_page(view))
     door.until = ahead(days=-1)
     door.save()
     assert "The page is closed" in page(client)
+    assert reads not in repr(own_page(view))
 
 
 def test_an_answer_may_not_tell_what_is_anothers(cast: Any, home: Home2) -> None:
