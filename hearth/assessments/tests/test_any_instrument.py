@@ -6,6 +6,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from hearth.access.models import User
 from hearth.assessments import actions
@@ -216,3 +217,24 @@ def test_a_young_child_points_at_a_drawing(home: Any, sign_in: Any, in_scope: An
     page = sign_in(home.cast.kemi).get(address("grade", wishes, subject, "my_days")).content.decode()
     assert '<svg class="hearth-picture" aria-hidden="true"' in page
     assert "&lt;svg" not in page
+
+
+def test_what_a_practice_lead_put_to_use_is_what_the_next_assessment_asks(
+    home: Any, sign_in: Any, in_scope: Any
+) -> None:
+    with in_scope():
+        before = begin(home, "home_walk_through")
+    lea = sign_in(home.cast.lea)
+    text = library().file("instrument", "home_walk_through").document.path.read_text(encoding="utf-8")
+    changed = text.replace("label: Needs attention", "label: To be mended").replace('version: "1.0"', 'version: "7.1"')
+    sent = lea.post(reverse("practice:change", args=["instrument", "home_walk_through"]), {"text": changed})
+    lea.post(sent["Location"])
+    kemi = sign_in(home.cast.kemi)
+    form = {"instrument": "home_walk_through", "children": [home.ava.pk], "carers": [home.dana.pk], "stage": "review"}
+    form |= {"done_with_parent": "yes", "started_on_day": "2", "started_on_month": "6", "started_on_year": "2026"}
+    overview = kemi.post(address("begin", home.family), form, follow=True).content.decode()
+    area = re.findall(r'href="(/assessments/[0-9a-f-]{36}/[0-9a-f-]{36}/kitchen)"', overview)[0]
+    assert "To be mended" in whole(kemi.get(area))
+    with in_scope():
+        assert before.instrument.version != "7.1"  # what had begun keeps its words
+        assert Assessment.objects.latest("id").instrument.version == "7.1"
