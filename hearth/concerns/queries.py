@@ -100,7 +100,8 @@ class Copy:
 
 @dataclass(frozen=True)
 class OwnReport:
-    """A professional's own report: they always hear the decision, and as much of its reasons as they need."""
+    """A professional's own report: they hear the decision, and as much of its reasons as they need, unless it is kept
+    from them."""
 
     concern_id: UUID
     reference: str

@@ -62,7 +62,7 @@ AT_TRIAGE, AT_WORK = "tess dev ravi", "kemi other sol mara hana hugo"
 WITH_CASES = f"{AT_TRIAGE} {AT_WORK}"
 
 TO_READ = (
-    "young_start young_me young_neglect young_who_will_know young_grown_ups friend_start "
+    "young_start young_me young_neglect young_who_will_know young_grown_ups young_lost friend_start "
     "parent_start parent_help_there_is parent_asking"
 ).split()
 
@@ -122,6 +122,7 @@ CONCERNS = [
     *voice("parent", "help", "you", "reach"),
     row("concerns:parent_child", READ_AND_WRITE, PUBLIC, number=1),
     row("concerns:way_back", READ_AND_WRITE, PUBLIC),
+    row("concerns:young_way_back", READ_AND_WRITE, PUBLIC),
     row("concerns:lost", READ_AND_WRITE, PUBLIC),
     row("concerns:my_report", READ_AND_WRITE, PUBLIC),
     row("concerns:developers", READ, PUBLIC),

@@ -69,7 +69,7 @@ def entry(written: Written) -> Row:
 def rows_of(requests: Iterable[AdviceRequest], now: datetime) -> list[list[object]]:
     return [
         [
-            {"text": asked.reference, "href": reverse("concerns:advice_request", args=[asked.pk])},
+            {"text": asked.reference, "href": reverse("concerns:advice_request", args=[asked.pk]), "whole": True},
             _clock(asked, list(asked.entries.all()), now),
             WAYS[asked.way],
             asked.agency_name or asked.name or "Did not say",
@@ -90,6 +90,11 @@ def for_staff(asked: AdviceRequest, now: datetime) -> dict[str, Any]:
         "told": TOLD.get(asked.asker_told, ""),
         "concern": asked.concern,
     }
+
+
+def asked_words(asked: AdviceRequest) -> list[Row]:
+    """What goes into the queue, before whoever puts it there."""
+    return [_entry(each) for each in asked.entries.all() if each.kind == "asked"]
 
 
 def _reads(asked: AdviceRequest) -> str:

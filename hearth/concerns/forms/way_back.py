@@ -15,6 +15,7 @@ from hearth.ui.questions import Wording
 
 
 class WayBackIn(QuestionForm):
+    no_such: Wording = _("We have no report with this reference and this secret. Check both, letter by letter.")
     reference = ShortText(
         _("Reference"), hint=_("It looks like HTH-7K3M-Q2XW."), missing=_("Enter the reference"), width=20
     )
@@ -28,6 +29,21 @@ class WayBackIn(QuestionForm):
     def problem(self, sentence: Wording, code: str) -> ValidationError:
         """What is wrong with both together: never which of them."""
         return ValidationError(sentence, code=code)
+
+
+class YoungWayBackIn(WayBackIn):
+    """In the words in which a child was given them."""
+
+    no_such = _("We have nothing with this number and this secret. Check both, letter by letter.")
+    reference = ShortText(
+        _("Your number"), hint=_("It looks like HTH-7K3M-Q2XW."), missing=_("Enter your number"), width=20
+    )
+    secret = ShortText(
+        _("Your secret"),
+        hint=_("The four groups of letters and numbers that we showed you."),
+        missing=_("Enter your secret"),
+        width=20,
+    )
 
 
 class WriteBack(Keyed):

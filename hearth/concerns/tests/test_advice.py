@@ -18,6 +18,7 @@ from hearth.concerns.models import Concern, ReportedChild
 from hearth.concerns.queries import destination_of
 from hearth.concerns.tests.walking import words
 from hearth.concerns.way_back import new_key
+from hearth.drafts.models import Draft
 from hearth.families.models import Person
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope, intake_scope
@@ -104,6 +105,20 @@ def test_sent_twice_is_one_question(cast: Any, client: Any) -> None:
         assert AdviceRequest.objects.count() == 1
 
 
+def test_a_second_press_before_the_first_has_answered_is_one_question(cast: Any, client: Any) -> None:
+    """Both find the draft unsent; the second finds it sent under its key, and shows the same reference and secret."""
+    for step, answers in STEPS.items():
+        client.post(f"/advice/{step}", answers)
+    unsent = Draft.objects.get(form="advice").content
+    first = words(client.post("/advice/check", follow=True))
+    Draft.objects.filter(form="advice").update(content=unsent)
+    second = words(client.post("/advice/check", follow=True))
+    assert re.findall(r"ASK-\w{4}-\w{4}", first) == re.findall(r"ASK-\w{4}-\w{4}", second) != []
+    with holder_scope(cast.northmoor.id):
+        assert AdviceRequest.objects.count() == AdviceEntry.objects.count() == Item.objects.count() == 1
+        assert Message.objects.filter(subject__startswith="Advice is asked for").count() == 1
+
+
 def test_the_same_key_again_is_the_same_question(cast: Any) -> None:
     to = destination_of(cast.northmoor.body)
     assert to
@@ -146,6 +161,7 @@ def test_serious_harm_is_passed_on_word_for_word_and_they_are_told(cast: Any, cl
     staff = sign_in(cast.tess)
     request = the_request(cast.northmoor)
     page = reverse("concerns:advice_pass_on", args=[request.pk])
+    assert WORDS.splitlines()[0] in words(staff.get(page))  # read while it is passed on
     assert "Choose one" in words(staff.post(page, {"danger": "yes"}))
     for _ in range(2):
         staff.post(page, {"told": "told", "danger": "yes"})

@@ -15,7 +15,7 @@ from django.utils import timezone, translation
 
 from hearth.audit.actors import PUBLIC
 from hearth.concerns.actions import add_message, report, report_to_each
-from hearth.concerns.models import Concern
+from hearth.concerns.models import Concern, WrongSecret
 from hearth.concerns.portal.journeys import JOURNEYS
 from hearth.concerns.queries import destination_of
 from hearth.concerns.tests import voices
@@ -30,9 +30,10 @@ SAID_BY_A_CHILD = re.compile(
     r"(Anfonwch neges destun|Ffoniwch fi|Na, cadwch e’n gyfrinach|Dw i eisiau dweud wrthych chi|Dwi ddim yn gwybod"
     r"|Cer gyda dy ffrind at oedolyn rydych chi’ch dau).*"
 )
+DRAWN = re.compile(r"\b[A-Z0-9]{4}(-[A-Z0-9]{4})+\b")  # a reference or a secret may be drawn as PWCH-…
 PAGES = (
     "young_start young_me young_neglect young_who_will_know young_grown_ups friend_start young_call_999 young_today "
-    "friend_call_999 friend_today"
+    "friend_call_999 friend_today young_way_back young_lost"
 ).split()
 WRONG: tuple[dict[str, str], ...] = (
     {},
@@ -80,7 +81,7 @@ def politely(page: Any) -> set[str]:
     reader = Read()
     reader.feed(page.content.decode())
     to_them = (said for said in reader.said if not SAID_BY_A_CHILD.fullmatch(said))
-    return {said for said in to_them if any(_is_chi(found) for found in CHI.finditer(said))}
+    return {said for said in to_them if any(_is_chi(found) for found in CHI.finditer(DRAWN.sub("", said)))}
 
 
 def _is_chi(found: re.Match[str]) -> bool:
@@ -154,6 +155,22 @@ def test_coming_back_to_a_childs_report_says_ti_too(client: Client, cast: Any, t
     assert all('lang="cy"' in each.content.decode() for each in said)
     assert sorted({sentence for each in said for sentence in politely(each)}) == []
     assert "Dywedaist ti wrth" in said[0].content.decode()
+
+
+@pytest.mark.usefixtures("postcodes")
+def test_a_child_is_called_ti_before_the_secret_is_given(client: Client, cast: Any, telling: Any) -> None:
+    """By the child's own door, which every page of theirs leads to; all that can go wrong there, and then in."""
+    receipt = report(telling=telling(route="child", about_self=True), by=PUBLIC)
+    given = {"reference": receipt.reference, "secret": receipt.way_back}
+    with translation.override("cy"):
+        door = reverse("concerns:young_way_back")
+        assert f'href="{door}"' in client.get(reverse("concerns:young_start")).content.decode()
+        wrong = ({}, {"reference": "a\0b", "secret": "x" * 500}, *[given | {"secret": "AAAA-AAAA-AAAA-AAAA"}] * 12)
+        said = [client.post(door, each) for each in wrong]
+    assert {each.status_code for each in said} == {200, 429}
+    assert sorted({sentence for each in said for sentence in politely(each)}) == []
+    WrongSecret.objects.all().delete()
+    assert client.post(door, given).headers["Location"] == reverse("concerns:my_report")
 
 
 def test_coming_back_to_anybody_elses_report_says_chi(client: Client, cast: Any, telling: Any) -> None:

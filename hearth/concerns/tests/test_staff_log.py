@@ -139,7 +139,7 @@ def test_the_next_one_from_the_same_caller(cast: Any, sign_in: Any) -> None:
     client = sign_in(cast.tess)
     done = client.post(LOG, TOLD, follow=True)
     concern = only_concern(cast.northmoor)
-    assert "Log another from Mrs Pike" in words(done)
+    assert "Log another from the same caller</a>: Mrs Pike" in words(done)
     again = words(client.get(f"{LOG}?like={concern.pk}"))
     assert 'value="Mrs Pike"' in again
     assert "on their own since Friday" not in again

@@ -11,7 +11,7 @@ from hearth.audit.pending import record_read
 from hearth.concerns.actions import add_message
 from hearth.concerns.floods.marks import source_mark
 from hearth.concerns.forms.sent_once import OTHER_WORDS_SENT
-from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBackWithFiles
+from hearth.concerns.forms.way_back import Lost, WayBackIn, WriteBackWithFiles, YoungWayBackIn
 from hearth.concerns.guessing import must_wait, note_wrong
 from hearth.concerns.inserting import SentAlready
 from hearth.concerns.models import Concern
@@ -32,20 +32,21 @@ from hearth.ui.days import today
 from hearth.ui.forms import sent
 
 REPORTER = NamedActor(None, "whoever reported it")
-NO_SUCH = gettext_lazy("We have no report with this reference and this secret. Check both, letter by letter.")
 WAIT = gettext_lazy("That did not fit several times. Check what you wrote down, and try again in a quarter of an hour.")
 
 
 @public_page
-def way_back(request: HttpRequest) -> HttpResponse:
-    form = WayBackIn(sent(request))
+def way_back(request: HttpRequest, young: bool = False) -> HttpResponse:
+    """The same door twice: who they are is known only behind it, so a child's own pages lead to a child's."""
+    form = YoungWayBackIn(sent(request)) if young else WayBackIn(sent(request))
     status = 200
     if request.method == "POST" and form.is_valid():
         if visit := _let_in(request, form):
             return visit.keep(redirect("concerns:my_report"))
         status = 429 if form.has_error("__all__", "wait") else 200
-    context = {"form": form, "title": gettext("What happened to my report?")}
-    return public(request, "concerns/way_back.html", context, status=status)
+    title = gettext("What happened?") if young else gettext("What happened to my report?")
+    template = "concerns/young/way_back.html" if young else "concerns/way_back.html"
+    return public(request, template, {"form": form, "title": title}, status=status)
 
 
 def _let_in(request: HttpRequest, form: WayBackIn) -> VisitorDraft | None:
@@ -62,7 +63,7 @@ def _let_in(request: HttpRequest, form: WayBackIn) -> VisitorDraft | None:
     own = _own(visit)
     if own is None:
         note_wrong(source=source, reference=reference)
-        form.add_error(None, form.problem(NO_SUCH, "no_such"))
+        form.add_error(None, form.problem(form.no_such, "no_such"))
         return None
     with intake_scope(own.holder_id):
         record_read(by=REPORTER, subject=_concern(own))

@@ -8,12 +8,12 @@ from hearth.concerns.models import Concern
 from hearth.triage.crowds import Crowd
 from hearth.ui.days import clock, day, day_and_time, plural
 
-Cell = str | dict[str, str]
+Cell = str | dict[str, str | bool]
 
 
 def row(crowd: Crowd) -> list[Cell]:
     when = f"{day(crowd.first)}, {clock(crowd.first)} to {clock(crowd.last)}"
-    link = {"text": plural(crowd.count, "worry", "worries"), "href": reverse("triage:crowd", args=[crowd.mark])}
+    link: Cell = {"text": plural(crowd.count, "worry", "worries"), "href": reverse("triage:crowd", args=[crowd.mark])}
     return [link, when, f"{crowd.undecided:,}"]
 
 
@@ -23,7 +23,7 @@ def title(concerns: Sequence[Concern]) -> str:
 
 def member(concern: Concern) -> list[Cell]:
     stands = f"Decided {day_and_time(concern.decided_at)}" if concern.decided_at else "Waits for a decision"
-    link = {"text": concern.reference, "href": reverse("triage:concern", args=[concern.pk])}
+    link: Cell = {"text": concern.reference, "href": reverse("triage:concern", args=[concern.pk]), "whole": True}
     return [link, clock(concern.received_at), concern.account[:160], stands]
 
 

@@ -14,7 +14,7 @@ from hearth.audit.pending import record_read
 from hearth.concerns.advice import actions
 from hearth.concerns.advice.forms import Answer, Call, PassOn
 from hearth.concerns.advice.models import AdviceRequest
-from hearth.concerns.advice.presenters import for_staff, rows_of
+from hearth.concerns.advice.presenters import asked_words, for_staff, rows_of
 from hearth.concerns.advice.queries import requests_for
 from hearth.concerns.policies import may_log
 from hearth.ui.errors import BadInput
@@ -77,6 +77,7 @@ def pass_on(request: StaffRequest, request_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "title": "Pass it on as a worry",
+        "asked": asked_words(asked),
         "back": reverse("concerns:advice_request", args=[asked.pk]),
         "button_text": "Put it in the queue",
     }
