@@ -19,18 +19,24 @@ def keep_from(*, concern: Concern, agency: Agency | None, named: str = "") -> No
     """Part of a decision, so no event of its own. Neither: from nobody, or from nobody any more.
 
     `named`: as the decision names it, which is all there is of an agency that does not use Hearth.
-    Managers alone then read it, and what was asked before it was a worry.
     """
     concern.kept_from_agency_id = agency.pk if agency else None
     names = [name for name in (named, agency.name if agency else "") if name]
     theirs = agency is not None and told_by_one_of(concern, agency)
     concern.kept_from_teller = theirs or any(sounds_like(concern.reporter_agency_name, name) for name in names)
-    concern.confined = bool(names)
-    concern.save(update_fields=["kept_from_agency_id", "kept_from_teller", "confined"])
+    concern.save(update_fields=["kept_from_agency_id", "kept_from_teller"])
+
+
+def confine(*, concern: Concern, to_managers: bool) -> None:
+    """Whether managers alone read what was asked before it was a worry, as they alone read the worry.
+
+    The next stage says when: here nobody knows of families and decisions. Part of the change that makes it so.
+    """
+    concern.confined = to_managers
+    concern.save(update_fields=["confined"])
     questions = AdviceRequest.objects.filter(holder_id=concern.holder_id, concern=concern).values("pk")
-    Item.objects.filter(holder_id=concern.holder_id, page=ADVICE_PAGE, page_id__in=questions).update(
-        restricted=concern.confined
-    )
+    items = Item.objects.filter(holder_id=concern.holder_id, page=ADVICE_PAGE, page_id__in=questions)
+    items.update(restricted=to_managers)
 
 
 def told_by_one_of(concern: Concern, agency: Agency) -> bool:

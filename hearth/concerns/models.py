@@ -73,7 +73,7 @@ class Concern(HeldModel):
     # An allegation against somebody who works in this agency: none of its accounts and keys sees the worry any more.
     kept_from_agency_id = models.UUIDField(null=True)
     kept_from_teller = models.BooleanField(default=False, db_default=False)  # who told us is one of them
-    confined = models.BooleanField(default=False, db_default=False)  # to managers; so is the question it came from
+    confined = models.BooleanField(default=False, db_default=False)  # managers alone read it: see `confine`
     lawful_basis = models.TextField(blank=True)
     family_told = models.BooleanField(null=True)
     why_not_told = models.TextField(blank=True)

@@ -9,13 +9,14 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from hearth.audit.actors import HEARTH
-from hearth.families.events import person_died, person_sealed, pregnancy_ended
+from hearth.families.events import family_restricted, person_died, person_sealed, pregnancy_ended
 from hearth.families.models import Family, Person, Pregnancy
 from hearth.post.actions import call_off
 from hearth.post.kinds import ACKNOWLEDGEMENT, MESSAGE_WAITING
 from hearth.referrals.events import referral_answered
 from hearth.referrals.models import ReferralState, ServiceReferral
 from hearth.referrals.rules import ACCEPTED
+from hearth.triage.actions.confining import close_advice_about
 from hearth.triage.actions.holding import look_again
 from hearth.triage.models import Challenge, ConfirmedFamily, Holding, Match, Proposal, Step
 from hearth.worklist.models import Item
@@ -31,6 +32,11 @@ def note_answer(referral: ServiceReferral, answer: ReferralState, **_: Any) -> N
     held = Holding.objects.filter(holder_id=referral.holder_id, family=referral.family_id, ended_at=None)
     for holding in held.select_related("family"):
         look_again(holding, referral.to_agency_name, accepted=answer.state == ACCEPTED)
+
+
+@receiver(family_restricted)
+def close_what_was_asked(family: Family, **_: Any) -> None:
+    close_advice_about(family)
 
 
 @receiver(person_died)

@@ -13,6 +13,7 @@ from hearth.families.actions.life import Home
 from hearth.families.models import Family, FamilyMember, Person
 from hearth.families.telling import PersonAsTold
 from hearth.scope.actions import action, record
+from hearth.triage.actions.confining import close_its_advice
 from hearth.triage.actions.locking import locked_undecided
 from hearth.triage.models import ConfirmedFamily, Match
 from hearth.triage.rules.standing import NotNow
@@ -117,7 +118,8 @@ def _as_told(child: ReportedChild) -> PersonAsTold:
 
 
 def _close_to_others(concern: Concern, family: Family, by: Viewer) -> None:
-    """Of a restricted family's worries nobody reads on a work list but the few who may."""
+    """Of a restricted family's worries nobody reads on a work list but the few who may, nor what was asked before."""
+    close_its_advice(concern)
     ask(
         kind="decide",
         source=concern,

@@ -16,6 +16,7 @@ from hearth.referrals.actions import refer
 from hearth.scope.actions import action, record
 from hearth.triage import entries
 from hearth.triage.actions.answering import answer_with, ask_to_answer
+from hearth.triage.actions.confining import close_its_advice
 from hearth.triage.actions.following import drop_steps, set_going
 from hearth.triage.actions.holding import ask_to_hold, end_with_its_decision
 from hearth.triage.actions.locking import locked, locked_undecided
@@ -83,6 +84,7 @@ def _make(
     _close(row, by)
     named = decision.kept_from if decision.confined else ""
     keep_from(concern=row, agency=decision.kept_from_agency, named=named)
+    close_its_advice(row)
     if family is not None and not decision.confined:
         _write_in_their_record(row, family, decision, document, by)
         _refer(family, choice, by)

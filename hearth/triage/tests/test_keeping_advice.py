@@ -18,6 +18,8 @@ from hearth.concerns.models import Concern
 from hearth.concerns.queries import destination_of_id, reports_from
 from hearth.concerns.succession import actions as succession
 from hearth.concerns.way_back import new_key, way_back_from
+from hearth.families.actions import restrict_family
+from hearth.families.models import Family
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope, intake_scope
 from hearth.triage import actions
@@ -241,6 +243,29 @@ def test_the_question_too_is_then_the_managers_alone(cast: Cast, ask: Ask, sign_
         actions.decide_anew(replaced=first, family=None, choice=UNFOUNDED, why="It was not so.", by=cast.dev)
         assert not Item.objects.get(page_id=asked.request.pk, done_at=None).restricted
     assert sign_in(cast.tess).get(page).status_code == 200
+
+
+def test_a_question_about_a_restricted_family_is_closed_and_opened_with_it(
+    cast: Cast, ask: Ask, fenns: Family, sign_in: Any
+) -> None:
+    before, after = ask(), ask()
+    pages = [reverse("concerns:advice_request", args=[each.request.pk]) for each in (before, after)]
+    known = [passed_on(cast, each) for each in (before, after)]
+    choice = actions.FamilyChoice(family=fenns)
+
+    def seen() -> list[int]:
+        return [sign_in(cast.tess).get(page).status_code for page in pages]
+
+    with holder_scope(cast.dev.holder_id):
+        actions.confirm_family(concern=known[0], choice=choice, by=cast.dev)
+    assert seen() == [200, 200]
+    with holder_scope(cast.dev.holder_id):
+        restrict_family(family=Family.objects.get(pk=fenns.pk), restricted=True, by=cast.dev)
+        actions.confirm_family(concern=known[1], choice=choice, by=cast.dev)
+    assert seen() == [404, 404]
+    with holder_scope(cast.dev.holder_id):
+        restrict_family(family=Family.objects.get(pk=fenns.pk), restricted=False, by=cast.dev)
+    assert seen() == [200, 200]
 
 
 @pytest.mark.parametrize(
