@@ -93,7 +93,19 @@ def test_a_child_tells_of_themselves(somebody: Somebody, way: Way) -> None:
     look(child)
     way_back = her_way_back(child)
     press(child, "Done. Forget this page")
+    a_child_comes_back(child, way_back, look)
     then_staff_read_the_childs_own_words(be(somebody(), "Tess Okafor"), way_back)
+
+
+def a_child_comes_back(page: Page, way_back: WayBack, look: Look) -> None:
+    page.goto("/young")
+    goes_in(page, "I told you before. What happened?")
+    look(page)
+    write(page, "Your number", way_back.reference)
+    write(page, "Your secret", way_back.secret)
+    press(page, "Continue")
+    then_it_says(page, way_back.reference)
+    look(page)
 
 
 def then_staff_read_the_childs_own_words(tess: Page, way_back: WayBack) -> None:
