@@ -14,7 +14,9 @@ class AskForWords(QuestionForm):
     worker = OneFromList("Somebody of the family’s own team?", required=False)
     name = ShortText("Or whom do you ask?", required=False, hint="A name, such as Ms Marsh.")
     agency = ShortText("Where are they from?", required=False, hint="Such as Beck Lane Primary School.")
-    email = EmailOrNothing("Their email address", required=False, hint="They are asked to ring you. No name is in it.")
+    email = EmailOrNothing(
+        "Their email address", required=False, hint="They are asked to ring you. The family is not named."
+    )
     by_when = Day("By when?", called="The day", earliest=days.today)
 
     def __init__(self, *args: Any, workers: Sequence[Viewer], **kwargs: Any) -> None:

@@ -23,17 +23,21 @@ from hearth.ui.forms import sent
 def ask_before_review(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Ask somebody what they see, before the review that is due."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
+    typing = Typing(request.viewer, f"ask-{episode.pk}")
     form = AskForWords(sent(request), workers=workers_to_ask(request.viewer, episode))
 
     def ask() -> None:
         ask_for_words(episode=episode, asked=form.asked(), by=request.viewer)
 
     back = reverse("casework:review", args=[episode.pk])
-    if request.method == "POST" and saved(form, ask):
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, ask):
+        typing.forget()
         messages.success(request, "They are asked.")
         return redirect(back)
     context = {"form": form, "title": "Ask what others see", "back": back, "button_text": "Ask"}
-    return staff(request, "ui/staff_form.html", context)
+    return staff(request, "ui/staff_form.html", context | {"draft_url": typing.url})
 
 
 @staff_page(may=may_work)

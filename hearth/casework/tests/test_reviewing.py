@@ -282,6 +282,16 @@ def test_nobody_is_asked_any_more_once_the_review_has_been_held(
     assert Item.objects.filter(kind="contribution", done_at=None).count() == 1
 
 
+def test_whom_somebody_was_about_to_ask_is_kept(episode: Any, hana: Any) -> None:
+    page = reverse("casework:ask_contribution", args=[episode.pk])
+    keep = hana.get(page).content.decode().split('data-draft-url="')[1].split('"')[0]
+    typed = {"worker": "", "name": "Ms Marsh", "agency": "Beck Lane School", "email": ""}
+    assert hana.post(keep, typed).status_code == 204
+    assert 'value="Ms Marsh"' in hana.get(page).content.decode()
+    assert hana.post(page, typed | day("by_when", ago(days=-3))).status_code == 302
+    assert "Ms Marsh" not in hana.get(page).content.decode().replace("such as Ms Marsh", "")
+
+
 def test_who_opened_a_review_is_in_the_log(episode: Any, hana: Any, hana_at_work: Any) -> None:
     def opened() -> int:
         return AuditEvent.objects.filter(actor_id=hana_at_work.id, verb="opened", subject_id=str(episode.pk)).count()
