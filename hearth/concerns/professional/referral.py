@@ -13,7 +13,7 @@ from hearth.concerns.forms.professional import FORMS, Child, Section
 from hearth.concerns.professional.place import nation_in
 from hearth.concerns.professional.referrer import Referrer
 from hearth.concerns.professional.rules import child_number
-from hearth.concerns.queries import thresholds_of
+from hearth.concerns.queries import reports_by, reports_from, thresholds_of
 from hearth.concerns.rules import MOST_CHILDREN
 from hearth.concerns.way_back import new_key
 from hearth.drafts.actions import change_draft, forget_draft, hand_over_draft, keep_draft
@@ -111,11 +111,21 @@ def begin(referrer: Referrer) -> UUID:
 
 
 def find(referrer: Referrer, id: UUID) -> Referral | None:
-    """One's own, still being written; or, for a day, the copy of what was sent."""
+    """One's own, still being written; or, for a day, the copy of what was sent, unless it is kept from them since."""
     for owner in (referrer.owner, _copies(referrer)):
         if draft := drafts_of(owner, _name(id)).first():
-            return _read(referrer, draft)
+            referral = _read(referrer, draft)
+            return None if _kept_from(referral) else referral
     return None
+
+
+def _kept_from(referral: Referral) -> bool:
+    """It was sent, and is not among their own any more: see `concerns.keeping_from`."""
+    if referral.receipt is None:
+        return False
+    referrer = referral.referrer
+    own = reports_by(referrer.viewer) if referrer.viewer else reports_from(referrer.email)
+    return referral.receipt["reference"] not in {each.reference for each in own}
 
 
 def being_written(referrer: Referrer) -> Sequence[Referral]:

@@ -11,10 +11,9 @@ from hearth.concerns.portal.councils import Told, tell_councils
 from hearth.concerns.professional.assembling import Whole
 from hearth.concerns.professional.presenters import cards, name_of
 from hearth.concerns.professional.referral import Referral, find, was_sent
-from hearth.concerns.professional.referrer import Referrer, ReferrersRequest, referrers_page
+from hearth.concerns.professional.referrer import ReferrersRequest, referrers_page
 from hearth.concerns.professional.views.page import page
 from hearth.concerns.professional.views.writing import not_being_written
-from hearth.concerns.queries import reports_by, reports_from
 from hearth.concerns.telling import KeyUsedTwice
 from hearth.files.queries import waiting_files
 from hearth.ui.days import day_and_time
@@ -73,7 +72,7 @@ def _receipt(told: Told, council: str, danger: bool) -> dict[str, object]:
 @referrers_page(methods=("GET", "HEAD"))
 def sent(request: ReferrersRequest, draft_id: UUID) -> HttpResponse:
     referral = find(request.referrer, draft_id)
-    if referral is None or referral.receipt is None or _kept_from(request.referrer, referral):
+    if referral is None or referral.receipt is None:
         return redirect("concerns:my_referrals")
     copy = reverse("concerns:refer_copy", args=[draft_id])
     return page(request, "sent", {**referral.receipt, "copy": copy})
@@ -83,7 +82,7 @@ def sent(request: ReferrersRequest, draft_id: UUID) -> HttpResponse:
 def copy(request: ReferrersRequest, draft_id: UUID) -> HttpResponse:
     """To print for one's own file: of what was sent, for a day; of what is being written, marked so."""
     referral = find(request.referrer, draft_id)
-    if referral is None or _kept_from(request.referrer, referral):
+    if referral is None:
         return redirect("concerns:my_referrals")
     context = {
         "name": name_of(referral),
@@ -94,14 +93,6 @@ def copy(request: ReferrersRequest, draft_id: UUID) -> HttpResponse:
         "back": reverse("concerns:refer_sent" if referral.receipt else "concerns:refer_check", args=[draft_id]),
     }
     return page(request, "copy", context)
-
-
-def _kept_from(referrer: Referrer, referral: Referral) -> bool:
-    """It was sent, and is not among their own any more: see `concerns.keeping_from`."""
-    if referral.receipt is None:
-        return False
-    own = reports_by(referrer.viewer) if referrer.viewer else reports_from(referrer.email)
-    return referral.receipt["reference"] not in {each.reference for each in own}
 
 
 def _who(referral: Referral) -> str:
