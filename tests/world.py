@@ -131,6 +131,7 @@ class Records:
     asked_id: UUID  # somebody was asked what they see, before a review
     move_id: UUID  # lighter help was asked to take over
     risk_id: UUID  # seen at a visit, and open
+    look_id: UUID  # the assessment, which it opened again
     member_id: UUID  # of the team around the family
     participant_id: UUID  # the child, in the work
     visit_id: UUID
@@ -466,6 +467,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
             episode=episode, step=moves.Step("down", "They manage", "Mill Lane Hub", stays_in_touch="Jo"), by=by
         ).pk,
         risk_id=_risk(episode, by),
+        look_id=episode.looks_again.get(what="assessment").pk,
         member_id=join_team(
             episode=episode, joining=Joining("supervisor", "Ann Holt", "Health", days.today()), by=by
         ).pk,

@@ -10,6 +10,7 @@ from hearth.casework.models import (
     Episode,
     FollowUp,
     KeyWorker,
+    LookAgain,
     Move,
     PlanVersion,
     Review,
@@ -17,6 +18,7 @@ from hearth.casework.models import (
     Visit,
 )
 from hearth.casework.models.reviewing import OUTCOMES
+from hearth.casework.reopening.rules import HOLDS
 from hearth.casework.rules.endings import REASONS
 from hearth.casework.rules.moves import ACCEPTED, DECLINED, DIRECTIONS, STATES
 from hearth.casework.rules.visiting import DONE, MISSED
@@ -76,6 +78,13 @@ def risk_answered(risk: Risk) -> Happening:
     assert risk.answered_on is not None
     title = "What was done about something that could not wait"
     return Happening(risk.answered_on, STRAND, title, risk, risk.answer, source_name=risk.answered_by)
+
+
+def still_holds(look: LookAgain) -> Happening:
+    """What somebody decided after looking again; an assessment or a plan done again tells of itself."""
+    assert look.looked_on is not None
+    title = f"After something that could not wait: the {look.what} still holds"
+    return Happening(look.looked_on, STRAND, title, look, look.why, source_name=look.looked_by)
 
 
 def attended(attendance: Attendance) -> Happening:
@@ -169,6 +178,7 @@ def rebuild(family: Family) -> Iterator[Happening]:
         yield from map(handed_over, later)
         yield from map(visit, episode.visits.filter(state__in=[DONE, MISSED]))
         yield from map(risk_answered, episode.risks.exclude(answered_on=None))
+        yield from map(still_holds, episode.looks_again.filter(outcome=HOLDS))
         yield from map(attended, _attendances(episode))
         asked = Contribution.objects.filter(holder_id=episode.holder_id, review__episode=episode)
         yield from map(contributed, asked.exclude(received_on=None))

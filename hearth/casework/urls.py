@@ -4,6 +4,7 @@ from hearth.casework.around.views import give_on, member_leaves, person_leaves, 
 from hearth.casework.fidelity.views import fidelity
 from hearth.casework.moves.views import move, step_down, step_up
 from hearth.casework.plan.views import area_left, chase_action, plan, plan_sign, plan_version
+from hearth.casework.reopening.views import assess, look_again
 from hearth.casework.reviewing.views import ask_before_review, contribution
 from hearth.casework.views.caseload import caseload
 from hearth.casework.views.closing import close, follow_up
@@ -53,6 +54,8 @@ urlpatterns = [
     path("visits/<uuid:visit_id>/", visit, name="visit"),
     path("visits/<uuid:visit_id>/not-done/", visit_not_done, name="visit_not_done"),
     path("risks/<uuid:risk_id>/", risk, name="risk"),
+    path("risks/<uuid:risk_id>/assess/", assess, name="assess_again"),
+    path("risks/look/<uuid:look_id>/", look_again, name="look_again"),
     path("<uuid:episode_id>/review/", review, name="review"),
     path("<uuid:episode_id>/review/ask/", ask_before_review, name="ask_contribution"),
     path("contributions/<uuid:asked_id>/", contribution, name="contribution"),

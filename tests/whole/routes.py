@@ -317,6 +317,8 @@ CASEWORK = [
     row("casework:agree", READ_AND_WRITE, TEAM),
     row("casework:action_done", WRITE, TEAM),
     row("casework:risk", READ_AND_WRITE, TEAM),
+    row("casework:assess_again", WRITE, TEAM),
+    row("casework:look_again", READ_AND_WRITE, TEAM),
     row("casework:visit_plan", READ_AND_WRITE, TEAM),
     row("casework:visit", READ_AND_WRITE, TEAM),
     row("casework:visit_not_done", READ_AND_WRITE, TEAM),

@@ -6,6 +6,7 @@ from hearth.assessments.actions.four_questions import analyse
 from hearth.assessments.actions.grading import Saved, grade
 from hearth.assessments.actions.hearing import hear_child
 from hearth.assessments.actions.history import keep_history
+from hearth.assessments.actions.reopening import look_again_at_running
 from hearth.assessments.actions.sharing import PlainWords, share_summary, write_summary
 from hearth.assessments.actions.signing import send_back, sign
 
@@ -21,6 +22,7 @@ __all__ = [
     "grade",
     "hear_child",
     "keep_history",
+    "look_again_at_running",
     "send_back",
     "share_summary",
     "sign",

@@ -28,6 +28,8 @@ class Assessment(HeldModel):
     by_name = models.TextField()
     completed_by_id = models.UUIDField(null=True)
     done_with_parent = models.BooleanField()
+    sudden_on = models.DateField(null=True)  # something that could not wait was seen while it was running
+    sudden_by = models.TextField(blank=True, default="", db_default="")
     version = models.IntegerField(default=1)
 
     class Meta:

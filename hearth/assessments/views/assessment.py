@@ -72,6 +72,7 @@ def complete(request: StaffRequest, assessment_id: UUID) -> HttpResponse:
         return overview
     page = {
         "heading": heading_for(open_one),
+        "assessment": open_one,
         "lacking": lacking_with_links(open_one, lacks),
         "back": reverse("assessments:assessment", args=[open_one.pk]),
     }

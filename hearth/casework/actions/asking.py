@@ -1,10 +1,10 @@
 """What the work asks of people: items on the work list, each asked for in one place."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from hearth.casework.models import Action, Contribution, Episode, FollowUp, Move, Review, Risk, Visit
+from hearth.casework.models import Action, Contribution, Episode, FollowUp, LookAgain, Move, Review, Risk, Visit
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.rules.clocks import by_the_end_of
 from hearth.ui import days
@@ -14,6 +14,7 @@ from hearth.worklist.models import Item
 AFTER = "after-a-death-or-loss"
 VISIT, REVIEW, FOLLOW_UP, AGREED = "visit", "review", "follow-up", "agreed"
 CONTRIBUTION, FOLLOWS, MOVE, RISK = "contribution", "after-review", "move", "risk"
+LOOK_AGAIN = "look-again"
 
 
 def ask_for_visit(visit: Visit) -> Item:
@@ -96,6 +97,23 @@ def ask_about_risk(risk: Risk) -> Item:
         urgent=True,
         restricted=risk.episode.family.restricted,
         family_id=risk.episode.family_id,
+    )
+
+
+def ask_to_look_again(look: LookAgain, episode: Episode, due: datetime) -> Item:
+    """The key worker decides whether the assessment, or the plan, still holds."""
+    return worklist.ask(
+        kind=LOOK_AGAIN,
+        source=look,
+        title=f"{episode.family}: look again at the {look.what}",
+        page="casework:look_again",
+        page_id=look.pk,
+        due=due,
+        team_id=episode.team_id,
+        worker_id=episode.key_worker_id,
+        urgent=True,
+        restricted=episode.family.restricted,
+        family_id=episode.family_id,
     )
 
 

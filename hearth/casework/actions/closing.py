@@ -7,7 +7,16 @@ from django.db.models import F
 
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.asking import AGREED, CONTRIBUTION, FOLLOWS, REVIEW, RISK, VISIT, ask_for_follow_up
+from hearth.casework.actions.asking import (
+    AGREED,
+    CONTRIBUTION,
+    FOLLOWS,
+    LOOK_AGAIN,
+    REVIEW,
+    RISK,
+    VISIT,
+    ask_for_follow_up,
+)
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.models import Closure, Episode, FollowUp
 from hearth.casework.moves.actions import withdraw
@@ -91,6 +100,8 @@ def _end_everything(episode: Episode, closed: date, by: Actor) -> None:
             done(kind=CONTRIBUTION, source=asked)
     for risk in episode.risks.filter(answered_on=None):
         done(kind=RISK, source=risk)
+    for look in episode.looks_again.filter(looked_on=None):
+        done(kind=LOOK_AGAIN, source=look)
     for move in episode.moves.filter(state=ASKED).select_related("handover"):
         withdraw(move, WHY_CANCELLED, by)
     episode.team.filter(ends=None).update(ends=closed)

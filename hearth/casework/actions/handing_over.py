@@ -48,7 +48,8 @@ def _hand_on_what_is_due(episode: Episode) -> None:
     ).values_list("pk", flat=True)
     steps = episode.moves.filter(state="asked", to_team_id=None).values_list("pk", flat=True)
     risks = episode.risks.filter(answered_on=None).values_list("pk", flat=True)
-    pages = [episode.pk, *visits, *agreed, *asked, *steps, *risks]
+    looks = episode.looks_again.filter(looked_on=None).values_list("pk", flat=True)
+    pages = [episode.pk, *visits, *agreed, *asked, *steps, *risks, *looks]
     for page_id in pages:
         hand_on(
             holder_id=episode.holder_id,

@@ -13,6 +13,7 @@ from hearth.casework import entries
 from hearth.casework.actions.asking import RISK, VISIT, ask_about_risk, ask_for_visit
 from hearth.casework.actions.locking import ChangedElsewhere, at_work, check_day
 from hearth.casework.models import Episode, Risk, Visit, VisitPerson
+from hearth.casework.reopening.actions import ask_to_look, reopen
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, check_move
 from hearth.chronology.actions import write_entry
@@ -29,6 +30,7 @@ def plan_visit(*, episode: Episode, planned_for: datetime, by: Actor, purpose: s
         raise NotPossible(f"A visit cannot be before the work began, on {days.day(now.opened)}.")
     visit = Visit.objects.create(episode=now, planned_for=planned_for, purpose=purpose)
     ask_for_visit(visit)
+    ask_to_look(now)
     record(by=by, verb="planned", subject=visit, fields=["planned_for", "purpose"])
     return visit
 
@@ -76,6 +78,7 @@ def _notice_risk(visit: Visit, visited: Visited) -> None:
     risk.words, risk.answered_on, risk.answered_by, risk.answer = words, None, "", ""
     risk.save()
     ask_about_risk(risk)
+    reopen(risk)
 
 
 @action

@@ -6,6 +6,7 @@ from hearth.casework.models.episode import Episode, KeyWorker, Participant, Phas
 from hearth.casework.models.moving import Move
 from hearth.casework.models.observing import Observation
 from hearth.casework.models.plan import Action, AreaLeft, Chase, Goal, GoalRating
+from hearth.casework.models.reopening import LookAgain
 from hearth.casework.models.reviewing import Contribution, Review, ReviewPerson
 from hearth.casework.models.supervising import Supervision, SupervisionPoint
 from hearth.casework.models.team import TeamMember
@@ -27,6 +28,7 @@ __all__ = [
     "Goal",
     "GoalRating",
     "KeyWorker",
+    "LookAgain",
     "Move",
     "Observation",
     "Participant",

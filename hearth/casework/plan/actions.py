@@ -15,6 +15,8 @@ from hearth.casework.models import Action, AreaLeft, Chase, Episode, PlanVersion
 from hearth.casework.plan.lines import action_line, all_lines, goal_line
 from hearth.casework.plan.queries import actions_in, area_labels, open_goals
 from hearth.casework.plan.rules import Seen, moved_on
+from hearth.casework.reopening.actions import looked_again
+from hearth.casework.reopening.rules import PLAN
 from hearth.casework.reviewing.rules import CHANGE
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
@@ -60,6 +62,7 @@ def agree_plan(*, episode: Episode, agreed_on: date, by: Viewer, seen: Seen | No
     )
     for review in now.reviews.filter(outcome=CHANGE, held_on__lte=agreed_on):
         done(kind=FOLLOWS, source=review)
+    looked_again(now, PLAN, agreed_on, by.name)
     write_entry(family=now.family, told=entries.plan_agreed(version))
     record(by=by, verb="agreed the plan", subject=version, fields=["goals", "actions", "left"])
     return version

@@ -17,6 +17,7 @@ from hearth.casework.plan.rules import marks
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import actions_for, episodes_for
+from hearth.casework.reopening.presenters import reopened_words
 from hearth.casework.views.saving import saved
 from hearth.drafts.typing import Typing
 from hearth.families.models import Person
@@ -48,6 +49,7 @@ def plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         "episode": episode,
         "page": plan_page(plan, episode, days.today()),
         "form": form,
+        "reopened": [each for each in reopened_words(episode) if each.is_plan],
         "back": reverse("casework:episode", args=[episode.pk]),
     }
     return staff(request, "plan/plan.html", context)

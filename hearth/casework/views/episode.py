@@ -15,6 +15,7 @@ from hearth.casework.presenters.episode import episode_page
 from hearth.casework.queries.endings import with_facts
 from hearth.casework.queries.episode import work_of
 from hearth.casework.queries.episodes import episodes_for, with_open_risk
+from hearth.casework.reopening.presenters import reopened_words
 
 
 @staff_page(may=may_work, methods=READ)
@@ -30,6 +31,7 @@ def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         "page": episode_page(work, timezone.now()),
         "closure": work.closure,
         "risk": None if episode.closed else episode.risk_id,
+        "reopened": reopened_words(episode),
         "again": words(ended(episode)) if episode.closed and episode.worried_again else "",
         "back": reverse("casework:caseload"),
     }

@@ -18,6 +18,8 @@ from hearth.casework.presenters.standing import visit_words
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for, risks_for, visits_for
 from hearth.casework.queries.week import out_now
+from hearth.casework.reopening.presenters import reopened_words
+from hearth.casework.reopening.queries import running_assessment
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.casework.views.saving import back_to, saved
 from hearth.drafts.typing import Typing
@@ -97,7 +99,7 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
 
 @staff_page(may=may_work)
 def risk(request: StaffRequest, risk_id: UUID) -> HttpResponse:
-    """Something was seen that cannot wait: what was done about it, and do the assessment and the plan still hold?"""
+    """Something was seen that cannot wait: what was done about it; the assessment and the plan are open again."""
     record = found(risks_for(request.viewer), pk=risk_id)
     record_read(by=request.viewer, subject=record)
     typing = Typing(request.viewer, f"risk-{record.pk}")
@@ -111,9 +113,14 @@ def risk(request: StaffRequest, risk_id: UUID) -> HttpResponse:
     elif saved(form, keep):
         typing.forget()
         return back_to(request, record.episode_id, "What was done is written down.")
+    reopened = reopened_words(record.episode)
+    assessment_open = any(not each.is_plan for each in reopened)
     context = {
         "form": form,
         "risk": record,
+        "reopened": reopened,
+        "assessment_open": assessment_open,
+        "running": running_assessment(request.viewer, record.episode) if assessment_open else None,
         "title": "Something that cannot wait",
         "draft_url": typing.url,
         "back": reverse("casework:episode", args=[record.episode_id]),
