@@ -31,6 +31,7 @@ from hearth.casework.actions import courses
 from hearth.casework.around.actions import Joining, join_team
 from hearth.casework.models import Episode
 from hearth.casework.moves import actions as moves
+from hearth.casework.outside.actions import ToAsk, give_link
 from hearth.casework.plan.actions import agree_plan
 from hearth.casework.reviewing.actions import Asked, ask_for_words
 from hearth.chronology.contributing import contribute
@@ -462,7 +463,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
             episode=episode, agreed=work.Agreed("Ring school", "Kemi", ago(weeks=-1)), by=by
         ).pk,
         plan_id=agree_plan(episode=episode, agreed_on=days.today(), by=by).pk,
-        asked_id=ask_for_words(episode=episode, asked=Asked("Ms Marsh", "School", days.today()), by=by).pk,
+        asked_id=_asked_by_link(episode, child, by),
         move_id=moves.ask_to_take_over(
             episode=episode, step=moves.Step("down", "They manage", "Mill Lane Hub", stays_in_touch="Jo"), by=by
         ).pk,
@@ -486,6 +487,13 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         copy_id=_copy(family, by).pk,
         made_copy_id=copying.make_copy(copy=_copy(family, by), footing=None, by=by).pk,
     )
+
+
+def _asked_by_link(episode: Episode, child: Person, by: Any) -> UUID:
+    """A teacher who has a link, and has not written yet."""
+    asked = ask_for_words(episode=episode, asked=Asked("Ms Marsh", "School", days.today()), by=by)
+    give_link(contribution=asked, asks=ToAsk("How are mornings?", child), secrets=Secrets.new(), by=by)
+    return UUID(str(asked.pk))
 
 
 def _risk(episode: Episode, by: Any) -> UUID:

@@ -3,6 +3,7 @@ from django.urls import path
 from hearth.casework.around.views import give_on, member_leaves, person_leaves, team_around
 from hearth.casework.fidelity.views import fidelity
 from hearth.casework.moves.views import move, step_down, step_up
+from hearth.casework.outside.views import give, take_back
 from hearth.casework.plan.views import area_left, chase_action, plan, plan_sign, plan_version
 from hearth.casework.reopening.views import assess, look_again
 from hearth.casework.reviewing.views import ask_before_review, contribution
@@ -59,6 +60,8 @@ urlpatterns = [
     path("<uuid:episode_id>/review/", review, name="review"),
     path("<uuid:episode_id>/review/ask/", ask_before_review, name="ask_contribution"),
     path("contributions/<uuid:asked_id>/", contribution, name="contribution"),
+    path("contributions/<uuid:asked_id>/link/", give, name="give_link"),
+    path("contributions/<uuid:asked_id>/link/back/", take_back, name="take_link_back"),
     path("<uuid:episode_id>/step-up/", step_up, name="step_up"),
     path("<uuid:episode_id>/step-down/", step_down, name="step_down"),
     path("steps/<uuid:move_id>/", move, name="move"),

@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 # What anybody may read comes in two languages: /worried in English, /cy/worried in Welsh.
 urlpatterns += i18n_patterns(
     path("services/", include("hearth.directory.urls")),
+    path("asked/", include("hearth.casework.outside.urls")),
     path("", include("hearth.ownview.urls")),
     path("", include("hearth.concerns.urls")),
     prefix_default_language=False,

@@ -1,46 +1,8 @@
-"""The link and the code: made once, told once, kept as hashes."""
+"""The link and the code of one person's own page."""
 
-from dataclasses import dataclass
+from hearth.concerns.link_and_code import Hashes, Secrets, new_code
 
-from django.utils.crypto import constant_time_compare, salted_hmac
+__all__ = ["Secrets", "fits", "hash_of_code", "hash_of_link", "new_code"]
 
-from hearth.concerns.rules import letters
-
-LINK_LETTERS, CODE_LETTERS = 14, 8
-
-
-@dataclass(frozen=True)
-class Secrets:
-    """What the worker passes on: the link on paper or in a message, the code by word of mouth."""
-
-    link: str
-    code: str
-
-    @classmethod
-    def new(cls) -> "Secrets":
-        return cls(letters(LINK_LETTERS), new_code())
-
-
-def new_code() -> str:
-    return f"{letters(CODE_LETTERS // 2)}-{letters(CODE_LETTERS // 2)}"
-
-
-def hash_of_link(link: str) -> str:
-    return _hashed("link", link)
-
-
-def hash_of_code(code: str, link_hash: str) -> str:
-    """Bound to its link: the same code at another door is another hash."""
-    return _hashed(f"code of {link_hash}", _tidy(code))
-
-
-def fits(code: str, link_hash: str, code_hash: str) -> bool:
-    return constant_time_compare(hash_of_code(code, link_hash), code_hash)
-
-
-def _tidy(code: str) -> str:
-    return "".join(letter for letter in code.upper() if letter.isascii() and letter.isalnum())
-
-
-def _hashed(purpose: str, value: str) -> str:
-    return salted_hmac(f"hearth.ownview {purpose}", value, algorithm="sha256").hexdigest()
+_hashes = Hashes("hearth.ownview")
+hash_of_link, hash_of_code, fits = _hashes.of_link, _hashes.of_code, _hashes.fits

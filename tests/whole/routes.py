@@ -325,6 +325,8 @@ CASEWORK = [
     row("casework:review", READ_AND_WRITE, TEAM),
     row("casework:ask_contribution", READ_AND_WRITE, TEAM),
     row("casework:contribution", READ_AND_WRITE, TEAM),
+    row("casework:give_link", READ_AND_WRITE, TEAM),
+    row("casework:take_link_back", WRITE, TEAM),
     row("casework:step_up", READ_AND_WRITE, TEAM),
     row("casework:step_down", READ_AND_WRITE, TEAM),
     row("casework:move", READ_AND_WRITE, TEAM),
@@ -356,6 +358,11 @@ CASEWORK = [
     row("ownview:out", READ_AND_WRITE, PUBLIC),
     row("ownview:say", READ_AND_WRITE, PUBLIC, kind="question"),
     row("ownview:door", READ_AND_WRITE, PUBLIC, link="MADEUPMADEUPXX"),
+    # Somebody asked before a review, by a link: the same.
+    row("asked:write", READ_AND_WRITE, PUBLIC),
+    row("asked:keep", WRITE, PUBLIC),
+    row("asked:out", READ_AND_WRITE, PUBLIC),
+    row("asked:door", READ_AND_WRITE, PUBLIC, link="MADEUPMADEUPXX"),
 ]
 REFERRALS = [
     row("referrals:received", READ, AT_WORK),

@@ -5,6 +5,7 @@ from hearth.casework.models.courses import Attendance, Booking, Course, Session
 from hearth.casework.models.episode import Episode, KeyWorker, Participant, PhasePeriod
 from hearth.casework.models.moving import Move
 from hearth.casework.models.observing import Observation
+from hearth.casework.models.outside import AskedByLink
 from hearth.casework.models.plan import Action, AreaLeft, Chase, Goal, GoalRating
 from hearth.casework.models.reopening import LookAgain
 from hearth.casework.models.reviewing import Contribution, Review, ReviewPerson
@@ -15,6 +16,7 @@ from hearth.casework.models.visiting import Risk, Visit, VisitPerson
 __all__ = [
     "Action",
     "AreaLeft",
+    "AskedByLink",
     "Attendance",
     "Booking",
     "Chase",

@@ -1,3 +1,4 @@
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from hearth.casework.plan.queries import area_labels, closed_lines, plan_of, pla
 from hearth.casework.plan.rules import marks
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
-from hearth.casework.queries.episodes import actions_for, episodes_for
+from hearth.casework.queries.episodes import actions_for, episodes_for, with_reopened
 from hearth.casework.reopening.presenters import reopened_words
 from hearth.casework.views.saving import saved
 from hearth.drafts.typing import Typing
@@ -29,7 +30,7 @@ from hearth.ui.forms import sent
 @staff_page(may=may_work)
 def plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """The plan as it stands, what it does not answer yet, and every plan there was. Sent, it is agreed."""
-    episode = found(episodes_for(request.viewer), pk=episode_id)
+    episode: Any = found(with_reopened(episodes_for(request.viewer)), pk=episode_id)
     plan = plan_of(request.viewer, episode)
     shown = as_typed(marks(all_lines(plan.goals, plan.actions, plan.left)))
     form = AgreePlan(sent(request), initial={"agreed_on": days.today(), "seen": shown})
@@ -49,7 +50,7 @@ def plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         "episode": episode,
         "page": plan_page(plan, episode, days.today()),
         "form": form,
-        "reopened": [each for each in reopened_words(episode) if each.is_plan],
+        "reopened": [each for each in reopened_words(episode) if each.is_plan] if episode.reopened else [],
         "back": reverse("casework:episode", args=[episode.pk]),
     }
     return staff(request, "plan/plan.html", context)

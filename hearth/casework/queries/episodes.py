@@ -2,11 +2,11 @@
 
 from typing import TypeVar
 
-from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
-from hearth.casework.models import Action, Episode, FollowUp, Goal, Risk, Visit
+from hearth.casework.models import Action, Episode, FollowUp, Goal, LookAgain, Risk, Visit
 
 Row = TypeVar("Row", bound=Model)
 OF_NOBODY_SEALED = Q(person=None) | Q(person__sealed_at=None)
@@ -35,6 +35,12 @@ def with_open_risk(episodes: QuerySet[Episode]) -> QuerySet[Episode]:
     open_still = Risk.objects.filter(holder_id=OuterRef("holder_id"), episode=OuterRef("pk"), answered_on=None)
     first = open_still.order_by("noticed_at", "id")
     return episodes.annotate(risk_id=Subquery(first.values("pk")[:1]), risk_at=Subquery(first.values("noticed_at")[:1]))
+
+
+def with_reopened(episodes: QuerySet[Episode]) -> QuerySet[Episode]:
+    """The same, each with `reopened`: its assessment or its plan is to be looked at again."""
+    looks = LookAgain.objects.filter(holder_id=OuterRef("holder_id"), episode=OuterRef("pk"), looked_on=None)
+    return episodes.annotate(reopened=Exists(looks))
 
 
 def visits_for(viewer: Viewer) -> QuerySet[Visit]:

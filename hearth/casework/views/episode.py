@@ -14,13 +14,13 @@ from hearth.casework.policies import may_work
 from hearth.casework.presenters.episode import episode_page
 from hearth.casework.queries.endings import with_facts
 from hearth.casework.queries.episode import work_of
-from hearth.casework.queries.episodes import episodes_for, with_open_risk
+from hearth.casework.queries.episodes import episodes_for, with_open_risk, with_reopened
 from hearth.casework.reopening.presenters import reopened_words
 
 
 @staff_page(may=may_work, methods=READ)
 def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
-    mine = with_open_risk(episodes_for(request.viewer))
+    mine = with_reopened(with_open_risk(episodes_for(request.viewer)))
     episode: Any = found(mine, pk=episode_id)
     if episode.closed:  # how it ended, and whether somebody was worried again, is asked of what has ended only
         episode = found(with_worry_since(request.viewer, with_facts(mine)), pk=episode_id)
@@ -31,7 +31,7 @@ def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         "page": episode_page(work, timezone.now()),
         "closure": work.closure,
         "risk": None if episode.closed else episode.risk_id,
-        "reopened": reopened_words(episode),
+        "reopened": reopened_words(episode) if episode.reopened else [],
         "again": words(ended(episode)) if episode.closed and episode.worried_again else "",
         "back": reverse("casework:caseload"),
     }

@@ -11,7 +11,7 @@ import hearth.scope.opening
 class Migration(migrations.Migration):
     dependencies = [
         ("assessments", "0007_sudden_event"),
-        ("casework", "0008_plan_reviews_moves_and_team_held"),
+        ("casework", "0009_plans_stay"),
     ]
 
     operations = [

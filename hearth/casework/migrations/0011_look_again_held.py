@@ -4,5 +4,5 @@ from hearth.scope.security import Secure
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0009_look_again")]
+    dependencies = [("casework", "0010_look_again")]
     operations = [Secure("LookAgain")]
