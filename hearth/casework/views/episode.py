@@ -20,10 +20,8 @@ from hearth.casework.reopening.presenters import reopened_words
 
 @staff_page(may=may_work, methods=READ)
 def episode(request: StaffRequest, episode_id: UUID) -> HttpResponse:
-    mine = with_reopened(with_open_risk(episodes_for(request.viewer)))
-    episode: Any = found(mine, pk=episode_id)
-    if episode.closed:  # how it ended, and whether somebody was worried again, is asked of what has ended only
-        episode = found(with_worry_since(request.viewer, with_facts(mine)), pk=episode_id)
+    mine = with_reopened(with_open_risk(with_facts(episodes_for(request.viewer))))
+    episode: Any = found(with_worry_since(request.viewer, mine), pk=episode_id)
     record_read(by=request.viewer, subject=episode)
     work = work_of(episode)
     context = {

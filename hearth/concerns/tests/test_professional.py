@@ -288,7 +288,8 @@ def test_whoever_is_not_known_is_shown_the_ways_in(cast: Any, client: Any, sign_
     assert client.get(MINE).url == "/refer?next=%2Frefer%2Fmine"
     shown = words(client.get("/refer?next=https://elsewhere.example/"))
     assert "Send me a link" in shown
-    assert "elsewhere.example" not in shown
+    assert 'href="https://elsewhere.example' not in shown
+    assert 'value="https://elsewhere.example' not in shown
 
 
 def test_the_page_a_level_is_chosen_on_says_what_her_agency_can_do(cast: Any, sign_in: Any) -> None:

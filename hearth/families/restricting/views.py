@@ -99,16 +99,29 @@ def grants(request: StaffRequest) -> HttpResponse:
 
 @staff_page(may=may_restrict_records)
 def grant(request: StaffRequest, grant_id: UUID) -> HttpResponse:
-    """One opening: why, and was it right? Whoever opened it is not asked."""
+    """One opening: why, and was it right? Whoever opened it is not asked.
+
+    Who answers second is told so, and sees the first answer and their own words.
+    """
     row = found(grants_for(request.viewer), pk=grant_id)
     family = found(families_for(request.viewer), pk=row.family_id)
-    form = ReviewForm(sent(request))
-    open_to_me = row.reviewed_at is None and row.user_id != request.viewer.id
-    if request.method == "POST" and open_to_me and form.is_valid():
+    form, problem = ReviewForm(sent(request)), ""
+    if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        actions.review_grant(grant=row, justified=said["justified"], reasons=said["reasons"], by=request.viewer)
-        messages.success(request, "Your view is kept.")
-        return redirect("restricting:grants")
+        try:
+            actions.review_grant(grant=row, justified=said["justified"], reasons=said["reasons"], by=request.viewer)
+            messages.success(request, "Your view is kept.")
+            return redirect("restricting:grants")
+        except NotAllowed as refused:
+            problem = str(refused)
+            row.refresh_from_db()
     record_read(by=request.viewer, subject=row)
-    context = {"form": form, "rows": grant_rows(row, family), "family": family, "asks": open_to_me}
+    context = {
+        "problem": problem,
+        "form": form,
+        "rows": grant_rows(row, family),
+        "family": family,
+        "asks": row.reviewed_at is None and row.user_id != request.viewer.id,
+        "not_kept": form.data.get("reasons", ""),
+    }
     return staff(request, "restricting/grant.html", context)

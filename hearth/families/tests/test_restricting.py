@@ -146,6 +146,20 @@ def test_somebody_else_says_whether_it_was_right(cast: Cast, closed: Restriction
     assert "It was not right" in dev.get(reverse("restricting:grants")).text
 
 
+def test_who_looks_second_is_told_so_and_keeps_their_words(cast: Cast, closed: Restriction) -> None:
+    break_in(cast.kemi, closed.number)
+    with holder_scope(cast.dev.holder_id):
+        grant = Grant.objects.get()
+        actions.review_grant(grant=grant, justified=True, reasons="She had to ring them.", by=cast.mara)
+    address = reverse("restricting:grant", args=[grant.pk])
+    second = client_of(cast.dev).post(address, {"justified": "no", "reasons": "It could have waited."})
+    assert second.status_code == 200
+    for words in ("Somebody else has answered already.", "She had to ring them.", "It could have waited."):
+        assert words in second.text
+    with holder_scope(cast.dev.holder_id):
+        assert Grant.objects.get().justified
+
+
 def test_nobody_reviews_their_own(cast: Cast, closed: Restriction) -> None:
     with holder_scope(cast.dev.holder_id):
         grant = actions.break_glass(restriction=closed, reason=WHY, by=cast.dev)
