@@ -93,7 +93,7 @@ def on_spark(table: Path, weights: Any) -> tuple[dict[tuple[str, str], float], l
     session.sparkContext.setLogLevel("ERROR")
     session.sparkContext.setCheckpointDir(str(table.parent / "checkpoints"))
     try:
-        api = SparkAPI(spark_session=session, num_partitions_on_repartition=8)
+        api = SparkAPI(spark_session=session, num_partitions_on_repartition=8)  # type: ignore[no-untyped-call]
         told = settings(weights, by_frequency=bool(weights.frequencies), dialect="spark")
         linker = Linker(api.register(session.read.parquet(str(table))), told)
         quieten()
