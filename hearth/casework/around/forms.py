@@ -42,7 +42,7 @@ class Reassign(QuestionForm):
         self.workers = {str(each.id): each for each in workers}
         options = [Option(id, each.name) for id, each in self.workers.items()]
         for id, episode in self.episodes.items():
-            field = OneFromList(f"Who takes over {episode.family}?", options, required=False)
+            field = OneFromList(f"Who takes over the {episode.family}?", options, required=False)
             self.fields[f"to-{id}"] = field
 
     def clean(self) -> dict[str, Any]:
