@@ -45,8 +45,7 @@ def people_like(viewer: Viewer, given_names: str, family_name: str, born: date |
     same = _called(viewer, given_names, family_name)
     if born:
         same |= Q(born=born)
-    found = people_for(viewer).filter(same).prefetch_related("memberships__family", "names")
-    return list(found.order_by("family_name", "given_names", "id")[:20])
+    return list(people_for(viewer).filter(same).order_by("family_name", "given_names", "id")[:20])
 
 
 def _called(viewer: Viewer, given_names: str, family_name: str) -> Q:

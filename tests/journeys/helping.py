@@ -126,6 +126,7 @@ def when_a_worker_looks_for_help(page: Page) -> None:
 
 
 def when_she_says_what_is_needed(page: Page) -> None:
-    activate(page.get_by_text("What is needed?").first)
+    if page.locator("details", has_text="What is needed?").first.get_attribute("open") is None:
+        activate(page.get_by_text("What is needed?").first)  # it stands open where nothing is known of the family
     tick(page, "What is needed?", "Not fed")
     press(page, "Look again")

@@ -12,7 +12,7 @@ from tests.whole.public_pages import NOT_PAGES
 from tests.whole.routes import PUBLIC, ROWS
 
 pytestmark = JOURNEY
-LEAVES = ("concerns:exit", "ownview:out")  # for another site
+LEAVES = ("concerns:exit", "ownview:out", "asked:out")  # for another site
 OF_A_RECORD = ("directory:shared_list",)  # somebody made a list first
 ELSEWHERE = {"contact": {"body_id": "leeds"}, "concerns:contact": {"body_id": "leeds"}}
 

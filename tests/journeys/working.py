@@ -87,6 +87,7 @@ def when_she_begins_an_assessment(page: Page, surname: str) -> None:
 def when_she_grades_every_area(page: Page) -> None:
     """What there is to eat is poor, and she says what she saw; the rest is good enough."""
     follow(page, "Physical care")
+    page.get_by_role("button", name="Save and go on").wait_for()
     while page.get_by_role("button", name="Save and go on").count():
         for item in page.get_by_role("radio", name="2 Good enough").all():
             item.check()

@@ -116,7 +116,7 @@ def keep(request: HttpRequest) -> HttpResponse:
     """As it is typed."""
     with whoever_is_here(request, writing=True) as here:
         if here is None or not here.open:
-            return HttpResponse(status=403)
+            return HttpResponse(status=409)  # what is typed stays on their page; sent, it is shown back
         keep_draft(owner=here.draft_owner, form=FORM, content={"words": request.POST.getlist("words")})
         return remember(HttpResponse(status=204), here.link)
 

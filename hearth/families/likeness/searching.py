@@ -28,6 +28,4 @@ def people_sounding_like(
         return []
     under = LikenessKey.objects.filter(holder_id=viewer.holder_id, key__in=sorted(keys)).values("person_id")
     found = people_for(viewer).filter(pk__in=under).exclude(pk__in=list(besides))
-    return list(
-        found.prefetch_related("memberships__family", "names").order_by("family_name", "given_names", "id")[:MOST_FOUND]
-    )
+    return list(found.order_by("family_name", "given_names", "id")[:MOST_FOUND])
