@@ -63,8 +63,13 @@ class School:
 
 
 @pytest.fixture
-def school(cast: Any, key_for: Any) -> Iterator[School]:
-    """A server lets go of its connection after each request; here all of them are within the test's transaction."""
+def school(cast: Any, key_for: Any, monkeypatch: Any) -> Iterator[School]:
+    """A server lets go of its connection after each request; here all of them are within the test's transaction.
+
+    The pace of a key is put out of the way: it has tests of its own, and would answer most of a thousand quick cases.
+    """
+    PACE.forget()
+    monkeypatch.setattr(PACE, "a_second", 1_000_000.0)
     known = School(System(key_for(cast.gus)))
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
@@ -83,7 +88,6 @@ def school(cast: Any, key_for: Any) -> Iterator[School]:
     suppress_health_check=list(HealthCheck),
 )
 def test_no_answer_is_a_broken_one(case: Any, school: School) -> None:
-    PACE.forget()
     school.may_be_understood(case)
     answer = case.call(headers=school.system.headers)
     school.answers[answer.status_code] += 1
