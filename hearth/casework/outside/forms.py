@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from hearth.casework.models import Participant
 from hearth.casework.outside.rules import first_name
 from hearth.families.models import Person
-from hearth.ui.fields import OneOf, Option, ShortText, Words
+from hearth.ui.fields import OneOf, Option, Words
 from hearth.ui.forms import QuestionForm
-from hearth.ui.questions import Wording
 
 NOBODY, BY_EMAIL, MYSELF = "nobody", "email", "myself"
 USUAL = "What is better, what is not, and what worries you?"
@@ -46,15 +44,6 @@ class GiveLink(QuestionForm):
     @property
     def by_email(self) -> bool:
         return self.cleaned_data.get("way") == BY_EMAIL
-
-
-class EnterCode(QuestionForm):
-    code = ShortText(
-        _("Your code"), hint=_("Eight letters and numbers. You were told them."), missing=_("Enter your code"), width=20
-    )
-
-    def problem(self, sentence: Wording, code: str) -> ValidationError:
-        return ValidationError(sentence, code=code)
 
 
 class WhatYouSee(QuestionForm):

@@ -12,13 +12,12 @@ from hearth.audit.pending import record_read
 from hearth.casework.models import AskedByLink
 from hearth.casework.outside.actions import come_in, who_writes, write
 from hearth.casework.outside.codes import fits, hash_of_link
-from hearth.casework.outside.forms import EnterCode, WhatYouSee
+from hearth.casework.outside.forms import WhatYouSee
 from hearth.casework.outside.queries import behind, link_of, standing_of
 from hearth.casework.outside.rules import LASTS, first_name, why_closed
 from hearth.casework.outside.sittings import Here, forget, remember, whoever_is_here
 from hearth.casework.rules import NotPossible
-from hearth.concerns.floods.marks import source_mark
-from hearth.concerns.guessing import must_wait, note_wrong
+from hearth.concerns.code_at_a_door import EnterCode, let_in_by_code
 from hearth.concerns.views.information import SOMEWHERE_ELSE
 from hearth.drafts.actions import forget_draft, keep_draft
 from hearth.drafts.queries import draft_of
@@ -28,25 +27,15 @@ from hearth.ui.forms import sent
 
 FORM = "what-you-see"
 WRONG = gettext_lazy("That code does not open this page. Check it. Whoever asked you can give you a new one.")
-WAIT = gettext_lazy("That did not fit several times. Try again in a quarter of an hour.")
 
 
 @public_page
 def door(request: HttpRequest, link: str) -> HttpResponse:
     """Asks for the code. A link that leads nowhere asks for it too, and no code ever fits."""
     form = EnterCode(sent(request))
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        source = source_mark(request)
-        if must_wait(source=source, reference=link):
-            form.add_error(None, form.problem(WAIT, "wait"))
-            status = 429
-        elif found := _let_in(link, form.cleaned_data["code"]):
-            return remember(redirect("asked:write"), found)
-        else:
-            note_wrong(source=source, reference=link)
-            form.add_error(None, form.problem(WRONG, "wrong"))
-    return _page(request, "asked/door.html", {"form": form}, status)
+    if found := let_in_by_code(request, link, form, wrong=WRONG, let_in=_let_in):
+        return remember(redirect("asked:write"), found)
+    return _page(request, "asked/door.html", {"form": form}, form.status)
 
 
 def _let_in(link: str, code: str) -> AskedByLink | None:

@@ -1,26 +1,9 @@
-"""What the person of the family fills in: the code, and what they want to say."""
+"""What the person of the family wants to say."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from hearth.ui.fields import ShortText, Words
+from hearth.ui.fields import Words
 from hearth.ui.forms import QuestionForm
-from hearth.ui.questions import Wording
-
-
-class EnterCode(QuestionForm):
-    """A browser must not offer the code to whoever has the telephone next."""
-
-    code = ShortText(
-        _("Your code"),
-        hint=_("Eight letters and numbers. You were told them."),
-        missing=_("Enter your code"),
-        width=20,
-        autocomplete="off",
-    )
-
-    def problem(self, sentence: Wording, code: str) -> ValidationError:
-        return ValidationError(sentence, code=code)
 
 
 class Ask(QuestionForm):

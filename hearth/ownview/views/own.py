@@ -8,13 +8,12 @@ from hearth.access.pages import READ, public_page
 from hearth.access.render import public
 from hearth.audit.actors import PUBLIC
 from hearth.audit.pending import record_read
-from hearth.concerns.floods.marks import source_mark
-from hearth.concerns.guessing import must_wait, note_wrong
+from hearth.concerns.code_at_a_door import EnterCode, let_in_by_code
 from hearth.concerns.views.information import SOMEWHERE_ELSE
 from hearth.ownview.actions.coming_in import come_in, leave, note_wrong_code, who_is_at
 from hearth.ownview.actions.writing import write_note
 from hearth.ownview.codes import fits, hash_of_link
-from hearth.ownview.forms.own import FORMS, TITLES, EnterCode
+from hearth.ownview.forms.own import FORMS, TITLES
 from hearth.ownview.models import Sitting
 from hearth.ownview.presenters.own import own_page
 from hearth.ownview.queries.views import door_at, door_behind, door_of, said_already
@@ -23,25 +22,15 @@ from hearth.scope.opening import holder_scope
 from hearth.ui.forms import sent
 
 WRONG = gettext_lazy("That code does not open this page. Check it. Your worker can give you a new one.")
-WAIT = gettext_lazy("That did not fit several times. Try again in a quarter of an hour.")
 
 
 @public_page
 def door(request: HttpRequest, link: str) -> HttpResponse:
     """Asks for the code. A link that leads nowhere asks for it too, and no code ever fits."""
     form = EnterCode(sent(request))
-    status = 200
-    if request.method == "POST" and form.is_valid():
-        source = source_mark(request)
-        if must_wait(source=source, reference=link):
-            form.add_error(None, form.problem(WAIT, "wait"))
-            status = 429
-        elif sitting := _let_in(link, form.cleaned_data["code"]):
-            return remember(redirect("ownview:mine"), sitting)
-        else:
-            note_wrong(source=source, reference=link)
-            form.add_error(None, form.problem(WRONG, "wrong"))
-    return _page(request, "ownview/door.html", {"form": form, "title": gettext("My page")}, status)
+    if sitting := let_in_by_code(request, link, form, wrong=WRONG, let_in=_let_in):
+        return remember(redirect("ownview:mine"), sitting)
+    return _page(request, "ownview/door.html", {"form": form, "title": gettext("My page")}, form.status)
 
 
 def _let_in(link: str, code: str) -> Sitting | None:
