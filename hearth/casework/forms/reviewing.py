@@ -28,6 +28,7 @@ class HoldReview(Versioned):
         episode: Episode,
         people: Sequence[Participant],
         goals: Sequence[Goal],
+        first: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -38,15 +39,21 @@ class HoldReview(Versioned):
         ]
         self.fields["people"].options = [Option(str(each.person_id), str(each.person)) for each in people]  # type: ignore[attr-defined]
         self.goals = list(goals)
+        when = "when the work began" if first else "at the last review"
         for goal in self.goals:
             self.fields[f"goal-{goal.pk}"] = WholeNumber(
-                f"“{goal.words}”: where is it now?", hint=_where(goal), required=False, most=10
+                f"“{goal.words}”: where is it now?", hint=_where(goal, when), required=False, most=10
             )
             self.fields[f"aside-{goal.pk}"] = ShortText(
-                "No longer a goal? Say why", required=False, hint="Left empty, it carries over."
+                f"Why is “{goal.words}” no longer a goal?", required=False, hint="Left empty, it carries over."
             )
         about_goals = [f"{kind}-{goal.pk}" for goal in self.goals for kind in ("goal", "aside")]
         self.order_fields(["version", "held_on", "people", "attended", *about_goals, "family_view", "summary"])
+
+    @property
+    def about_goals(self) -> list[tuple[Any, Any]]:
+        """Of each goal: where it is now, and why it is no longer one."""
+        return [(self[f"goal-{goal.pk}"], self[f"aside-{goal.pk}"]) for goal in self.goals]
 
     def clean(self) -> dict[str, Any]:
         answers = self.cleaned_data
@@ -63,7 +70,11 @@ class HoldReview(Versioned):
         return Reviewed(**said, people=[UUID(each) for each in answers["people"]], goals=stands)
 
 
-def _where(goal: Any) -> str:
-    """The goal comes from `plan.queries.open_goals`, with `latest`."""
-    latest = f" Last time: {goal.latest}." if goal.latest is not None else ""
-    return f"It began at {goal.baseline} and should get to {goal.target}.{latest}"
+def _where(goal: Any, when: str) -> str:
+    """The goal comes prepared, with `latest`, and `before`: where it stood on the day that a review looks back to."""
+    stood = f"It began at {goal.baseline} and should get to {goal.target}."
+    if goal.latest is None:
+        return f"{stood} Nobody has rated it yet."
+    moved = goal.latest - goal.before
+    since = f"as {when}" if not moved else f"{'up' if moved > 0 else 'down'} {abs(moved)} from {goal.before} {when}"
+    return f"{stood} It is at {goal.latest}, {since}."

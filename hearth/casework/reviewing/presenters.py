@@ -8,12 +8,24 @@ from django.urls import reverse
 from hearth.casework.reviewing.queries import Prepared
 from hearth.ui import days
 
+PARTS = {
+    "since": "What happened since",
+    "there": "Who was there",
+    "goals": "The goals",
+    "said": "What was said",
+    "follows": "What was decided",
+}
+
+
+def parts(*, has_goals: bool) -> list[tuple[str, str]]:
+    """The parts of the page, in its order: where each begins, and its name."""
+    return [(id, words) for id, words in PARTS.items() if has_goals or id != "goals"]
+
 
 @dataclass(frozen=True)
 class PreparedPage:
     since: str
     visits: str
-    goals: list[list[Any]]
     assessments: list[tuple[str, str]]
     events: list[tuple[str, str]]
     said: list[tuple[str, str]]  # words, and whose
@@ -25,7 +37,6 @@ def prepared_page(prepared: Prepared) -> PreparedPage:
     return PreparedPage(
         since=days.day(prepared.since),
         visits=_visits(prepared),
-        goals=[_goal(each) for each in prepared.goals],
         assessments=[_assessment(each) for each in prepared.assessments],
         events=[(days.short_day(each.happened), each.title) for each in prepared.events],
         said=[(each.words, f"{_who(each)}, {days.day(each.received_on)}") for each in answered],
@@ -40,15 +51,9 @@ def _visits(prepared: Prepared) -> str:
     return f"{days.plural(visits.done, 'visit')} done. {asked}{tried}"
 
 
-def _goal(goal: Any) -> list[Any]:
-    now = goal.latest if goal.latest is not None else goal.baseline
-    moved = now - goal.before
-    said = "No change" if not moved else f"{'Up' if moved > 0 else 'Down'} {abs(moved)}"
-    return [goal.words, goal.baseline, goal.before, now, goal.target, said]
-
-
 def _assessment(assessment: Any) -> tuple[str, str]:
-    words = f"{assessment.get_stage_display()} assessment of {days.day(assessment.started_on)}"
+    title, when = assessment.practice_version.title, days.day(assessment.started_on)
+    words = f"{title}: {assessment.get_stage_display().lower()} assessment of {when}"
     return words, reverse("assessments:assessment", args=[assessment.pk])
 
 

@@ -126,6 +126,40 @@ def test_the_review_is_held_on_its_page(episode: Any, goal: Any, hana: Any) -> N
     assert "Dawn" in shown
 
 
+def test_each_goal_is_asked_about_beside_what_became_of_it(
+    episode: Any, goal: Any, reviewed: Any, hana: Any, hana_at_work: Any
+) -> None:
+    page = reverse("casework:review", args=[episode.pk])
+    assert "Nobody has rated it yet." in hana.get(page).content.decode()
+    GoalRating.objects.create(goal=goal, on=ago(days=9), value=5)
+    assert "It is at 5, up 3 from 2 when the work began." in hana.get(page).content.decode()
+    reviewed(episode, ago(days=8))
+    assert "It is at 5, as at the last review." in hana.get(page).content.decode()
+    GoalRating.objects.create(goal=goal, on=ago(days=1), value=3)
+    assert "It is at 3, down 2 from 5 at the last review." in hana.get(page).content.decode()
+
+
+def test_the_page_of_a_review_has_each_of_its_parts(episode: Any, goal: Any, hana: Any) -> None:
+    page = hana.get(reverse("casework:review", args=[episode.pk])).content.decode()
+    for part in ("since", "there", "goals", "said", "follows"):
+        assert f'href="#{part}"' in page
+        assert f'id="{part}"' in page
+
+
+def test_work_that_has_ended_has_no_review_to_hold_and_what_was_typed_for_one_is_still_there(
+    through: Any, hana: Any, hana_at_work: Any
+) -> None:
+    page = reverse("casework:review", args=[through.pk])
+    keep = hana.get(page).content.decode().split('data-draft-url="')[1].split('"')[0]
+    close_episode(episode=through, closing=Closing(ago(days=0), "declined", "Said"), by=hana_at_work)
+    ended = hana.get(page).content.decode()
+    assert "The work ended on" in ended
+    assert "This review is due" not in ended
+    assert "<textarea" not in ended
+    hana.post(keep, {"summary": "Half a thought"})
+    assert "Half a thought" in hana.get(page).content.decode()
+
+
 @pytest.mark.parametrize(("outcome", "page"), [("step_up", "step_up"), ("step_down", "step_down"), ("end", "close")])
 def test_what_a_review_decides_is_on_the_list_until_it_is_done(
     episode: Any, reviewed: Any, hana_at_work: Any, outcome: str, page: str
