@@ -61,6 +61,12 @@ def programme_of(version: PracticeVersion) -> Programme:
     return _typed(version, Programme)
 
 
+@cache
+def programme_kept(version_id: int) -> Programme:
+    """As `programme_of`, by the id of a version, which never changes."""
+    return programme_of(PracticeVersion.objects.get(pk=version_id))
+
+
 def prompts_of(version: PracticeVersion) -> Prompts:
     return _typed(version, Prompts)
 

@@ -61,7 +61,7 @@ class Worded(Generic[Row]):
         kinds = [
             parameter.annotation
             for parameter in inspect.signature(self.build, eval_str=True).parameters.values()
-            if parameter.kind is not inspect.Parameter.KEYWORD_ONLY
+            if parameter.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
         ]
         first, second = ([_nobody_has(kind, place, turn) for place, kind in enumerate(kinds)] for turn in (0, 1))
         try:

@@ -2,33 +2,38 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
 from hearth.casework.coming_back.rules import Counted, Ended, count
 from hearth.casework.models import Episode
-from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.episodes import episodes_for, episodes_seen, seen_as
 from hearth.chronology.models import Entry
 from hearth.chronology.rules import WORRIES, seen_by
 from hearth.practice.queries import programme_of
+from hearth.scope.worded import worded_once
 
 LOOKING_BACK_YEARS = 2
 
 
 def with_worry_since(viewer: Viewer, episodes: QuerySet[Episode]) -> QuerySet[Episode]:
-    """The same, each with `worried_again`, the first worry after it closed, of what the viewer may see.
+    """The same, each with `worried_again`, the first worry after it closed, of what the viewer may see."""
+    return _with_worry_since(viewer.role, episodes)
 
-    Nothing that tells of a sealed person is among them.
-    """
+
+def _with_worry_since(role: str, episodes: QuerySet[Episode]) -> QuerySet[Episode]:
+    """Nothing that tells of a sealed person is among them."""
     since = Entry.objects.filter(
         holder_id=OuterRef("holder_id"),
         family=OuterRef("family"),
         strand=WORRIES,
         happened__gt=OuterRef("closed"),
-        seen_by__in=seen_by(viewer.role),
+        seen_by__in=seen_by(role),
     ).exclude(people__person__sealed_at__isnull=False)
     first = Subquery(since.order_by("happened").values("happened")[:1])
     return episodes.annotate(worried_again=first)
@@ -53,5 +58,18 @@ def came_back_to(viewer: Viewer, family_id: UUID) -> Sequence[Ended]:
 
 def counted_for(viewer: Viewer, today: date) -> Counted:
     """Of the viewer's team, over the last two years."""
+    if viewer.role not in AT_WORK_WITH_FAMILIES:
+        return count([], today)
     since = today - relativedelta(years=LOOKING_BACK_YEARS)
-    return count(ended_work(viewer, episodes_for(viewer).filter(closed__gte=since)), today)
+    whose = (viewer.holder_id, viewer.team_id, list(viewer.granted))
+    return count((Ended("", *each) for each in _ended_since(*whose, since, role=viewer.role, **seen_as(viewer))), today)
+
+
+@worded_once
+def _ended_since(
+    holder: UUID, team: UUID, granted: list[UUID], since: date, *, role: str, **shape: bool
+) -> QuerySet[Episode, tuple[date, date | None, UUID]]:
+    closed = episodes_seen(holder, team, granted, **shape).filter(closed__gte=since)
+    again: Any = _with_worry_since(role, closed)
+    found: QuerySet[Episode, tuple[date, date | None, UUID]] = again.values_list("closed", "worried_again", "family_id")
+    return found

@@ -5,13 +5,18 @@ from datetime import date, datetime
 from hearth.casework.models import Episode
 from hearth.casework.rules.phases import Position, position
 from hearth.casework.rules.visiting import Intensity
+from hearth.practice.definitions.programme import Programme
 from hearth.practice.queries import programme_of
 from hearth.ui import days
 
 
 def phase_words(episode: Episode, today: date) -> str:
     """Making changes, week 4 of 13; or week 15, 2 weeks longer than usual."""
-    here = position(programme_of(episode.programme_version), episode.phase, episode.phase_since, today)
+    return where_words(programme_of(episode.programme_version), episode.phase, episode.phase_since, today)
+
+
+def where_words(programme: Programme, phase: str, since: date, today: date) -> str:
+    here = position(programme, phase, since, today)
     return f"{here.phase.label}, {week_words(here)}"
 
 

@@ -6,16 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
-
 from hearth.access.viewer import Viewer
-from hearth.casework.models import Episode, Supervision
-from hearth.casework.presenters.standing import phase_words
-from hearth.casework.queries.team import Team
+from hearth.casework.models import Supervision
+from hearth.casework.presenters.standing import where_words
+from hearth.casework.queries.standing import OpenWork, Team
 from hearth.casework.rules.needing_help import needs, supervision_due
 from hearth.practice.definitions.prompts import Prompts
-from hearth.practice.queries import programme_of
 from hearth.ui import days
+from hearth.ui.addresses import address
 
 WORKERS = ["Worker", "Open families", "Last supervision", "Think together", "When they leave"]
 FAMILIES = ["Family", "Key worker", "Where they are", "What needs help"]
@@ -30,17 +28,17 @@ class TeamPage:
 
 
 def team_page(team: Team, colleagues: Sequence[Viewer], supervisor: Viewer, today: date) -> TeamPage:
-    asking = [(episode, list(needs(standing, today))) for episode, standing in team.open]
+    asking = [(work, list(needs(standing, today))) for work, standing in team.open]
     return TeamPage(
         workers=[*(_worker(each, team, today) for each in colleagues), *_gone(colleagues, supervisor, team)],
-        families=[_family(episode, words, today) for episode, words in asking if words],
+        families=[_family(work, words, today) for work, words in asking if words],
         well=sum(not words for _, words in asking),
         follow_ups=days.plural(team.follow_ups_late, "follow-up") if team.follow_ups_late else "",
     )
 
 
 def _worker(worker: Viewer, team: Team, today: date) -> list[Any]:
-    mine = [episode for episode, _ in team.open if episode.key_worker_id == worker.id]
+    mine = [work for work, _ in team.open if work.key_worker_id == worker.id]
     last = team.supervised.get(worker.id)
     words = days.day(last) if last else "Not yet"
     late = " (due)" if mine and supervision_due(last, today) else ""
@@ -48,13 +46,13 @@ def _worker(worker: Viewer, team: Team, today: date) -> list[Any]:
         worker.name,
         f"{len(mine)}{_of_most(mine)}",
         words + late,
-        {"text": f"Supervise {worker.name}", "href": reverse("casework:supervise", args=[worker.id])},
+        {"text": f"Supervise {worker.name}", "href": address("casework:supervise", worker.id)},
         _give_on(worker.id, worker.name) if mine else "",
     ]
 
 
 def _give_on(worker_id: UUID, name: str) -> dict[str, str]:
-    return {"text": f"Give on {name}’s families", "href": reverse("casework:give_on", args=[worker_id])}
+    return {"text": f"Give on {name}’s families", "href": address("casework:give_on", worker_id)}
 
 
 def _gone(colleagues: Sequence[Viewer], supervisor: Viewer, team: Team) -> Iterator[list[Any]]:
@@ -66,21 +64,21 @@ def _gone(colleagues: Sequence[Viewer], supervisor: Viewer, team: Team) -> Itera
         yield [f"{name} (has left)", str(many), "", "", _give_on(worker_id, name)]
 
 
-def _of_most(episodes: list[Episode]) -> str:
+def _of_most(mine: list[OpenWork]) -> str:
     """ "of about 10", where the programmes say how many families a worker has at once."""
     most = [
         role.families_at_once
-        for episode in episodes
-        for role in programme_of(episode.programme_version).roles
+        for work in mine
+        for role in work.programme.roles
         if role.id == "key_worker" and role.families_at_once
     ]
     return f" of about {max(most)}" if most else ""
 
 
-def _family(episode: Episode, words: list[str], today: date) -> list[Any]:
-    href = reverse("casework:episode", args=[episode.pk])
-    where = f"{programme_of(episode.programme_version).title}: {phase_words(episode, today)}"
-    return [{"text": str(episode.family), "href": href}, episode.key_worker_name, where, " ".join(words)]
+def _family(work: OpenWork, words: list[str], today: date) -> list[Any]:
+    href = address("casework:episode", work.id)
+    where = f"{work.programme.title}: {where_words(work.programme, work.phase, work.phase_since, today)}"
+    return [{"text": work.family, "href": href}, work.key_worker_name, where, " ".join(words)]
 
 
 def heard(supervision: Supervision, prompts: Prompts) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Which episodes, visits and follow-ups somebody may open: their team's, where they may see the family."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
@@ -20,14 +21,30 @@ def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
     """
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return Episode.objects.none()
-    theirs = Q() if viewer.sees_every_team else Q(team_id=viewer.team_id)
-    if not viewer.sees_restricted:
-        theirs &= Q(family__restricted=False)
-    if viewer.granted:
-        theirs |= Q(family_id__in=viewer.granted)
-    episodes = Episode.objects.filter(theirs, holder_id=viewer.holder_id, family__sealed_at=None)
+    episodes = episodes_seen(viewer.holder_id, viewer.team_id, list(viewer.granted), **seen_as(viewer))
     # A version's body is large and read once a process: see practice.queries.definition_of.
     return episodes.select_related("family", "programme_version").defer("programme_version__body")
+
+
+def seen_as(viewer: Viewer) -> dict[str, Any]:
+    """How somebody looks, apart from who they are: the shape of a question that is worded once."""
+    return {
+        "every_team": viewer.sees_every_team,
+        "restricted": viewer.sees_restricted,
+        "opened": bool(viewer.granted),
+    }
+
+
+def episodes_seen(
+    holder: UUID, team: UUID, granted: list[UUID], *, every_team: bool, restricted: bool, opened: bool
+) -> QuerySet[Episode]:
+    """The same by values, for questions that are worded once. Whoever asks is at work with families."""
+    theirs = Q() if every_team else Q(team_id=team)
+    if not restricted:
+        theirs &= Q(family__restricted=False)
+    if opened:
+        theirs |= Q(family__id__among=granted)
+    return Episode.objects.filter(theirs, holder_id=holder, family__sealed_at=None)
 
 
 def with_open_risk(episodes: QuerySet[Episode]) -> QuerySet[Episode]:

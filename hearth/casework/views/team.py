@@ -19,7 +19,8 @@ from hearth.casework.forms.supervising import Supervise
 from hearth.casework.models import Supervision
 from hearth.casework.policies import may_supervise, may_work
 from hearth.casework.presenters.team import FAMILIES, WORKERS, colleague, heard, team_page
-from hearth.casework.queries.team import open_work_of, points_of, supervisions_for, team_of
+from hearth.casework.queries.standing import team_of
+from hearth.casework.queries.team import open_work_of, points_of, supervisions_for
 from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import saved

@@ -1,0 +1,179 @@
+"""What is on record of each family a team works with, for the supervisor's page: whose help is needed where."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, When
+from django.db.models.functions import TruncDate
+
+from hearth.access.rules import AT_WORK_WITH_FAMILIES
+from hearth.access.viewer import Viewer
+from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, Visit
+from hearth.casework.queries.episodes import OF_NOBODY_SEALED, episodes_seen, seen_as, with_open_risk
+from hearth.casework.rules.needing_help import UNSEEN_AFTER_DAYS, Rating, Standing
+from hearth.casework.rules.visiting import DONE, MISSED, PLANNED, intensity
+from hearth.families.models import FamilyMember
+from hearth.families.rules import called
+from hearth.practice.definitions.programme import Programme
+from hearth.practice.queries import programme_kept
+from hearth.scope.worded import worded_once
+from hearth.ui import days
+
+CALLED = ("person__given_names", "person__known_as", "person__family_name")
+WORK = ("id", "family__name", "key_worker_id", "key_worker_name", "programme_version_id", "phase", "phase_since")
+
+
+@dataclass(frozen=True)
+class OpenWork:
+    """What a row about a family says of its work."""
+
+    id: UUID
+    family: str
+    key_worker_id: UUID
+    key_worker_name: str
+    programme: Programme
+    phase: str
+    phase_since: date
+
+
+Row = tuple[OpenWork, Standing]
+
+
+@dataclass(frozen=True)
+class Team:
+    open: Sequence[Row]
+    follow_ups_late: int
+    supervised: Mapping[UUID, date]  # the last time, by worker
+
+
+def team_of(viewer: Viewer, now: datetime) -> Team:
+    """Seven questions to the database, whatever the size of the team, none of them worded anew."""
+    if viewer.role not in AT_WORK_WITH_FAMILIES:
+        return Team([], 0, {})
+    whose = (viewer.holder_id, viewer.team_id, list(viewer.granted))
+    late = _follow_ups_late(*whose, days.local(now).date(), **seen_as(viewer))
+    return Team(
+        open=_with_standing(viewer.holder_id, _open_work(*whose, **seen_as(viewer)), now),
+        follow_ups_late=late[0] if late else 0,
+        supervised=dict(_supervised(viewer.holder_id, viewer.team_id)),
+    )
+
+
+@worded_once
+def _open_work(holder: UUID, team: UUID, granted: list[UUID], **shape: bool) -> QuerySet[Episode, Any]:
+    episodes = with_open_risk(episodes_seen(holder, team, granted, **shape).filter(closed=None))
+    found = episodes.order_by("key_worker_name", "family__name", "id")
+    return found.values_list("risk_at", *WORK)
+
+
+@worded_once
+def _follow_ups_late(
+    holder: UUID, team: UUID, granted: list[UUID], today: date, **shape: bool
+) -> QuerySet[FollowUp, int]:
+    late = FollowUp.objects.filter(holder_id=holder, state="due", due__lt=today)
+    late = late.filter(episode__in=episodes_seen(holder, team, granted, **shape).values("pk"))
+    return late.values("holder_id").annotate(many=Count("*")).values_list("many", flat=True)
+
+
+@worded_once
+def _supervised(holder: UUID, team: UUID) -> QuerySet[Supervision, tuple[UUID, date]]:
+    held = Supervision.objects.filter(holder_id=holder, team_id=team)
+    return held.values("worker_id").annotate(last=Max("on")).values_list("worker_id", "last")
+
+
+def _with_standing(holder: UUID, found: Sequence[tuple[Any, ...]], now: datetime) -> list[Row]:
+    ids, today = [each[1] for each in found], days.local(now).date()
+    visits, reviews = _by_episode(_visits(holder, ids, now)), _by_episode(_reviews(holder, ids))
+    ratings, baselines = _ratings(holder, ids)
+    unseen = _unseen(holder, ids, now)
+    rows = []
+    for risk_at, episode, family, worker_id, worker, version, phase, since in found:
+        work = OpenWork(episode, family, worker_id, worker, programme_kept(version), phase, since)
+        so_far = intensity(
+            work.programme.phase(work.phase).visits_per_week,
+            work.phase_since,
+            today,
+            [on for state, on in visits[work.id] if state == DONE and on],
+            missed=[on for state, on in visits[work.id] if state == MISSED],
+        )
+        standing = Standing(
+            review_due=next((due for due, held in reviews[work.id] if held is None), None),
+            visits_to_write_up=sum(state == PLANNED for state, _ in visits[work.id]),
+            visits_done=so_far.done,
+            visits_least=so_far.least,
+            visits_missed=so_far.missed,
+            risk_at=days.local(risk_at).date() if risk_at else None,
+            unseen=unseen[work.id],
+            reviews_held=[held for _, held in reviews[work.id] if held],
+            ratings=ratings[work.id],
+            baselines=baselines[work.id],
+        )
+        rows.append((work, standing))
+    return rows
+
+
+def _by_episode(rows: Iterable[tuple[Any, ...]]) -> dict[UUID, list[tuple[Any, ...]]]:
+    found: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
+    for episode, *told in rows:
+        found[episode].append(tuple(told))
+    return found
+
+
+@worded_once
+def _visits(holder: UUID, ids: list[UUID], now: datetime) -> QuerySet[Visit, tuple[UUID, str, date | None]]:
+    """What waits to be written up, and the days of what was done or missed since the phase began."""
+    phase_began = F("episode__phase_since") - timedelta(days=1)  # a day early: which day it was is worked out later
+    waits = Q(state=PLANNED, planned_for__lt=now)
+    counts = Q(state=DONE, done_at__gte=phase_began) | Q(state=MISSED, planned_for__gte=phase_began)
+    visits = Visit.objects.filter(waits | counts, holder_id=holder, episode__id__among=ids)
+    when = Case(When(state=MISSED, then="planned_for"), default="done_at")
+    return visits.annotate(day=TruncDate(when, tzinfo=days.LONDON)).values_list("episode_id", "state", "day")
+
+
+@worded_once
+def _reviews(holder: UUID, ids: list[UUID]) -> QuerySet[Review, tuple[UUID, date, date | None]]:
+    reviews = Review.objects.filter(holder_id=holder, episode__id__among=ids)
+    return reviews.values_list("episode_id", "due", "held_on")
+
+
+def _ratings(holder: UUID, ids: list[UUID]) -> tuple[dict[UUID, list[Rating]], dict[UUID, list[tuple[object, int]]]]:
+    ratings: dict[UUID, list[Rating]] = defaultdict(list)
+    baselines: dict[UUID, dict[object, int]] = defaultdict(dict)
+    for goal, episode, baseline, on, value in _goals(holder, ids):
+        baselines[episode][goal] = baseline
+        if on:
+            ratings[episode].append(Rating(goal, on, value))
+    return ratings, defaultdict(list, {episode: list(each.items()) for episode, each in baselines.items()})
+
+
+@worded_once
+def _goals(holder: UUID, ids: list[UUID]) -> QuerySet[Goal, Any]:
+    goals = Goal.objects.filter(holder_id=holder, episode__id__among=ids, dropped_reason="").filter(OF_NOBODY_SEALED)
+    return goals.values_list("pk", "episode_id", "baseline", "ratings__on", "ratings__value")
+
+
+def _unseen(holder: UUID, ids: list[UUID], now: datetime) -> dict[UUID, list[tuple[str, date | None]]]:
+    """Children who take part and have not been seen alone for four weeks, or since they joined that long ago."""
+    since = now - timedelta(days=UNSEEN_AFTER_DAYS)
+    found: dict[UUID, list[tuple[str, date | None]]] = defaultdict(list)
+    for episode, last, *names in _not_seen_alone(holder, ids, since, since.date()):
+        found[episode].append((called(*names), days.local(last).date() if last else None))
+    return found
+
+
+@worded_once
+def _not_seen_alone(holder: UUID, ids: list[UUID], since: datetime, day: date) -> QuerySet[Participant, Any]:
+    child = FamilyMember.objects.filter(
+        holder_id=holder, family=OuterRef("episode__family"), person=OuterRef("person_id"), is_child=True
+    )
+    alone = Q(person__visits__seen_alone=True, person__visits__visit__state=DONE)
+    children = Participant.objects.filter(
+        Exists(child), holder_id=holder, episode__id__among=ids, ends=None, person__sealed_at=None, starts__lte=day
+    )
+    last = children.annotate(last=Max("person__visits__visit__done_at", filter=alone))
+    unseen = last.filter(Q(last=None) | Q(last__lt=since)).order_by("id")
+    return unseen.values_list("episode_id", "last", *CALLED)
