@@ -1,6 +1,6 @@
 """A family as one agency sends it to another, and as the other enters it: a copy that keeps where it came from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hearth.audit.actors import Actor
 from hearth.families.actions import begin_family, confirm_family, restrict_family
-from hearth.families.models import Family
+from hearth.families.models import Family, Person
 from hearth.families.telling import PersonAsTold
 from hearth.scope.opening import current_holder
 
@@ -18,6 +18,7 @@ def as_sent(family: Family) -> list[dict[str, Any]]:
     members = family.members.filter(ends=None, person__sealed_at=None).select_related("person")
     return [
         {
+            "person": str(member.person_id),  # in the asker's register, where alone it opens anything
             "given_names": member.person.given_names,
             "family_name": member.person.family_name,
             "known_as": member.person.known_as,
@@ -32,6 +33,17 @@ def as_sent(family: Family) -> list[dict[str, Any]]:
             "is_child": member.is_child,
         }
         for member in members.order_by("-is_child", "id")
+    ]
+
+
+def without(sent: Sequence[Mapping[str, Any]], person: Person) -> list[Mapping[str, Any]]:
+    """The others. What was sent before it had the record's number is known by name and day of birth."""
+    told = (person.given_names, person.family_name, _iso(person.born))
+    return [
+        each
+        for each in sent
+        if each.get("person", str(person.pk)) != str(person.pk)
+        or ("person" not in each and (each["given_names"], each["family_name"], each["born"]) != told)
     ]
 
 

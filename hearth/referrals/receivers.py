@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from hearth.chronology.actions import write_entry
 from hearth.families.events import family_restricted, person_died, person_sealed, pregnancy_ended
-from hearth.families.models import Family, Person, Pregnancy
+from hearth.families.models import Family, FamilyMember, Person, Pregnancy
+from hearth.referrals.copying import without
 from hearth.referrals.entries import happening
 from hearth.referrals.handovers import jobs as handovers
 from hearth.referrals.handovers.rules import ASKED
@@ -60,7 +61,19 @@ def close_referrals(family: Family, **_: Any) -> None:
 @receiver(person_sealed)
 def ask_no_more(person: Person, families: Iterable[Family], **_: Any) -> None:
     """Of a family whose whole record is sealed; what the asked team of the same register has to do names no family."""
+    _take_out(person)
     own = {"holder_id": person.holder_id, "to_holder_id": person.holder_id}
     for referral in ServiceReferral.objects.filter(**own, family__in=families):
         for kind in (ANSWER, START):
             done(kind=kind, source=referral)
+
+
+def _take_out(person: Person) -> None:
+    """Of what was sent about the brothers and sisters: whoever takes them over is not told of somebody adopted."""
+    theirs = FamilyMember.objects.filter(holder_id=person.holder_id, person=person).values("family")
+    for model in (ServiceReferral, Handover):
+        mine = model.objects.filter(holder_id=person.holder_id, family__in=theirs).order_by("id")
+        for row in mine.select_for_update():
+            left = without(row.people, person)
+            if len(left) < len(row.people):
+                model.objects.filter(holder_id=row.holder_id, pk=row.pk).update(people=left)
