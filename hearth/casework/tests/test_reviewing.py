@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from hearth.audit.models import AuditEvent
@@ -97,6 +99,19 @@ def test_words_that_cannot_be_are_refused(episode: Any, hana_at_work: Any, revie
     reviewed(episode, ago(days=0))
     with pytest.raises(NotPossible, match="review has been held"):
         keep_words(words="Well", received_on=ago(days=0), **said)
+
+
+def test_what_was_asked_before_a_review_held_long_ago_is_on_no_list(
+    episode: Any, hana_at_work: Any, reviewed: Any
+) -> None:
+    """Reviews held before Hearth took such tasks off the list left them there."""
+    earlier = ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    reviewed(episode, ago(days=0))
+    Item.objects.filter(kind="contribution").update(done_at=None)
+    now = ask_for_words(episode=episode, asked=MARSH, by=hana_at_work)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("hearth.casework.migrations.0014_held_reviews_ask_nobody").DONE)
+    assert Item.objects.get(kind="contribution", done_at=None).source_id == now.pk != earlier.pk
 
 
 def test_a_review_says_who_was_there_and_goals_carry_over(episode: Any, goal: Any, hana_at_work: Any) -> None:
