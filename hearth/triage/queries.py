@@ -110,6 +110,12 @@ def proposal_on(concern: Concern) -> Proposal | None:
     return rows.select_related("family").first()
 
 
+def latest_proposal_on(concern: Concern) -> Proposal | None:
+    """Whether or not it has been answered."""
+    rows = Proposal.objects.filter(holder_id=concern.holder_id, concern=concern)
+    return rows.select_related("family").order_by("-proposed_at", "-id").first()
+
+
 def proposals_on(concern: Concern) -> list[Proposal]:
     """Those that were sent back, then the one that waits."""
     rows = Proposal.objects.filter(holder_id=concern.holder_id, concern=concern).exclude(agreed=True)

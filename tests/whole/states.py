@@ -25,12 +25,11 @@ ABOUT_A_FAMILY = [row for row in ROWS if row.who in (FAMILY, TEAM)]
 READ_OF_A_FAMILY = [row for row in ABOUT_A_FAMILY if "POST" not in row.methods]
 STEP = "triage:step"  # that the decision set going
 ABOUT_A_RECORD = [row for row in ROWS if isinstance(row.who, Whose)]
-OF_A_DECIDED_WORRY = [  # its teller is told nothing, so that page is nobody's: `triage` tests it
+ANSWER = [row for row in ROWS if row.route == "triage:answer"]
+OF_A_DECIDED_WORRY = [
     row
     for row in ROWS
-    if row.who == CONCERN
-    and (row.args.get("concern_id") == "decided_id" or row.route == STEP)
-    and row.route != "triage:answer"
+    if row.who == CONCERN and (row.args.get("concern_id") == "decided_id" or row.route == STEP) and row not in ANSWER
 ]
 ABOUT_A_SHARING = [row for row in ROWS if row.who == SHARED]
 OUR_PEOPLE = "tess dev kemi sol mara other"
@@ -189,6 +188,14 @@ STATES = [
     # What was shared of the family stays open to the school; of the worry it sees what it saw before: nothing.
     State("kept from the agency it names", "council", ABOUT_A_RECORD, AT_SCHOOL, as_before, _told_by_the_school),
     State("an allegation", "council", OF_A_DECIDED_WORRY, OUR_PEOPLE, as_restricted, _told_by_the_school),
+    State(
+        "an allegation, of which whoever told is told nothing",
+        "council",
+        ANSWER,
+        f"{OUR_PEOPLE} {AT_SCHOOL}",
+        nobody,
+        _told_by_the_school,
+    ),
     State("an hour after an emergency", "council_restricted", ABOUT_A_FAMILY, "other", nobody, _grant_over),
     State("shared, and sealed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _sealed),
     State("shared, and closed since", "council", ABOUT_A_SHARING, PARTNERS, nobody, _closed),

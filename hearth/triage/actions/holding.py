@@ -51,8 +51,9 @@ def ask_to_hold(*, decision: Decision, held: Held, by: Viewer) -> Holding:
 
 
 def _whom(holding: Holding) -> str:
-    """Who the child is, as a work list names them."""
-    return str(holding.family or holding.decision.concern)
+    """Who the child is, as a work list names them. Of an allegation a list names nobody."""
+    decision = holding.decision
+    return str(decision.concern if decision.confined else holding.family or decision.concern)
 
 
 def _ask(holding: Holding, kind: str, title: str, due: datetime, **more: Any) -> None:
@@ -65,10 +66,16 @@ def _ask(holding: Holding, kind: str, title: str, due: datetime, **more: Any) ->
         due=due,
         team_id=holding.team_id,
         worker_id=holding.accepted_by_id,
-        restricted=bool(holding.family and holding.family.restricted),
-        family_id=holding.family_id,
+        restricted=_for_few(holding),
+        family_id=None if holding.decision.confined else holding.family_id,
         **more,
     )
+
+
+def _for_few(holding: Holding) -> bool:
+    """A restricted family's is a manager's. An allegation's too, but for whoever of ours holds the child."""
+    family = holding.family
+    return bool(family and family.restricted) or (holding.decision.confined and holding.accepted_by_id is None)
 
 
 @action

@@ -31,14 +31,16 @@ def surface_overdue(*, concern: Concern, family: Family | None, team: Team, by: 
 def surface_unheld(*, holding: Holding, team: Team, by: Actor) -> None:
     """Asked and not accepted in time, or run out: on the list of the team that decided."""
     ran_out = holding.accepted_at is not None
-    about = holding.family or holding.decision.concern
+    confined, concern = holding.decision.confined, holding.decision.concern
+    family = None if confined else holding.family
+    about = family or concern
     title = (
         f"{about}: held by nobody. What {holding.accepted_by_name} held ran out on {day(holding.until)}"
         if ran_out
         else f"{about}: held by nobody. {holding.accepted_by_name} has not accepted"
     )
     kind = RAN_OUT if ran_out else NOT_ACCEPTED
-    _ask(kind, holding, team, holding.pk, title, timezone.now(), page="triage:holding", family=holding.family)
+    _ask(kind, holding, team, holding.pk, title, timezone.now(), page="triage:holding", family=family, few=confined)
     record(by=by, verb="was held by nobody", subject=holding)
 
 
@@ -67,6 +69,7 @@ def _ask(
     page: str = "triage:concern",
     urgent: bool = True,
     family: Family | None = None,
+    few: bool = False,
 ) -> None:
     ask(
         kind=kind,
@@ -77,6 +80,6 @@ def _ask(
         due=due,
         team_id=team.pk,
         urgent=urgent,
-        restricted=bool(family and family.restricted),
+        restricted=few or bool(family and family.restricted),
         family_id=family.pk if family else None,
     )

@@ -43,6 +43,7 @@ class Setting:
 
 class DecisionForm(QuestionForm):
     about = forms.CharField(widget=forms.HiddenInput, required=False)  # the family that whoever decides had before them
+    instead_of = forms.CharField(widget=forms.HiddenInput, required=False)  # and the decision that they correct
     level = OneOf("Which level of need?", missing="Choose a level of need")
     outcome = OneOf("What happens next?", missing="Choose what happens next")
     reasons = Words(
@@ -128,15 +129,18 @@ class DecisionForm(QuestionForm):
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("about", "") != str(self.setting.family_id or ""):
             self.add_error(None, "The family was changed while you wrote. Check that this still fits, and save again.")
-            self._now_about_the_family_as_it_is()
+            self._now("about", self.setting.family_id)
+        if "instead_of" in self.data and cleaned.get("instead_of", "") != _replaced_by(self.setting):
+            self.add_error(None, _quicker(self.setting))
+            self._now("instead_of", _replaced_by(self.setting))
         if not self.errors:
             self._put_to_the_rules()
         return cleaned
 
-    def _now_about_the_family_as_it_is(self) -> None:
-        """So that saving again is saving with open eyes."""
+    def _now(self, name: str, value: object) -> None:
+        """As it stands now, so that saving again is saving with open eyes."""
         typed = self.data.copy()  # type: ignore[attr-defined]
-        typed["about"] = str(self.setting.family_id or "")
+        typed[name] = str(value or "")
         self.data = typed
 
     def _put_to_the_rules(self) -> None:
@@ -213,6 +217,15 @@ class DecisionForm(QuestionForm):
         )
 
 
+def _replaced_by(setting: Setting) -> str:
+    return str(setting.replaced.pk) if setting.replaced else ""
+
+
+def _quicker(setting: Setting) -> str:
+    by = setting.replaced.decided_by if setting.replaced else "Somebody"
+    return f"{by} has corrected this decision while you wrote. Read theirs first. Saved again, yours takes its place."
+
+
 def signs_at(level: str) -> str:
     return f"signs_{level}"
 
@@ -231,7 +244,12 @@ def who_told(concern: Concern) -> str:
 
 def first_answers(setting: Setting) -> dict[str, Any]:
     """Nothing is chosen beforehand, unless a decision is corrected: then it begins from what was decided."""
-    begun = {"about": str(setting.family_id or ""), "held_by": NOBODY, "programme": NO_PROGRAMME}
+    begun = {
+        "about": str(setting.family_id or ""),
+        "instead_of": _replaced_by(setting),
+        "held_by": NOBODY,
+        "programme": NO_PROGRAMME,
+    }
     return begun | (_as_decided(setting.replaced, setting.document) if setting.replaced else {})
 
 

@@ -1,9 +1,10 @@
 """Agreeing to a decision or sending it back; for which outcomes two people are wanted."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from hearth.practice.definitions.nation import Outcome
+from hearth.triage.forms.seen import SeenForm
 from hearth.triage.rules.deciding import WHEN_TWO
 from hearth.ui.fields import OneOf, Words, YesNo
 from hearth.ui.forms import QuestionForm
@@ -11,14 +12,17 @@ from hearth.ui.forms import QuestionForm
 NEVER = "never"
 
 
-class AnswerProposal(QuestionForm):
+class AnswerProposal(SeenForm):
+    changed: ClassVar[str] = (
+        "Something else is proposed since you opened this page. Read what is proposed now, then answer again."
+    )
     agrees = YesNo("Do you agree?", yes="Yes: decide it so", no="No: send it back", missing="Say whether you agree")
     why = Words("If not, why not?", required=False, max_length=4_000, rows=4)
 
     def clean(self) -> dict[str, Any]:
         if self.cleaned_data.get("agrees") is False and not self.cleaned_data.get("why", "").strip():
             self.add_error("why", "Say why you do not agree")
-        return self.cleaned_data
+        return super().clean()
 
 
 class TwoPeople(QuestionForm):

@@ -1,16 +1,19 @@
 """The short forms: to find a family by name, to end a holding, to write back, to pass on."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
+from django import forms
 from django.utils import timezone
 
 from hearth.concerns.forms.sent_once import Keyed
 from hearth.places.models import ResponsibleBody
 from hearth.practice.definitions.nation import Step
+from hearth.triage.forms.seen import SeenForm
 from hearth.ui import days
-from hearth.ui.fields import Day, OneOf, ShortText, Words
+from hearth.ui.fields import Day, OneFromList, OneOf, ShortText, Words
 from hearth.ui.forms import QuestionForm
 from hearth.ui.time_fields import TimeOfDay
 
@@ -36,6 +39,7 @@ class FindUnsubstantiated(QuestionForm):
 
 
 class SetFindingAside(QuestionForm):
+    finding = forms.UUIDField(widget=forms.HiddenInput)  # whoever writes had this one before them
     why = Words(
         "Why does the finding no longer hold?",
         missing="Say why the finding no longer holds",
@@ -44,9 +48,13 @@ class SetFindingAside(QuestionForm):
     )
 
 
-class RecordStep(QuestionForm):
+class RecordStep(SeenForm):
     """The questions are the nation's: see `practice.definitions.nation.Step`."""
 
+    changed: ClassVar[str] = (
+        "Somebody has written this down since you opened the page. Theirs stands above yours. "
+        "Write it down again to put yours in its place."
+    )
     with_whom = ShortText("With whom?", missing="Say with whom", max_length=400)
     on = Day("On which day?", called="The day", latest=days.today)
     at = TimeOfDay("At what time?", missing="Give the time")
@@ -59,13 +67,17 @@ class RecordStep(QuestionForm):
     def clean(self) -> dict[str, Any]:
         if not self.errors and self.moment() > timezone.now():
             self.add_error("at", "This is still to come. Write it down when it has happened")
-        return self.cleaned_data
+        return super().clean()
 
     def moment(self) -> datetime:
         return datetime.combine(self.cleaned_data["on"], self.cleaned_data["at"], days.LONDON)
 
 
-class AnswerForm(QuestionForm):
+class AnswerForm(SeenForm):
+    changed: ClassVar[str] = (
+        "The decision was replaced since you opened this page. Read the one that stands now, change your words "
+        "where they no longer fit, then send them."
+    )
     words = Words("What they will read", missing="Write what they will read", max_length=4_000, rows=12)
 
 
@@ -78,6 +90,16 @@ class WriteBack(Keyed):
         max_length=4_000,
         rows=4,
     )
+
+
+class GiveSeveral(QuestionForm):
+    """To whom. Which worries, the boxes in the table say."""
+
+    to = OneFromList("Give what is ticked to", [], required=False)
+
+    def __init__(self, *args: Any, to: Iterable[tuple[UUID, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].options = [(str(id), name) for id, name in to]  # type: ignore[attr-defined]
 
 
 class FindFamily(QuestionForm):

@@ -15,7 +15,7 @@ from hearth.files.models import Attachment
 from hearth.files.presenting import file_rows
 from hearth.practice.library import library
 from hearth.triage.document import decided_by
-from hearth.triage.models import Answer, Challenge, Decision, Finding, Holding, Proposal
+from hearth.triage.models import Answer, Challenge, Decision, Finding, Holding, Proposal, Step
 from hearth.triage.presenters.queue import age_told, clock
 from hearth.triage.presenters.voice import in_danger
 from hearth.ui.dates import PartialDate
@@ -250,6 +250,12 @@ def step_rows(decision: Decision) -> list[Row]:
             }
         )
     return rows
+
+
+def step_line(step: Step) -> str:
+    """What stands written down of it, for somebody who was about to write it down too."""
+    assert step.happened_at is not None
+    return f"{step.recorded_by} wrote down: {day_and_time(step.happened_at)}, {step.with_whom}. {step.came_of_it}"
 
 
 def answered(answers: Iterable[Answer]) -> list[Row]:

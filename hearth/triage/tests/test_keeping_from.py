@@ -9,19 +9,24 @@ from django.urls import reverse
 
 from hearth.access.keys.actions import make_key
 from hearth.access.keys.rules import SCOPES
+from hearth.access.models import Team
+from hearth.audit.actors import HEARTH
 from hearth.concerns.keeping_from import sounds_like
 from hearth.concerns.models import Concern
 from hearth.concerns.queries import messages_of, reports_by, reports_from, sent_report, way_back_by_hash
 from hearth.concerns.tests.api import System
+from hearth.families.models import Family
 from hearth.post.models import Message
 from hearth.scope.opening import holder_scope
 from hearth.triage import actions
+from hearth.triage.actions.surfacing import surface_unheld
 from hearth.triage.models import Challenge, Decision
 from hearth.triage.queries import decision_on
 from hearth.triage.rules.deciding import Choice
 from hearth.triage.rules.standing import NotNow
-from hearth.triage.tests.conftest import UNFOUNDED, Tell
+from hearth.triage.tests.conftest import UNFOUNDED, Tell, advice
 from hearth.ui.days import today
+from hearth.worklist.models import Item
 from tests.cast import Cast
 
 ACCUSED = Choice(
@@ -181,3 +186,22 @@ def test_an_agency_known_in_words_only_is_kept_from_it_too(cast: Cast, tell: Tel
 )
 def test_names_as_people_type_them(typed: str, name: str, alike: bool) -> None:
     assert sounds_like(typed, name) is alike
+
+
+def test_an_allegations_holding_is_for_managers_and_for_whoever_holds_the_child(
+    cast: Cast, concern: Concern, fenns: Family, sign_in: Any
+) -> None:
+    accused = advice(cast.kemi, also=("allegation_against_professional",), kept_from_id=cast.school.id)
+    with holder_scope(cast.dev.holder_id):
+        actions.confirm_family(concern=concern, choice=actions.FamilyChoice(fenns), by=cast.dev)
+        decision = actions.decide(concern=concern, family=fenns, choice=accused, by=cast.dev)
+        holding = decision.holdings.get()
+        told = list(Item.objects.filter(source_id=holding.pk).values_list("title", "family_id"))
+        surface_unheld(holding=holding, team=Team.objects.get(pk=cast.dev.team_id), by=HEARTH)
+        assert Item.objects.get(kind="not-accepted").restricted
+    assert told
+    assert all(concern.reference in title and family_id is None for title, family_id in told)
+    page, held = reverse("triage:holding", args=[holding.pk]), reverse("triage:held")
+    assert [sign_in(who).get(page).status_code for who in (cast.dev, cast.kemi, cast.tess)] == [200, 200, 404]
+    assert "Kemi Brand" in sign_in(cast.dev).get(held).text
+    assert "Kemi Brand" not in sign_in(cast.tess).get(held).text

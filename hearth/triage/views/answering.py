@@ -22,6 +22,7 @@ from hearth.triage.presenters.answering import how_it_reaches, warnings
 from hearth.triage.queries import answers_to, concerns_for, decision_on
 from hearth.triage.rules.answering import AUDIENCES, audience
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import status_of
 from hearth.ui.forms import sent
 
 
@@ -32,18 +33,19 @@ def answer(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     if decision is None or record.kept_from_teller:
         raise Denied
     record_read(by=request.viewer, subject=record)
-    form = AnswerForm(sent(request), initial={"words": draft_for(request.viewer, record, decision)})
+    written = {"words": draft_for(request.viewer, record, decision)}
+    form = AnswerForm(sent(request), now=decision.pk, initial=written)
     draft = {"owner": f"user:{request.viewer.id}", "form": f"answer-{decision.pk}"}
     if request.method == "POST":
         if form.is_valid():
             try:
                 actions.send_answer(decision=decision, words=form.cleaned_data["words"], by=request.viewer)
             except NotNow as too_late:
-                messages.error(request, str(too_late))
+                form.add_error(None, str(too_late))
             else:
                 forget_draft(**draft)
                 messages.success(request, "They can read it now.")
-            return redirect("triage:concern", record.pk)
+                return redirect("triage:concern", record.pk)
     else:
         show_again(form, draft_of(**draft))
     context = {
@@ -58,4 +60,4 @@ def answer(request: StaffRequest, concern_id: UUID) -> HttpResponse:
         "draft_url": reverse("drafts:save", args=[draft["form"]]),
         "back": reverse("triage:concern", args=[record.pk]),
     }
-    return staff(request, "triage/answer.html", context)
+    return staff(request, "triage/answer.html", context, status=status_of(form))

@@ -26,7 +26,7 @@ from hearth.triage.presenters import concern as presented_concern
 from hearth.triage.queries import challenges_for, challenges_to, decision_on
 from hearth.triage.rules.challenging import may_answer
 from hearth.triage.rules.standing import NotNow
-from hearth.triage.views.typed import typed_on
+from hearth.triage.views.typed import status_of, typed_on
 from hearth.ui.forms import sent
 
 SETTINGS_SHOWN = 20
@@ -51,10 +51,11 @@ def disagree(request: ReferrersRequest, reference: str) -> HttpResponse:
             try:
                 reasons = form.cleaned_data["reasons"]
                 actions.challenge(concern=concern, reasons=reasons, raised_by=name, by=request.referrer.by)
-                messages.success(request, "It is there to be answered.")
             except NotNow as refused:
-                messages.error(request, str(refused))
-            return redirect("triage:disagree", reference)
+                form.add_error(None, str(refused))
+            else:
+                messages.success(request, "It is there to be answered.")
+                return redirect("triage:disagree", reference)
         return page(request, "disagree", _disagreeing(own, decision, form), folder="triage")
 
 
@@ -92,11 +93,12 @@ def challenge(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
         reply = actions.Reply(told["words"], told["changes"], told["given_by"])
         try:
             actions.answer_challenge(challenge=row, reply=reply, by=request.viewer)
+        except NotNow as refused:
+            form.add_error(None, str(refused))
+        else:
             typed.forget()
             messages.success(request, "They can read your answer.")
-        except NotNow as refused:
-            messages.error(request, str(refused))
-        return redirect("triage:concern", row.concern_id)
+            return redirect("triage:concern", row.concern_id)
     own = not may_answer(request.viewer.id, [row.decision.decided_by_id, row.decision.second_by_id])
     context = {
         "concern": row.concern,
@@ -106,10 +108,11 @@ def challenge(request: StaffRequest, challenge_id: UUID) -> HttpResponse:
         "challenges": presented.timeline(challenges_to(row.decision), decided_by(row.decision).nation),
         "decision": presented_concern.decision_rows(row.decision),
         "own": own,
+        "not_kept": form.data.get("words", "") if status_of(form) == 409 else "",
         "may_answer": may_find(request.viewer) and not own and row.answered_at is None,
         "back": reverse("triage:concern", args=[row.concern_id]),
     }
-    return staff(request, "triage/challenge.html", context)
+    return staff(request, "triage/challenge.html", context, status=status_of(form))
 
 
 @staff_page(may=may_set_challenge_levels)

@@ -40,6 +40,7 @@ from hearth.triage.queries import (
 )
 from hearth.triage.rules.answering import can_be_told
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import status_of
 
 LATEST = 10
 
@@ -96,8 +97,8 @@ def write(request: StaffRequest, concern_id: UUID) -> HttpResponse:
             form.once_more(str(OTHER_WORDS_SENT))
             return page(request, record, form)
     except NotNow as refused:
-        messages.error(request, str(refused))
-        return redirect("triage:concern", record.pk)
+        form.add_error(None, str(refused))
+        return page(request, record, form)
     messages.success(request, "Your message is there for them to read.")
     return redirect("triage:concern", record.pk)
 
@@ -157,8 +158,9 @@ def page(request: StaffRequest, record: Concern, form: WriteBack) -> HttpRespons
         **family_context(request.viewer, record, confirmed),
         **({"form": form} if form.is_bound else {}),
         "write_back": form,
+        "not_kept": form.data.get("words", "") if status_of(form) == 409 else "",
     }
-    return staff(request, "triage/concern.html", context)
+    return staff(request, "triage/concern.html", context, status=status_of(form))
 
 
 def family_context(viewer: Viewer, record: Concern, confirmed: ConfirmedFamily | None) -> dict[str, object]:

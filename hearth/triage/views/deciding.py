@@ -39,6 +39,7 @@ from hearth.triage.queries import (
 from hearth.triage.rules.answering import can_be_told
 from hearth.triage.rules.deciding import NotADecision
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import status_of
 from hearth.ui.days import today
 from hearth.ui.forms import sent
 
@@ -153,8 +154,7 @@ def _page(
         "draft_url": reverse("drafts:save", args=[draft]),
         "back": reverse("triage:concern", args=[record.pk]),
     }
-    too_late = form.is_bound and bool(form.non_field_errors())
-    return staff(request, "triage/decide.html", context, status=409 if too_late else 200)
+    return staff(request, "triage/decide.html", context, status=status_of(form))
 
 
 def _before(request: StaffRequest, confirmed: ConfirmedFamily | None) -> list[dict[str, str]]:

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,10 +11,11 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.triage import actions
 from hearth.triage.forms.smaller import FindUnsubstantiated, SetFindingAside
+from hearth.triage.models import Finding
 from hearth.triage.policies import may_find
 from hearth.triage.queries import concerns_for, finding_on
 from hearth.triage.rules.standing import NotNow
-from hearth.triage.views.typed import typed_on
+from hearth.triage.views.typed import status_of, typed_on
 from hearth.ui.forms import sent
 
 
@@ -24,24 +24,35 @@ def finding(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     """Find the worry unsubstantiated; or, where that has been found, set it aside."""
     record = found(concerns_for(request.viewer), pk=concern_id)
     record_read(by=request.viewer, subject=record)
-    standing = finding_on(record)
-    form = SetFindingAside(sent(request)) if standing else FindUnsubstantiated(sent(request))
-    typed = typed_on(request, request.viewer, form, "aside" if standing else "finding", record.pk)
+    form = _form(request, finding_on(record))
+    aside = isinstance(form, SetFindingAside)
+    typed = typed_on(request, request.viewer, form, "aside" if aside else "finding", record.pk)
     if request.method == "POST" and form.is_valid():
-        why = form.cleaned_data["why"]
+        told = form.cleaned_data
+        why = told["why"]
         try:
-            if standing:
-                actions.set_finding_aside(finding=standing, why=why, by=request.viewer)
+            if aside:
+                of = found(Finding.objects.filter(holder_id=record.holder_id, concern=record), pk=told["finding"])
+                actions.set_finding_aside(finding=of, why=why, by=request.viewer)
             else:
                 actions.find_unsubstantiated(concern=record, reasons=why, by=request.viewer)
-            typed.forget()
         except NotNow as too_late:
-            messages.error(request, str(too_late))
-        return redirect("triage:concern", record.pk)
+            form.add_error(None, str(too_late))
+        else:
+            typed.forget()
+            return redirect("triage:concern", record.pk)
     context = {
         "form": form,
         "draft_url": typed.url,
-        "title": f"Set the finding on {record.reference} aside" if standing else f"A finding on {record.reference}",
+        "title": f"Set the finding on {record.reference} aside" if aside else f"A finding on {record.reference}",
         "back": reverse("triage:concern", args=[record.pk]),
     }
-    return staff(request, "triage/finding.html", context)
+    return staff(request, "triage/finding.html", context, status=status_of(form))
+
+
+def _form(request: StaffRequest, standing: Finding | None) -> FindUnsubstantiated | SetFindingAside:
+    """By what whoever writes had before them: reasons to find it are never taken for reasons to set a finding aside."""
+    typed = sent(request)
+    if typed is None and standing:
+        return SetFindingAside(initial={"finding": standing.pk})
+    return SetFindingAside(typed) if typed and "finding" in typed else FindUnsubstantiated(typed)

@@ -16,6 +16,7 @@ from hearth.triage.policies import may_hold, may_triage
 from hearth.triage.presenters import holding as presented
 from hearth.triage.queries import held_now, holdings_for
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import status_of
 
 ON_A_PAGE = 50
 
@@ -68,9 +69,10 @@ def end(request: StaffRequest, holding_id: UUID) -> HttpResponse:
         return _page(request, record, form)
     try:
         actions.end_holding(holding=record, why=form.cleaned_data["why"], by=request.viewer)
-        messages.success(request, "The holding has ended.")
     except NotNow as too_late:
-        messages.error(request, str(too_late))
+        form.add_error(None, str(too_late))
+        return _page(request, record, form)
+    messages.success(request, "The holding has ended.")
     return redirect("triage:holding", record.pk)
 
 
@@ -81,5 +83,6 @@ def _page(request: StaffRequest, record: Holding, form: EndHolding) -> HttpRespo
         "facts": presented.facts(record, timezone.localdate()),
         "may_triage": may_triage(request.viewer),
         "form": form,
+        "not_kept": form.data.get("why", ""),
     }
-    return staff(request, "triage/holding.html", context)
+    return staff(request, "triage/holding.html", context, status=status_of(form))

@@ -18,6 +18,7 @@ from hearth.places.models import ResponsibleBody
 from hearth.triage.forms.smaller import PassOn
 from hearth.triage.policies import may_triage
 from hearth.triage.queries import concerns_for
+from hearth.triage.views.typed import status_of
 from hearth.ui.days import today
 from hearth.ui.forms import sent
 
@@ -41,10 +42,11 @@ def pass_on_page(request: StaffRequest, concern_id: UUID) -> HttpResponse:
                 pass_on(concern=record, to=to, by=request.viewer)
             else:
                 told_by_hand(concern=record, body=body, whom=form.cleaned_data["whom"], by=request.viewer)
-            messages.success(request, f"{record.reference} is with {body.name} now.")
         except AlreadyGone as too_late:
-            messages.error(request, str(too_late))
-        return redirect("triage:queue")
+            form.add_error(None, str(too_late))
+        else:
+            messages.success(request, f"{record.reference} is with {body.name} now.")
+            return redirect("triage:queue")
     context = {
         "form": form,
         "title": f"Who takes over {record.reference}?",
@@ -52,7 +54,7 @@ def pass_on_page(request: StaffRequest, concern_id: UUID) -> HttpResponse:
         "concern": record,
         "by_hand": [(body.name, _ways(body)) for body in bodies if reached[body.id] is None],
     }
-    return staff(request, "triage/pass_on.html", context)
+    return staff(request, "triage/pass_on.html", context, status=status_of(form))
 
 
 def _ways(body: ResponsibleBody) -> str:

@@ -17,9 +17,10 @@ from hearth.triage.forms.proposing import AnswerProposal, TwoPeople
 from hearth.triage.policies import may_set_rules, may_triage
 from hearth.triage.presenters import concern as presented
 from hearth.triage.presenters.proposing import proposed_rows
-from hearth.triage.queries import concerns_for, proposal_on, two_person_rules
+from hearth.triage.queries import concerns_for, latest_proposal_on, proposal_on, two_person_rules
 from hearth.triage.rules.deciding import NotADecision
 from hearth.triage.rules.standing import NotNow
+from hearth.triage.views.typed import status_of
 from hearth.ui.forms import sent
 
 
@@ -27,11 +28,12 @@ from hearth.ui.forms import sent
 def proposal(request: StaffRequest, concern_id: UUID) -> HttpResponse:
     """What is proposed, and the worry beside it. Whoever proposed it may read it, and not answer."""
     record = found(concerns_for(request.viewer), pk=concern_id)
-    waiting = proposal_on(record)
+    typed = sent(request)
+    waiting = proposal_on(record) or (latest_proposal_on(record) if typed else None)  # somebody may have been quicker
     if waiting is None:
         raise Denied
     record_read(by=request.viewer, subject=record)
-    form = AnswerProposal(sent(request))
+    form = AnswerProposal(typed, now=waiting.pk)
     if request.method == "POST" and form.is_valid():
         try:
             if form.cleaned_data["agrees"]:
@@ -41,9 +43,10 @@ def proposal(request: StaffRequest, concern_id: UUID) -> HttpResponse:
                 actions.send_back(proposal=waiting, why=form.cleaned_data["why"], by=request.viewer)
                 messages.success(request, f"{record.reference} is sent back to be decided again.")
         except (NotNow, NotADecision, NotAReferral) as refused:
-            messages.error(request, str(refused))
-        still = concerns_for(request.viewer).filter(pk=record.pk).exists()
-        return redirect("triage:concern", record.pk) if still else redirect("triage:queue")
+            form.add_error(None, str(refused))
+        else:
+            still = concerns_for(request.viewer).filter(pk=record.pk).exists()
+            return redirect("triage:concern", record.pk) if still else redirect("triage:queue")
     context = {
         "concern": record,
         "form": form,
@@ -53,7 +56,7 @@ def proposal(request: StaffRequest, concern_id: UUID) -> HttpResponse:
         "besides": presented.told_besides(record),
         "back": reverse("triage:concern", args=[record.pk]),
     }
-    return staff(request, "triage/proposal.html", context)
+    return staff(request, "triage/proposal.html", context, status=status_of(form))
 
 
 @staff_page(may=may_set_rules)

@@ -26,6 +26,7 @@ from hearth.triage.matching.pairs import (
 )
 from hearth.triage.matching.parameters import parameters_of
 from hearth.triage.matching.policies import may_join, may_set_thresholds
+from hearth.triage.views.typed import status_of
 from hearth.ui.forms import sent
 
 LATEST_JOINS = 20
@@ -84,7 +85,7 @@ def pair(request: StaffRequest, pair_id: UUID) -> HttpResponse:
         "answered": f"{record.get_answer_display()}: {record.answered_by}. {record.why}" if record.answer else "",
         "back": reverse("triage:same"),
     }
-    return staff(request, "triage/matching/pair.html", context)
+    return staff(request, "triage/matching/pair.html", context, status=status_of(form))
 
 
 @staff_page(may=may_join)
@@ -98,6 +99,7 @@ def joined(request: StaffRequest, same_person_id: UUID) -> HttpResponse:
             part(joined=record, why=form.cleaned_data["why"], by=request.viewer)
         except CannotJoin as refused:
             form.add_error(None, str(refused))
+            record.refresh_from_db()
         else:
             messages.success(request, "They are two people again. What was done meanwhile stands below.")
             return redirect("triage:joined", record.pk)
@@ -107,9 +109,10 @@ def joined(request: StaffRequest, same_person_id: UUID) -> HttpResponse:
         "join": record,
         "rows": showing.side_by_side(record.person, record.same_as),
         "meanwhile": showing.meanwhile_rows(meanwhile(record)),
+        "not_kept": form.data.get("why", ""),
         "back": reverse("triage:same"),
     }
-    return staff(request, "triage/matching/joined.html", context)
+    return staff(request, "triage/matching/joined.html", context, status=status_of(form))
 
 
 @staff_page(may=may_set_thresholds)

@@ -31,6 +31,11 @@ class Typed:
         forget_draft(owner=self.owner, form=self.form)
 
 
+def status_of(form: QuestionForm) -> int:
+    """Somebody was quicker: the page says so, and shows what was typed."""
+    return 409 if form.is_bound and form.non_field_errors() else 200
+
+
 def typed_on(request: HttpRequest, viewer: Viewer, form: QuestionForm, page: str, about: UUID) -> Typed:
     """Shown at once on a page that is only opened."""
     typed = Typed(f"user:{viewer.id}", f"{page}-{about}")
