@@ -6,7 +6,11 @@ from django.db.models import Model
 
 
 class Impossible(ValueError):
-    """What life cannot do. A sentence for the person who typed it."""
+    """What life cannot do. A sentence for the person who typed it; `about`: the answer beside which it stands."""
+
+    def __init__(self, sentence: str, about: str = "") -> None:
+        self.about = about
+        super().__init__(sentence)
 
 
 class Strange(ValueError):
@@ -29,9 +33,9 @@ def _named(row: Any) -> str:
     return str(getattr(row, "person", row))
 
 
-def refuse(problem: str) -> None:
+def refuse(problem: str, about: str = "") -> None:
     if problem:
-        raise Impossible(problem)
+        raise Impossible(problem, about)
 
 
 def ask_about(sentences: list[str], sure: bool) -> None:

@@ -65,7 +65,7 @@ def join_home(*, household: Household, people: Iterable[Person], since: date | N
     movers = list(people)
     there = household.members.filter(person__in=movers, ends=None)
     if there.exists():
-        raise Impossible(f"{there.select_related('person')[0].person} already lives there.")
+        raise Impossible(f"{there.select_related('person')[0].person} already lives there.", "people")
     _leave(movers, since)
     _arrive(household, movers, since)
     record(by=by, verb="moved", subject=household, fields=["members"])
@@ -77,7 +77,7 @@ def leave_home(*, household: Household, people: Iterable[Person], on: date, by: 
     """People live here no longer, and nobody has said where they went."""
     stays = household.members.filter(person__in=list(people), ends=None)
     if stays.filter(starts__gt=on).exists():
-        raise Impossible("Nobody can leave before they arrived.")
+        raise Impossible("Nobody can leave before they arrived.", "on")
     stays.update(ends=on)
     record(by=by, verb="left", subject=household, fields=["members"])
     return household
@@ -97,11 +97,17 @@ def keep_secret(*, household: Household, secret: bool, by: Actor) -> Household:
 def _leave(movers: list[Person], since: date | None) -> None:
     """Wherever they are on record as living. Who moves twice on one day has lived in both."""
     on = since or days.today()
+    for person in movers:
+        born = person.born or person.born_earliest
+        if born and on < born:
+            raise Impossible(f"{person} was not born yet.", "since")
+        if person.died and on > person.died:
+            raise Impossible(f"{person} died on {days.day(person.died)}.", "since")
     stays = HouseholdMember.objects.filter(person__in=movers, ends=None)
     holder_ids = {person.holder_id for person in movers}
     stays = stays.filter(holder_id__in=holder_ids)
     if any(stay.starts and stay.starts > on for stay in stays):
-        raise Impossible("Somebody here moved after that day already. Check the day.")
+        raise Impossible("Somebody here moved after that day already. Check the day.", "since")
     stays.update(ends=on)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
-from hearth.families.actions.statuses import close_statuses
+from hearth.families.actions.statuses import close_statuses, family_of, standing_statuses
 from hearth.families.events import person_died, person_sealed, rights_passed
 from hearth.families.likeness.joining import with_joined
 from hearth.families.likeness.keeping import forget_keys
@@ -20,8 +20,10 @@ from hearth.families.models import (
     PersonName,
     Seal,
 )
-from hearth.families.problems import ChangedElsewhere, Impossible
+from hearth.families.problems import ChangedElsewhere, Impossible, ask_about, refuse
 from hearth.families.rules.ages import GROWN_UP, birthday
+from hearth.families.rules.passages import impossible_adoption, impossible_death, strange_adoption, strange_death
+from hearth.families.terms import status_label, terms_of
 from hearth.scope.actions import action, record
 from hearth.ui import days
 from hearth.worklist import actions as worklist
@@ -31,15 +33,13 @@ EIGHTEENTH = "eighteenth-birthday"
 
 
 @action
-def record_death(*, person: Person, died: date, version: int, by: Actor) -> Person:
+def record_death(*, person: Person, died: date, version: int, by: Actor, sure: bool = False) -> Person:
     """What was true of them in law ends that day, they live nowhere, and whoever would have been in touch stops."""
     row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk, sealed_at=None)
     if row.version != version:
         raise ChangedElsewhere(row)
-    if died > days.today():
-        raise Impossible("A death cannot be in the future.")
-    if row.born_earliest and died < row.born_earliest:
-        raise Impossible("Nobody dies before they were born.")
+    refuse(impossible_death(died, born=row.born or row.born_earliest, today=days.today()), "died")
+    ask_about(strange_death(died, _begun(row)), sure)
     row.died = died
     row.version += 1
     row.save(update_fields=["died", "version"])
@@ -51,6 +51,15 @@ def record_death(*, person: Person, died: date, version: int, by: Actor) -> Pers
     person_died.send(Person, person=row, families=families)
     record(by=by, verb="died", subject=row, fields=["died"])
     return row
+
+
+def _begun(person: Person) -> list[tuple[str, date]]:
+    """What is on record of them with the day from which it was so."""
+    homes = HouseholdMember.objects.filter(holder_id=person.holder_id, person=person, starts__isnull=False)
+    begun = [("A home", each.starts) for each in homes if each.starts]
+    for each in standing_statuses(person):
+        begun.append((f"“{status_label(terms_of(family_of(person)), each.kind)}”", each.starts))
+    return begun
 
 
 def _end_what_was(person: Person, died: date) -> None:
@@ -101,7 +110,7 @@ def _help_now(person: Person) -> list[Involvement]:
 
 
 @action
-def seal_person(*, person: Person, order_made: date, why: str, version: int, by: Actor) -> Seal:
+def seal_person(*, person: Person, order_made: date, why: str, version: int, by: Actor, sure: bool = False) -> Seal:
     """A court has made an adoption order: this record closes for good, and whoever they are now is not in it.
 
     With every other record of the same child. Where no other child is left in a family, its whole record closes too:
@@ -111,12 +120,10 @@ def seal_person(*, person: Person, order_made: date, why: str, version: int, by:
     row = Person.objects.select_for_update().get(holder_id=person.holder_id, pk=person.pk, sealed_at=None)
     if row.version != version:
         raise ChangedElsewhere(row)
-    if order_made > days.today():
-        raise Impossible("The day of the order cannot be in the future.")
-    if row.born and order_made <= row.born:
-        raise Impossible("An adoption order cannot be made before birth.")
-    if not why.strip():
-        raise Impossible("Say on which order, and who has checked it.")
+    first, last = row.born or row.born_earliest, row.born or row.born_latest
+    refuse(impossible_adoption(order_made, born=first, died=row.died, today=days.today()), "order_made")
+    refuse("" if why.strip() else "Say on which order, and who has checked it.", "why")
+    ask_about(strange_adoption(order_made, born=last), sure)
     seal, *_ = [_seal(each, order_made, why, by) for each in (row, *_joined_with(row))]
     record(by=by, verb="sealed", subject=seal, fields=["person", "order_made"])
     return seal

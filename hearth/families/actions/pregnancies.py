@@ -21,7 +21,7 @@ from hearth.families.models import (
 )
 from hearth.families.problems import ChangedElsewhere, Impossible, ask_about, refuse
 from hearth.families.rules import name_key
-from hearth.families.rules.pregnancy import Estimate, problem_with_due, strange_birth
+from hearth.families.rules.pregnancy import Estimate, impossible_end, problem_with_due, strange_birth
 from hearth.families.telling import PersonAsTold
 from hearth.scope.actions import action, record
 from hearth.ui import days
@@ -39,11 +39,11 @@ def expect_child(
     source: str = "",
 ) -> Pregnancy:
     """A pregnancy, with the due date as it is known today. Hidden from the family's own views."""
-    refuse(problem_with_due(due, known_on))
+    refuse(problem_with_due(due, known_on), "due")
     if mother.died:
-        raise Impossible(f"{mother} has died.")
+        raise Impossible(f"{mother} has died.", "mother")
     if Pregnancy.objects.filter(holder_id=family.holder_id, mother=mother, outcome="expected").exists():
-        raise Impossible(f"A pregnancy of {mother} is already on record. Add the new due date to it.")
+        raise Impossible(f"A pregnancy of {mother} is already on record. Add the new due date to it.", "mother")
     pregnancy = Pregnancy.objects.create(mother=mother, family=family, babies=babies)
     DueDate.objects.create(pregnancy=pregnancy, due=due, known_on=known_on, source=source)
     pregnancy_changed.send(Pregnancy, pregnancy=pregnancy)
@@ -57,7 +57,7 @@ def revise_pregnancy(
 ) -> Pregnancy:
     """A new estimate stands beside the earlier ones: what was known when is never overwritten."""
     row = _expected(pregnancy, version)
-    refuse(problem_with_due(due, known_on))
+    refuse(problem_with_due(due, known_on), "due")
     DueDate.objects.create(pregnancy=row, due=due, known_on=known_on, source=source)
     row.babies = babies
     _save(row)
@@ -70,7 +70,7 @@ def revise_pregnancy(
 def name_other_parent(*, pregnancy: Pregnancy, person: Person, as_told_by: str, by: Actor) -> PregnancyParent:
     """Who else is said to be the parent, and who says so."""
     if person.pk == pregnancy.mother_id:
-        raise Impossible("That is the mother.")
+        raise Impossible("That is the mother.", "person")
     parent, _ = PregnancyParent.objects.update_or_create(
         holder_id=pregnancy.holder_id, pregnancy=pregnancy, person=person, defaults={"as_told_by": as_told_by}
     )
@@ -127,10 +127,10 @@ def record_birth(
     A record opened before birth becomes that child's. The other parent is said apart: birth proves one of them.
     """
     row, told = _expected(pregnancy, version), list(children)
-    first = row.due_dates.order_by("known_on").values_list("known_on", flat=True).first()
     if born > days.today():
-        raise Impossible("A birth cannot be in the future.")
-    ask_about(_strange(row, born, told, first), sure)
+        raise Impossible("A birth cannot be in the future.", "born")
+    refuse(impossible_end(_estimates(row), born), "born")
+    ask_about(_strange(row, born, told), sure)
     unborn = [each.child for each in row.children.select_related("child").order_by("id")]
     if len(told) < len(unborn):
         raise Impossible(f"{len(unborn)} records were opened before birth. Say who each child is, or end the others.")
@@ -144,9 +144,12 @@ def record_birth(
     return people
 
 
-def _strange(row: Pregnancy, born: date, told: list[PersonAsTold], first: date | None) -> list[str]:
-    estimates = [Estimate(each.due, each.known_on) for each in row.due_dates.order_by("known_on", "id")]
-    said = [strange_birth(estimates, max(born, first or born))]
+def _estimates(row: Pregnancy) -> list[Estimate]:
+    return [Estimate(each.due, each.known_on) for each in row.due_dates.order_by("known_on", "id")]
+
+
+def _strange(row: Pregnancy, born: date, told: list[PersonAsTold]) -> list[str]:
+    said = [strange_birth(_estimates(row), born)]
     if len(told) != row.babies:
         said.append(f"{days.plural(row.babies, 'baby', 'babies')} expected, and {len(told)} named.")
     return [each for each in said if each]
@@ -173,9 +176,10 @@ def end_pregnancy(*, pregnancy: Pregnancy, outcome: str, ended: date, version: i
     """Lost or ended. Contact about it stops in the same moment; what was opened for the child closes with it."""
     row = _expected(pregnancy, version)
     if outcome not in ("lost", "ended"):
-        raise Impossible("Say whether the pregnancy was lost or ended.")
+        raise Impossible("Say whether the pregnancy was lost or ended.", "outcome")
     if ended > days.today():
-        raise Impossible("The day cannot be in the future.")
+        raise Impossible("The day cannot be in the future.", "ended")
+    refuse(impossible_end(_estimates(row), ended), "ended")
     children = [each.child for each in row.children.select_related("child")]
     close_statuses(children, ended, "not_born")
     FamilyMember.objects.filter(holder_id=row.holder_id, person__in=children).update(ends=ended)

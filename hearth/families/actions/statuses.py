@@ -30,8 +30,9 @@ def begin_status(
     family = family_of(person)
     kinds, today, new = kind_rules(terms_of(family)), days.today(), Period(kind, starts)
     known = [Period(each.kind, each.starts, each.ends) for each in standing_statuses(person)]
-    refuse(impossible_status(new, known, kinds, born=person.born, died=person.died, today=today))
-    ask_about(strange_status(new, known, kinds, born=person.born, today=today), sure)
+    first, last = person.born or person.born_earliest, person.born or person.born_latest
+    refuse(impossible_status(new, known, kinds, born=first, died=person.died, today=today), "starts")
+    ask_about(strange_status(new, known, kinds, born=last, today=today), sure)
     status = Status.objects.create(person=person, kind=kind, starts=starts, legal_basis=legal_basis)
     StatusCategory.objects.bulk_create(StatusCategory(status=status, category=each) for each in categories)
     status_changed.send(Status, status=status)
@@ -44,9 +45,9 @@ def end_status(*, status: Status, ends: date, destination: str, by: Actor, versi
     """A status ends, and where to."""
     row = _current(status, version)
     if ends < row.starts:
-        raise Impossible("A status cannot end before it began.")
+        raise Impossible("A status cannot end before it began.", "ends")
     if row.person.died and ends > row.person.died:
-        raise Impossible(f"They died on {days.day(row.person.died)}.")
+        raise Impossible(f"They died on {days.day(row.person.died)}.", "ends")
     row.ends, row.destination = ends, destination
     row.version += 1
     row.save(update_fields=["ends", "destination", "version"])
@@ -60,7 +61,7 @@ def end_status(*, status: Status, ends: date, destination: str, by: Actor, versi
 def withdraw_status(*, status: Status, why: str, version: int, by: Actor) -> Status:
     """It never was so. The row stays, with the reason, and counts for nothing."""
     if not why.strip():
-        raise Impossible("Say why it is wrong.")
+        raise Impossible("Say why it is wrong.", "why")
     row = _current(status, version)
     row.withdrawn = why
     row.version += 1

@@ -52,9 +52,23 @@ def problem_with_due(due: date, known_on: date) -> str:
     return ""
 
 
+def impossible_end(estimates: Iterable[Estimate], on: date) -> str:
+    """Why a pregnancy cannot have ended on that day, by what was first known of it: it had not begun."""
+    first = _first_due(list(estimates))
+    if first and weeks_pregnant(first, on) < 0:
+        return "By the due date this pregnancy had not begun that day. Check the year."
+    return ""
+
+
+def _first_due(estimates: list[Estimate]) -> date | None:
+    return min(estimates, key=lambda each: each.known_on).due if estimates else None
+
+
 def strange_birth(estimates: Iterable[Estimate], born: date) -> str:
-    """A birth so early or so late that a date may be wrong."""
-    weeks = weeks_on(estimates, born)
+    """A birth so early or so late that a date may be wrong. Of a day before anybody knew, by what was first known."""
+    all_known = list(estimates)
+    due = due_as_known(all_known, born) or _first_due(all_known)
+    weeks = weeks_pregnant(due, born) if due else None
     if weeks is not None and not EARLIEST_BIRTH <= weeks <= LATEST_BIRTH:
         return f"By the latest due date this birth was at {weeks} weeks."
     return ""

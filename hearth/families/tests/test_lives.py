@@ -230,3 +230,49 @@ def test_identical_statuses_may_not_overlap_and_strange_ones_are_asked_about(fam
     with pytest.raises(Strange, match="seldom"):
         actions.begin_status(by=cast.tess, **plan)
     assert actions.begin_status(by=cast.tess, sure=True, **plan).pk
+
+
+def test_of_a_death_the_strange_is_asked_about_and_the_impossible_said_beside_the_day(
+    family: Family, cast: Cast
+) -> None:
+    zoe = person(family, "Zoë")
+    actions.begin_status(person=zoe, kind="child_in_need", starts=ago(50), by=cast.tess)
+    with pytest.raises(Strange, match=r"“Child in need” is on record from .*, after that day"):
+        actions.record_death(person=zoe, died=ago(60), version=1, by=cast.tess)
+    with pytest.raises(Impossible) as refused:
+        actions.record_death(person=zoe, died=TODAY + timedelta(days=1), version=1, by=cast.tess)
+    assert refused.value.about == "died"
+    assert actions.record_death(person=zoe, died=ago(60), version=1, sure=True, by=cast.tess).died == ago(60)
+
+
+def test_an_adoption_of_somebody_dead_unborn_or_grown_up_is_not_just_believed(family: Family, cast: Cast) -> None:
+    zoe, rowan = person(family, "Zoë"), person(family, "Rowan")
+    Person.objects.filter(pk=zoe.pk).update(born=None, born_earliest=ago(3100), born_latest=ago(2900))
+    told: dict[str, Any] = {"why": "Order seen by two", "version": 1, "by": cast.dev}
+    with pytest.raises(Impossible, match="before birth"):
+        actions.seal_person(person=zoe, order_made=ago(3200), **told)
+    with pytest.raises(Strange, match="They turned 18"):
+        actions.seal_person(person=rowan, order_made=ago(3), **told)
+    actions.record_death(person=zoe, died=ago(20), version=1, by=cast.tess)
+    with pytest.raises(Impossible, match="They died on"):
+        actions.seal_person(person=zoe, order_made=ago(3), **told | {"version": 2})
+
+
+def test_a_pregnancy_ends_after_it_began(family: Family, cast: Cast) -> None:
+    pregnancy = expect(family, cast)
+    told: dict[str, Any] = {"pregnancy": pregnancy, "version": 1, "by": cast.tess}
+    with pytest.raises(Impossible, match="had not begun") as refused:
+        actions.end_pregnancy(outcome="lost", ended=ago(800), **told)
+    assert refused.value.about == "ended"
+    with pytest.raises(Impossible, match="had not begun"):
+        actions.record_birth(born=ago(800), children=[baby("Kit")], **told)
+
+
+def test_what_is_known_roughly_still_refuses_a_status_before_birth(family: Family, cast: Cast) -> None:
+    zoe = person(family, "Zoë")
+    Person.objects.filter(pk=zoe.pk).update(born=None, born_earliest=ago(3100), born_latest=ago(2900))
+    with pytest.raises(Impossible, match="before birth") as refused:
+        actions.begin_status(person=person(family, "Zoë"), kind="looked_after", starts=ago(3200), by=cast.tess)
+    assert refused.value.about == "starts"
+    with pytest.raises(Impossible, match="was not born yet"):
+        actions.move_home(family=family, home=Home("1 Beck Lane"), people=[zoe], since=ago(4000), by=cast.tess)

@@ -112,3 +112,31 @@ def test_a_former_name_is_still_found(sign_in: Any, cast: Cast, family: Family) 
     sign_in(cast.tess).post(reverse("families:correct_person", args=[family.pk, zoe.pk]), told)
     with holder_scope(cast.tess.holder_id):
         assert people_like(cast.tess, "Zoe", "Ashdown", None) == [zoe]
+
+
+def test_a_death_written_down_twice_is_one_and_what_follows_stands_on_the_page(
+    sign_in: Any, cast: Cast, family: Family
+) -> None:
+    zoe = people_of(cast, family)["Zoë"]
+    client, at = sign_in(cast.tess), reverse("families:record_death", args=[family.pk, zoe.pk])
+    assert "From that day Zoë Ashdown has no status in law" in client.get(at).text
+    assert "The day must be today or in the past" in client.post(at, on("died", TODAY + timedelta(days=2))).text
+    typed = on("died", TODAY) | {"version": "1"}
+    assert client.post(at, typed).status_code == 302
+    assert client.post(at, typed).status_code == 302  # pressed twice
+    other = client.post(at, on("died", TODAY - timedelta(days=1)) | {"version": "1"})
+    assert "Somebody else has changed what is known of" in other.text
+
+
+def test_whoever_seals_a_record_is_told_what_follows_and_hears_of_a_wrong_day_beside_it(
+    sign_in: Any, cast: Cast, family: Family
+) -> None:
+    zoe = people_of(cast, family)["Zoë"]
+    with holder_scope(cast.tess.holder_id):
+        Person.objects.filter(pk=zoe.pk).update(born_earliest=TODAY - timedelta(days=900))
+    client, at = sign_in(cast.dev), reverse("families:seal_person", args=[family.pk, zoe.pk])
+    assert "Nobody can take this back." in client.get(at).text
+    early = on("order_made", TODAY - timedelta(days=1000)) | {"version": "1", "why": "Seen by two of us"}
+    page = client.post(at, early).text
+    assert "An adoption order cannot be made before birth." in page.partition('id="id_order_made-error"')[2][:300]
+    assert "Seen by two of us" in page

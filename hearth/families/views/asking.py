@@ -1,6 +1,6 @@
 """Ask, and when all is well change it. What life cannot do is said on the page; the strange is asked about once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -40,8 +40,13 @@ def ask(
     back: str = "",
     about: UUID | None = None,
     button_text: str = "Save",
+    before: Sequence[str] = (),
+    warning: bool = False,
 ) -> HttpResponse:
-    """`back`: where it leads, the family's page unless told. `about`: the record whose draft is kept."""
+    """`back`: where it leads, the family's page unless told. `about`: the record whose draft is kept.
+
+    `before`: what will follow, a paragraph each; `warning`: of what nobody can take back.
+    """
     back = back or reverse("familyfile:family", args=[family.pk])
     typing = Typing(request.viewer, f"families-{type(form).__name__.lower()}-{about or family.pk}")
     theirs: list[dict[str, str]] = []
@@ -53,7 +58,7 @@ def ask(
             typing.forget()
             return HttpResponseRedirect(back)
         except Impossible as problem:
-            form.add_error(None, str(problem))
+            form.add_error(problem.about if problem.about in form.fields else None, str(problem))
         except Strange as problem:
             assert isinstance(form, SureForm), "a form about what may be strange asks whether one is sure"
             form.strange(problem.sentences)
@@ -69,6 +74,8 @@ def ask(
         "theirs": theirs,
         "draft_url": typing.url,
         "button_text": button_text,
+        "before": before,
+        "warning": warning,
     }
     return staff(request, "families/ask.html", context)
 

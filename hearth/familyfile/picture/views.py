@@ -44,7 +44,7 @@ def picture_for(request: StaffRequest, family_id: UUID, person_id: UUID) -> Http
 
 def _page(family: Family, known: Known, eyes: Eyes) -> dict[str, Any]:
     layout = lay_out(scene_of(known, eyes))
-    title = f"Picture of the {family.name}"
+    title = f"The family as a picture: {family.name}"
     return {
         "family": family,
         "back": address("familyfile:family", family.pk),
