@@ -33,6 +33,7 @@ from hearth.referrals.rules import (
     WAITING,
     WITHDRAWN,
     Asking,
+    MoveNotPossible,
     NotAReferral,
     check_asking,
 )
@@ -94,9 +95,11 @@ def ask_for_information(*, referral: ServiceReferral, question: str, by: Viewer)
 
 @action
 def put_on_waiting_list(*, referral: ServiceReferral, until: date, by: Viewer, words: str = "") -> ServiceReferral:
-    """There is no place yet; about when there will be one."""
+    """There is no place yet; about when there will be one. Waiting longer than was said is said again."""
     if until <= days.today():
         raise NotAReferral("The day on which there is about to be a place must be in the future.")
+    if referral.state == WAITING and states_of(referral)[-1].until == until:
+        raise MoveNotPossible("They are on the waiting list until about that day already.")
     return _by_the_asked(referral, Entered(WAITING, words, until=until), by)
 
 

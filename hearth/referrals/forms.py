@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from hearth.access.models import Team
@@ -40,6 +41,10 @@ class Answer(QuestionForm):
     reason = _words("Why not?", "Say why you are declining", "Whoever asked reads this, and looks for help elsewhere.")
 
 
+def _tomorrow() -> date:
+    return days.today() + timedelta(days=1)
+
+
 class Progress(QuestionForm):
     """What became of an accepted referral, where it is not the start of the work itself."""
 
@@ -51,7 +56,7 @@ class Progress(QuestionForm):
         ],
         missing="Choose what has happened",
     )
-    until = Day("About when is there a place?", called="The day", earliest=days.today)
+    until = Day("About when is there a place?", called="The day", earliest=_tomorrow)
     tried = _words("What did you try?", "Say what you tried", "Whoever asked reads this, and looks at the risk again.")
 
 
