@@ -104,6 +104,13 @@ def come_in(*, link: AskedByLink, by: Actor) -> AskedByLink:
 
 
 @action
+def note_wrong_code(*, link: AskedByLink, by: Actor) -> AskedByLink:
+    """Somebody with this link had another code. Of a link that leads nowhere it is noted too, in nobody's log."""
+    record(by=by, verb="tried a wrong code at", subject=link)
+    return link
+
+
+@action
 def write(*, link: AskedByLink, words: str, by: Actor) -> Contribution:
     """Their words, unchanged, beside the review; and the link is used up."""
     if closed := why_closed(standing_of(link), timezone.now()):

@@ -7,6 +7,7 @@ from django.db import connection
 from hearth.casework.models import AskedByLink, Contribution, Episode, Participant
 from hearth.casework.outside.rules import Standing, first_name
 from hearth.casework.queries.episode import people_in
+from hearth.scope.opening import NOBODY
 
 
 @dataclass(frozen=True)
@@ -15,12 +16,20 @@ class Behind:
     link_id: UUID
 
 
-def behind(link_hash: str) -> Behind | None:
+NOWHERE = Behind(NOBODY, NOBODY)
+
+
+def behind(link_hash: str) -> Behind:
     """Whose register a link leads to: two ids and no words. Outside any scope, because nobody knows yet whose."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT holder_id, link_id FROM casework_asked_behind(%s)", [link_hash])
         row = cursor.fetchone()
-    return Behind(*row) if row else None
+    return Behind(*row) if row else NOWHERE
+
+
+def link_behind(where: Behind) -> AskedByLink:
+    """The link alone, for its code; of nowhere one that no code fits. The same question for both."""
+    return AskedByLink.objects.filter(pk=where.link_id).first() or AskedByLink(pk=NOBODY, code_hash="")
 
 
 def link_of(id: UUID) -> AskedByLink | None:

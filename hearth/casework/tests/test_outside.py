@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -131,6 +132,25 @@ def test_nobody_comes_in_without_both(leos: Secrets) -> None:
     forged.cookies["asked"] = "WyJ4IiwieSJd:1tX:made-up"
     assert "The page is closed" in forged.get(WRITE).text
     assert forged.post(reverse("asked:keep"), {"words": "x"}).status_code == 409
+
+
+def test_a_wrong_code_is_in_the_log_without_a_word_of_anybody(leos: Secrets, hana_at_work: Any) -> None:
+    Client().post(door(leos), {"code": "2222-2222"})
+    event = AuditEvent.objects.get(verb="tried a wrong code at")
+    assert (event.holder_id, event.subject_id) == (hana_at_work.holder_id, str(AskedByLink.objects.get().pk))
+    assert (event.actor_id, event.actor_text, event.field_names) == (None, "a member of the public", [])
+    assert "2222" not in repr(vars(event))
+
+
+def test_a_link_that_leads_nowhere_is_the_same_work(leos: Secrets) -> None:
+    Client().post(door(leos), {"code": "2222-2222"})  # what is asked once a process is asked now
+    asked = []
+    for address in (door(leos), reverse("asked:door", args=[Secrets.new().link])):
+        with CaptureQueriesContext(connection) as queries:
+            Client().post(address, {"code": "2222-2222"})
+        asked.append([re.sub(r"s\d+_x\d+", "?", each["sql"]).split("(")[0][:40] for each in queries.captured_queries])
+    assert asked[0] == asked[1]
+    assert len(asked[0]) > 6
 
 
 def test_guessing_is_slow_and_does_not_lock_out_whoever_has_the_code(leos: Secrets) -> None:
