@@ -11,13 +11,17 @@ from scipy.stats import binomtest
 from hearth.access.rules import AT_TRIAGE
 from hearth.access.viewer import Viewer
 from hearth.chronology.models import Entry
+from hearth.chronology.queries import entries_of
 from hearth.families.likeness.models import NAMES, Likeness, SamePerson, profile_in
 from hearth.families.likeness.profile import Profile
-from hearth.families.models import FamilyMember, Sharing
+from hearth.families.models import Family, FamilyMember, Sharing
+from hearth.families.queries import families_for
 from hearth.triage.matching.models import LikelySame
 from hearth.triage.models import Decision
+from hearth.triage.queries import concerns_for
 
 A_PAGE = 25
+MOST_LISTED = 200
 
 
 def pairs_for(viewer: Viewer) -> QuerySet[LikelySame]:
@@ -75,19 +79,25 @@ class Meanwhile:
     decisions: tuple[Decision, ...]
 
 
-def meanwhile(joined: SamePerson) -> Meanwhile:
-    """Between the two dates, or until now. From the families of both."""
+def meanwhile(viewer: Viewer, joined: SamePerson) -> Meanwhile:
+    """Between the two dates, or until now. From those families of both that are open to the viewer, and of each what
+    its own pages show them: what is kept to few, or confined, or tells of somebody sealed, is kept here too."""
     members = FamilyMember.objects.filter(holder_id=joined.holder_id, person__in=[joined.person_id, joined.same_as_id])
-    families = list(members.values_list("family_id", flat=True).distinct())
+    families = list(families_for(viewer).filter(pk__in=members.values("family")).order_by("id"))
     between: dict[str, Any] = {"created_at__gte": joined.joined_at}
     if joined.parted_at:
         between["created_at__lte"] = joined.parted_at
     of: dict[str, Any] = {"holder_id": joined.holder_id, "family__in": families} | between
+    decisions = Decision.objects.filter(**of, concern__in=concerns_for(viewer))
     return Meanwhile(
-        entries=tuple(Entry.objects.filter(**of).select_related("family").order_by("id")[:200]),
-        sharings=tuple(Sharing.objects.filter(**of).select_related("family").order_by("id")[:200]),
-        decisions=tuple(Decision.objects.filter(**of).select_related("family", "concern").order_by("id")[:200]),
+        entries=tuple(entry for family in families for entry in _written(viewer, family, between)),
+        sharings=tuple(Sharing.objects.filter(**of).select_related("family").order_by("id")[:MOST_LISTED]),
+        decisions=tuple(decisions.select_related("family", "concern").order_by("id")[:MOST_LISTED]),
     )
+
+
+def _written(viewer: Viewer, family: Family, between: dict[str, Any]) -> Iterable[Entry]:
+    return entries_of(viewer, family).filter(**between).select_related("family").order_by("id")[:MOST_LISTED]
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def joined(request: StaffRequest, same_person_id: UUID) -> HttpResponse:
         "title": f"{record.person}, read as {record.same_as}",
         "join": record,
         "rows": showing.side_by_side(record.person, record.same_as),
-        "meanwhile": showing.meanwhile_rows(meanwhile(record)),
+        "meanwhile": showing.meanwhile_rows(meanwhile(request.viewer, record)),
         "not_kept": form.data.get("why", ""),
         "back": reverse("triage:same"),
     }
