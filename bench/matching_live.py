@@ -21,11 +21,15 @@ def run(path: Path, people: int, asked: int) -> None:
     records = pickle.loads(path.with_suffix(".truth").read_bytes())
     from hearth.audit.actors import HEARTH
     from hearth.scope.opening import holder_scope
-    from hearth.triage.matching.working import keep_version
+    from hearth.triage.matching.working import keep_version, levels_kept
 
+    trained = pickle.loads(path.with_suffix(".weights").read_bytes())
     with holder_scope(holder.pk):
-        if not WeightsVersion.objects.filter(holder_id=holder.pk).exists():
-            keep_version(pickle.loads(path.with_suffix(".weights").read_bytes()), HEARTH)
+        newest = WeightsVersion.objects.filter(holder_id=holder.pk).order_by("-number").first()
+        if newest is None or newest.levels != levels_kept(
+            trained.weights
+        ):  # the register is laid down once, and trained again
+            keep_version(trained, HEARTH)
     for name, figure in measure(holder, records, people, asked).items():
         print(f"  {name}: {figure}")
 
@@ -45,7 +49,7 @@ def measure(holder: Any, records: list[Any], people: int, asked: int) -> dict[st
         of.setdefault(record.is_child, set()).add(UUID(id_of(PERSON, number)))
     known = [record for record in records if record.told.born and not record.told.former_names]
     viewer = _viewer(Viewer, holder)
-    spent, first, top, exact = [], 0, 0, 0
+    spent, strangers, first, top, exact = [], [], 0, 0, 0
     by_name = _by_name(records)
     for record in chance.sample(known, asked + 20):
         told = reported(chance, names, record.told, people)
@@ -59,6 +63,7 @@ def measure(holder: Any, records: list[Any], people: int, asked: int) -> dict[st
         right = of[record.is_child]
         first += bool(ids[:1] and ids[0] in right)
         top += bool(right.intersection(ids[:TOP]))
+        strangers.append(len(ids) - len(right.intersection(ids)))
         exact += _exactly(told, by_name, right)
     measured = sorted(spent[20:])  # the first are cold
     return {
@@ -69,6 +74,12 @@ def measure(holder: Any, records: list[Any], people: int, asked: int) -> dict[st
         "asked": asked + 20,
         f"the child among the first {TOP}": round(top / (asked + 20), 4),
         "the child first": round(first / (asked + 20), 4),
+        "others shown: on average, at most": [round(statistics.mean(strangers), 2), max(strangers)],
+        "… how many of those asked about see none; one or two; three and more": [
+            sum(each == 0 for each in strangers),
+            sum(each in (1, 2) for each in strangers),
+            sum(each >= 3 for each in strangers),
+        ],
         "by exact name and birth date": round(exact / (asked + 20), 4),
     }
 

@@ -7,6 +7,9 @@ Brothers and sisters share a home and a surname, twins their birth date as well:
 three times. So what a twin would look like is a level of the birth date in place of "the same", and what another
 brother or sister would look like one in place of "another age". A first name is another one only where no short form,
 no sound and no spelling brings the two together.
+
+An age is guessed by whoever tells of a child, and often by a few months too many or too few: one that misses a birth
+date by less than a year is a level of its own. Two birth dates that lie as far apart are two children's.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,7 +22,7 @@ from hearth.families.likeness.profile import Profile
 
 NEARLY, ALIKE = 0.92, 0.80  # Jaro-Winkler similarity
 A_YEAR = 366  # days
-ANOTHER_AGE = ("near", "other")
+ANOTHER_AGE = ("nearly_fits", "near", "other")
 
 UNKNOWN = "unknown"
 LEVELS: dict[str, tuple[str, ...]] = {
@@ -27,7 +30,7 @@ LEVELS: dict[str, tuple[str, ...]] = {
     "family_name": ("same", "another", "nearly", "alike", "other"),
     "birth": (
         *("a_twins", "same", "day_and_month", "one_digit", "fits", "one_part"),
-        *("a_siblings", "near", "other"),
+        *("a_siblings", "nearly_fits", "near", "other"),
     ),
     "home": ("same", "postcode", "streets", "other"),
     "sex": ("same", "other"),
@@ -65,12 +68,12 @@ def family_name(one: Profile, other: Profile) -> str:
 
 
 def _names_changed_over(one: Profile, other: Profile) -> bool:
-    return bool(
-        one.given
-        and one.family
-        and one.given != other.given
-        and one.given == other.family
-        and one.family == other.given
+    """Each stands where the other belongs. Whoever writes them so also slips: one of the two may be spelt otherwise."""
+    if not (one.given and one.family and other.given and other.family) or one.given == other.given:
+        return False
+    crosswise = (one.given, other.family), (one.family, other.given)
+    return any(left == right for left, right in crosswise) and all(
+        JaroWinkler.similarity(left, right) >= NEARLY for left, right in crosswise
     )
 
 
@@ -100,7 +103,9 @@ def _dates(one: Profile, other: Profile) -> str:
     elif one.born_earliest <= other.born_latest and other.born_earliest <= one.born_latest:
         return "fits"
     apart = max(one.born_earliest, other.born_earliest) - min(one.born_latest, other.born_latest)
-    return "near" if apart.days <= A_YEAR else "other"
+    if apart.days > A_YEAR:
+        return "other"
+    return "near" if one.born and other.born else "nearly_fits"
 
 
 def _days_alike(one: date, other: date) -> str:

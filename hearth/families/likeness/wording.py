@@ -17,6 +17,7 @@ FOR: dict[tuple[str, str], str] = {
     ("birth", "day_and_month"): "the birth date has day and month the other way round",
     ("birth", "one_digit"): "the birth date differs by one digit",
     ("birth", "fits"): "an age that fits",
+    ("birth", "nearly_fits"): "an age at most a year out",
     ("home", "same"): "has lived at the same address",
     ("home", "postcode"): "has lived in the same postcode",
     ("home", "streets"): "has lived in the streets around",

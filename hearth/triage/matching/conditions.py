@@ -15,7 +15,15 @@ _APART = "date_diff('day', least(born_latest_l, born_latest_r), greatest(born_ea
 
 
 def _over(given: str) -> str:
-    return f"{given}_l = family_r AND family_l = {given}_r AND {given}_l <> {given}_r"
+    """A CASE, since DuckDB then weighs spellings only where the other of the two names is the same."""
+    straight = f"WHEN {given}_l = {given}_r THEN false"
+    over = f"WHEN {given}_l = family_r THEN {_nearly('family_l', f'{given}_r')}"
+    and_back = f"WHEN family_l = {given}_r THEN {_nearly(f'{given}_l', 'family_r')}"
+    return f"CASE {straight} {over} {and_back} ELSE false END"
+
+
+def _nearly(one: str, other: str) -> str:
+    return f"jaro_winkler_similarity({one}, {other}) >= {NEARLY}"
 
 
 def _spelt(name: str) -> dict[str, str]:
@@ -87,6 +95,7 @@ CONDITIONS = {
         "one_part": _days_alike("born")["one_part"],
         "a_siblings": "list_has_any(homes_l, homes_r) AND list_has_any(families_l, families_r) "
         f"AND ({_ANOTHER_FIRST_NAME})",
+        "nearly_fits": f"(born_l IS NULL OR born_r IS NULL) AND {_APART} <= {A_YEAR}",
         "near": f"{_APART} <= {A_YEAR}",
     },
     "home": {

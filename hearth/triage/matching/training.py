@@ -14,6 +14,7 @@ from typing import Any
 
 from hearth.families.likeness.comparing import LEVELS
 from hearth.families.likeness.weighing import BY_FREQUENCY, Chances, Weights
+from hearth.triage.matching.conditions import DUCKDB, in_dialect
 from hearth.triage.matching.siblings_apart import among_families
 from hearth.triage.matching.splink_settings import settings
 
@@ -45,19 +46,27 @@ class Trained:
     kept_from_before: tuple[tuple[str, str], ...]
 
 
-def train(connection: Any, people: int, before: Weights) -> Trained:
+def train(connection: Any, people: int, before: Weights, seed: int = 1) -> Trained:
     """From the table `people` of this DuckDB connection (see `columns`): of a million, half a minute of a processor."""
     from splink import DuckDBAPI, Linker
 
     fixed = among_families(connection)
     linker = Linker(DuckDBAPI(connection).register("people"), settings(before, fixed))
+    return learned(go_through(linker, seed=seed), connection, people, before, frozenset(fixed))
+
+
+def go_through(linker: Any, dialect: str = DUCKDB, seed: int = 1) -> Mapping[str, Any]:
+    """The prior, the random pairs, the three passes; Splink's model. The same on each engine."""
     quieten()
     training = linker.training
-    training.estimate_probability_two_random_records_match(list(ALMOST_SURELY_ONE), recall=SHARE_FOUND_BY_THESE)
-    training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=1)
+    sure = [in_dialect(rule, dialect) for rule in ALMOST_SURELY_ONE]
+    training.estimate_probability_two_random_records_match(sure, recall=SHARE_FOUND_BY_THESE)
+    training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=seed)
     for rule in PASSES:
-        training.estimate_parameters_using_expectation_maximisation(rule, max_pairs=MOST_PAIRS)
-    return _learned(linker.misc.save_model_to_json(), connection, people, before, frozenset(fixed))
+        said = in_dialect(rule, dialect)
+        training.estimate_parameters_using_expectation_maximisation(said, max_pairs=MOST_PAIRS)
+    model: Mapping[str, Any] = linker.misc.save_model_to_json()
+    return model
 
 
 def quieten() -> None:
@@ -66,7 +75,7 @@ def quieten() -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
-def _learned(
+def learned(
     model: Mapping[str, Any], connection: Any, people: int, before: Weights, fixed: frozenset[tuple[str, str]]
 ) -> Trained:
     levels: dict[str, dict[str, Chances]] = {}

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hearth.audit.actors import HEARTH, Actor
 from hearth.families.likeness.joining import read_as
+from hearth.families.likeness.weighing import Weights
 from hearth.scope.actions import action, record
 from hearth.scope.opening import current_holder
 from hearth.triage.matching.columns import lay_out
@@ -50,12 +51,16 @@ def keep_version(trained: Trained, by: Actor) -> WeightsVersion:
         duplicates=weights.prior,
         people=trained.people,
         frequency_floor=weights.frequency_floor,
-        levels={name: {id: [each.m, each.u] for id, each in of.items()} for name, of in weights.levels.items()},
+        levels=levels_kept(weights),
         frequencies=weights.frequencies,
         kept_from_before=[list(each) for each in trained.kept_from_before],
         trained_by=by.text,
         trained_at=timezone.now(),
     )
+
+
+def levels_kept(weights: Weights) -> dict[str, dict[str, list[float]]]:
+    return {name: {id: [each.m, each.u] for id, each in of.items()} for name, of in weights.levels.items()}
 
 
 def propose_for(holder_id: UUID) -> int:

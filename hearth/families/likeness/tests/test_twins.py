@@ -70,6 +70,9 @@ def test_of_one_home_and_surname_but_another_date_and_name_may_be_a_brother_or_s
     ned = replace(MAYA, given_names="Ned", born=date(2015, 9, 21))
     assert birth(ned, MAYA) == "a_siblings"
     assert "but another first name and another age (2 April 2019): may be a brother or sister" in words(ned, MAYA)
+    about_three: dict[str, Any] = {"born": None, "born_earliest": date(2019, 9, 1), "born_latest": date(2020, 8, 31)}
+    assert birth(replace(ned, **about_three), MAYA) == "a_siblings"
+    assert birth(replace(ned, **about_three, homes=AWAY), MAYA) == "nearly_fits"
     assert birth(replace(ned, homes=AWAY), MAYA) == "other"
     assert birth(replace(ned, born=date(2015, 4, 2)), MAYA) == "one_digit"
 

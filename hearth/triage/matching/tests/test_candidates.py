@@ -29,6 +29,11 @@ def found(cast: Cast, tell: Tell, *children: ChildAsTold, by: Any = None, **told
         (ChildAsTold("Maya", "Phenn", born=date(2019, 2, 4)), "day and month the other way round"),
         (ChildAsTold("Fenn", "Maya", born_earliest=date(2018, 12, 1), born_latest=date(2020, 11, 30)), "other way"),
         (ChildAsTold("Maya", ""), "The same first name"),
+        (ChildAsTold("Fen", "Maya", born_earliest=date(2018, 12, 1), born_latest=date(2020, 11, 30)), "other way"),
+        (
+            ChildAsTold("Maya", "Fenn", born_earliest=date(2019, 6, 1), born_latest=date(2021, 5, 31)),
+            "an age at most a year out",
+        ),
     ],
 )
 def test_a_child_misspelt_is_found_and_the_reason_said(
