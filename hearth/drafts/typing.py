@@ -32,5 +32,10 @@ class Typing:
         kept = draft_of(self.owner, self.form)
         show_again(form, {name: typed for name, typed in kept.items() if name != "version"})
 
+    def hides(self, form: QuestionForm, name: str, on_record: str) -> str:
+        """What is on record, where what was typed and not sent stands in its field: a page then shows both."""
+        typed = str(form.initial.get(name) or "")
+        return "" if form.is_bound or typed.split() == on_record.split() else on_record
+
     def forget(self) -> None:
         forget_draft(owner=self.owner, form=self.form)

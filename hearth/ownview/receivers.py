@@ -7,7 +7,7 @@ from django.dispatch import receiver
 from django.utils import timezone
 
 from hearth.audit.actors import HEARTH, Actor
-from hearth.casework.events import handed_over
+from hearth.casework.events import came_again, handed_over
 from hearth.casework.models import Episode
 from hearth.families.events import family_restricted, person_sealed
 from hearth.families.models import Family, Person
@@ -33,6 +33,12 @@ def let_go(person: Person, **_: Any) -> None:
     _close_doors(views, HEARTH)
     for note in _unanswered(views):
         done(kind=NOTE, source=note)
+
+
+@receiver(came_again)
+def invite_anew(episode: Episode, person: Person, by: Actor, **_: Any) -> None:
+    """A code from before they left opens nothing: somebody looks at the page first."""
+    _close_doors(OwnView.objects.filter(holder_id=episode.holder_id, episode=episode, person=person), by)
 
 
 @receiver(handed_over)

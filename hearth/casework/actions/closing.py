@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, QuerySet
+from django.utils import timezone
 
 from hearth.audit.actors import Actor
 from hearth.casework import entries
@@ -17,11 +18,13 @@ from hearth.casework.actions.asking import (
     VISIT,
     ask_for_follow_up,
 )
+from hearth.casework.actions.courses import give_up_place
 from hearth.casework.actions.locking import at_work, changed, check_day
-from hearth.casework.models import Closure, Episode, FollowUp
+from hearth.casework.models import Booking, Closure, Episode, FollowUp, Session
 from hearth.casework.moves.actions import withdraw
 from hearth.casework.queries.endings import facts_if_closed
 from hearth.casework.rules import NotPossible, clocks, endings
+from hearth.casework.rules.courses import LEFT
 from hearth.casework.rules.moves import ASKED
 from hearth.casework.rules.visiting import CANCELLED, DONE, PLANNED
 from hearth.chronology.actions import write_entry
@@ -104,10 +107,18 @@ def _end_everything(episode: Episode, closed: date, by: Actor) -> None:
         done(kind=LOOK_AGAIN, source=look)
     for move in episode.moves.filter(state=ASKED).select_related("handover"):
         withdraw(move, WHY_CANCELLED, by)
+    for booking in Booking.objects.filter(holder_id=episode.holder_id, pk__in=_places_to_come(episode)):
+        give_up_place(booking, WHY_CANCELLED)
     episode.team.filter(ends=None).update(ends=closed)
     episode.participants.filter(ends=None).update(ends=closed)
     episode.key_workers.filter(ends=None).update(ends=closed)
     episode.phases.filter(ends=None).update(ends=closed)
+
+
+def _places_to_come(episode: Episode) -> QuerySet[Booking]:
+    """Of courses that are over nobody has left: they came to the end."""
+    still = Session.objects.filter(holder_id=episode.holder_id, starts_at__gt=timezone.now()).values("course")
+    return episode.bookings.exclude(state=LEFT).filter(course__in=still).order_by("course_id", "id").values("pk")
 
 
 # What the agency that asked hears of it: as much as it needs to know. Lost touch is told as what it is.

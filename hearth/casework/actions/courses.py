@@ -10,13 +10,14 @@ from django.utils import timezone
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
-from hearth.casework.actions.locking import at_work
+from hearth.casework.actions.locking import ChangedElsewhere, at_work
 from hearth.casework.models import Attendance, Booking, Course, Episode, Session
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.courses import (
     LEFT,
     PLACE,
     WAITING,
+    Waiting,
     check_may_leave,
     next_in_line,
     session_times,
@@ -100,7 +101,8 @@ def give_up_place(booking: Booking, why: str) -> tuple[Booking, list[Booking]]:
     booking.state, booking.left_why = LEFT, why
     booking.save(update_fields=["state", "left_why"])
     waiting = list(course.bookings.filter(state=WAITING))
-    chosen = next_in_line([(each, (each.asked_on, each.pk)) for each in waiting], course.places, _taken(course))
+    line = [Waiting(each, each.asked_on, each.pk) for each in waiting]
+    chosen = next_in_line(line, course.places, _taken(course))
     moved = [each for each in waiting if each in chosen]
     Booking.objects.filter(pk__in=[each.pk for each in moved]).update(state=PLACE)
     return booking, moved
@@ -116,16 +118,23 @@ class Held:
 
 
 @action
-def hold_session(*, session: Session, held: Held, by: Actor) -> Session:
-    """The session took place: who came. It may be corrected; the family's chronology follows."""
+def hold_session(*, session: Session, held: Held, by: Actor, version: int | None = None) -> Session:
+    """The session took place: who came. It may be corrected; the family's chronology follows.
+
+    Two may lead a course. `version` is the one that the worker saw: nobody writes over what they have not read.
+    """
     _locked(session.course)
+    session.refresh_from_db(fields=["held", "notes", "version"])
+    if version is not None and session.version != version:
+        raise ChangedElsewhere(session.version)
     if session.starts_at > timezone.now():
         raise NotPossible("This session is still to come.")
     bookings = {each.pk: each for each in session.course.bookings.select_related("episode__family", "person")}
     if not held.came or set(held.came) - set(bookings):
         raise NotPossible("Say of everybody who has a place whether they came.")
     session.held, session.notes = True, held.notes
-    session.save(update_fields=["held", "notes"])
+    session.version += 1
+    session.save(update_fields=["held", "notes", "version"])
     for booking_id, came in held.came.items():
         why = "" if came else held.why_not.get(booking_id, "")
         told, _ = Attendance.objects.update_or_create(

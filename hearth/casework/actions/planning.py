@@ -80,6 +80,9 @@ def drop_goal(*, goal: Goal, reason: str, by: Actor) -> Goal:
     at_work(goal.episode)
     if not reason.strip():
         raise NotPossible("Say why this is no longer a goal.")
+    goal.refresh_from_db()  # somebody else may have left it aside meanwhile
+    if goal.dropped_reason:
+        raise NotPossible(f"This was left aside already: {goal.dropped_reason}")
     goal.dropped_reason, goal.dropped_on = reason, timezone.localdate()
     goal.save(update_fields=["dropped_reason", "dropped_on"])
     record(by=by, verb="dropped", subject=goal, fields=["dropped_reason"])

@@ -12,7 +12,7 @@ from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.asking import RISK, VISIT, ask_about_risk, ask_for_visit
 from hearth.casework.actions.locking import ChangedElsewhere, at_work, check_day
-from hearth.casework.models import Episode, Risk, Visit, VisitPerson
+from hearth.casework.models import Episode, Goal, Risk, Visit, VisitPerson
 from hearth.casework.reopening.actions import ask_to_look, reopen
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, check_move
@@ -55,7 +55,7 @@ def record_visit(*, visit: Visit, visited: Visited, by: Actor, version: int | No
     visit = _as_it_stands(visit, DONE, version)
     _check_visited(visited, visit)
     visit.state, visit.done_at, visit.notes = DONE, visited.done_at, visited.notes
-    visit.goals = [str(goal) for goal in visited.goals]
+    visit.goals = [*map(str, visited.goals), *_of_somebody_sealed(visit)]
     visit.visited_by = visited.visited_by or episode.key_worker_name
     visit.version += 1
     visit.save()
@@ -66,6 +66,12 @@ def record_visit(*, visit: Visit, visited: Visited, by: Actor, version: int | No
         _notice_risk(visit, visited)
     record(by=by, verb="visited", subject=visit, fields=["state", "done_at", "people", "notes", "goals", "risk"])
     return visit
+
+
+def _of_somebody_sealed(visit: Visit) -> list[str]:
+    """Goals that were worked on, and that no page shows any more: whoever writes about the others leaves them."""
+    goals = Goal.objects.filter(holder_id=visit.holder_id, pk__in=visit.goals, person__sealed_at__isnull=False)
+    return [str(each) for each in goals.values_list("pk", flat=True)] if visit.goals else []
 
 
 def _notice_risk(visit: Visit, visited: Visited) -> None:
@@ -111,15 +117,12 @@ def _check_visited(visited: Visited, visit: Visit) -> None:
 
 
 def _write_who_was_there(visit: Visit, visited: Visited) -> None:
-    visit.people.all().delete()
+    """What was written down of a child adopted since stays: no page shows it, so nobody has taken it back."""
+    visit.people.filter(person__sealed_at=None).delete()
+    people = visit.episode.participants.filter(person__sealed_at=None).values_list("person_id", flat=True)
     VisitPerson.objects.bulk_create(
-        VisitPerson(
-            visit=visit,
-            person_id=participant.person_id,
-            seen=participant.person_id in visited.seen,
-            seen_alone=participant.person_id in visited.seen_alone,
-        )
-        for participant in visit.episode.participants.all()
+        VisitPerson(visit=visit, person_id=person, seen=person in visited.seen, seen_alone=person in visited.seen_alone)
+        for person in dict.fromkeys(people)  # who came back took part twice
     )
 
 

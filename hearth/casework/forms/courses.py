@@ -3,6 +3,7 @@ from datetime import datetime
 from typing import Any
 
 from hearth.casework.actions.courses import Held, Planned
+from hearth.casework.forms.versions import Versioned
 from hearth.casework.forms.visiting import moment
 from hearth.casework.models import Booking, Course, Participant
 from hearth.practice.definitions.programme import Programme
@@ -56,7 +57,7 @@ def _places(course: Any) -> str:
     return f"{when}. {free} of {course.places} places free." if free > 0 else f"{when}. Full: they would wait in line."
 
 
-class HoldSession(QuestionForm):
+class HoldSession(Versioned):
     came = AnyOf("Who came?", required=False, hint="Tick everybody who was there. All others were not.")
     notes = Words("What happened?", required=False, rows=5)
 

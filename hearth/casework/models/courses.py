@@ -33,6 +33,7 @@ class Session(HeldModel):
     starts_at = models.DateTimeField()
     held = models.BooleanField(default=False)
     notes = models.TextField(blank=True)
+    version = models.IntegerField(default=1, db_default=1)
 
     class Meta:
         db_table = "casework_session"

@@ -49,7 +49,7 @@ class Episode(HeldModel):
 
 
 class Participant(HeldModel):
-    """Somebody the work is with."""
+    """Somebody the work is with. Who leaves and comes back has a row for each time."""
 
     episode = HeldKey(Episode, related_name="participants")
     person = HeldKey("families.Person", related_name="participations")
@@ -59,7 +59,10 @@ class Participant(HeldModel):
     class Meta:
         db_table = "casework_participant"
         constraints = [
-            models.UniqueConstraint(fields=["episode", "person"], name="once_in_an_episode"),
+            models.UniqueConstraint(
+                fields=["episode", "person"], name="once_at_a_time_in_an_episode", condition=models.Q(ends__isnull=True)
+            ),
+            models.UniqueConstraint(fields=["episode", "person", "starts"], name="joins_once_a_day"),
             models.CheckConstraint(condition=ENDS_AFTER_START, name="participant_leaves_after_joining"),
         ]
 

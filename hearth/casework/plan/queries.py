@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from hearth.access.viewer import Viewer
 from hearth.assessments.models import Assessment
@@ -19,6 +19,7 @@ from hearth.casework.models import (
     Participant,
     PlanVersion,
     Signature,
+    Visit,
 )
 from hearth.casework.plan.rules import Worrying
 from hearth.casework.queries.episode import people_in
@@ -70,6 +71,12 @@ def open_goals(episode: Episode) -> QuerySet[Goal]:
         .annotate(latest=Subquery(latest.values("value")[:1]), latest_on=Subquery(latest.values("on")[:1]))
         .order_by("by_when", "id")
     )
+
+
+def goals_to_work_on(visit: Visit) -> QuerySet[Goal]:
+    """At a visit: those that are goals now, and those written down as worked on then, left aside since or not."""
+    goals = Goal.objects.filter(OF_NOBODY_SEALED, holder_id=visit.holder_id, episode=visit.episode_id)
+    return goals.filter(Q(dropped_reason="") | Q(pk__in=visit.goals)).order_by("by_when", "id")
 
 
 def actions_in(episode: Episode) -> QuerySet[Action]:

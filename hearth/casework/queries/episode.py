@@ -25,6 +25,7 @@ from hearth.casework.reviewing.following import what_follows
 from hearth.casework.reviewing.rules import Follows
 from hearth.families.models import FamilyMember, Involvement, Person
 from hearth.families.queries import helping_now
+from hearth.ui import days
 
 
 @dataclass(frozen=True)
@@ -66,10 +67,22 @@ def work_of(episode: Episode) -> Work:
 
 def people_in(episode: Episode) -> QuerySet[Participant]:
     """Those who take part, or did when it closed: children first, oldest first. A sealed child is not among them."""
+    return _people(episode, Q(ends__isnull=True) | Q(ends=F("episode__closed")))
+
+
+def people_at(visit: Visit) -> list[Participant]:
+    """Those who may have been there: who takes part now or did on that day, and who was written down as seen."""
+    day = days.local(visit.done_at or visit.planned_for).date()
+    seen = [each.person_id for each in visit.people.all() if each.seen]
+    there = Q(ends__isnull=True) | Q(ends=F("episode__closed")) | Q(ends__gte=day) | Q(person__in=seen)
+    return list({each.person_id: each for each in _people(visit.episode, there)}.values())
+
+
+def _people(episode: Episode, which: Q) -> QuerySet[Participant]:
     member = FamilyMember.objects.filter(family=episode.family_id, person=OuterRef("person_id"))
     people = Participant.objects.filter(holder_id=episode.holder_id, episode=episode, person__sealed_at=None)
     return (
-        people.filter(Q(ends__isnull=True) | Q(ends=F("episode__closed")))
+        people.filter(which)
         .select_related("person")
         .annotate(is_child=Subquery(member.values("is_child")[:1]), role=Subquery(member.values("role")[:1]))
         .order_by(F("is_child").desc(nulls_last=True), F("person__born_earliest").asc(nulls_last=True), "id")
@@ -77,10 +90,13 @@ def people_in(episode: Episode) -> QuerySet[Participant]:
 
 
 def not_taking_part(episode: Episode) -> Sequence[Person]:
-    """People of the family with whom the work is not."""
-    taking_part = Participant.objects.filter(episode=episode).values("person")
-    members = Person.objects.filter(holder_id=episode.holder_id, sealed_at=None, memberships__family=episode.family_id)
-    return list(members.exclude(pk__in=taking_part).order_by("born", "id"))
+    """People of the family with whom the work is not, or not any more."""
+    taking_part = Participant.objects.filter(holder_id=episode.holder_id, episode=episode, ends=None).values("person")
+    members = Person.objects.filter(
+        holder_id=episode.holder_id, sealed_at=None, died=None, memberships__family=episode.family_id
+    )
+    not_born = Q(born_of__pregnancy__outcome__in=["lost", "ended"])
+    return list(members.exclude(pk__in=taking_part).exclude(not_born).distinct().order_by("born", "id"))
 
 
 def _when_held(review: Review) -> tuple[date, UUID]:

@@ -1,14 +1,24 @@
 """Group courses: dates, places, the waiting list, attendance. Plain Python."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from hearth.casework.rules import NotPossible
 from hearth.ui import days
 
 PLACE, WAITING, LEFT = "place", "waiting", "left"
 STATES = {PLACE: "Has a place", WAITING: "On the waiting list", LEFT: "Has left"}
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody in line. Of two who asked on one day the one who was written down first comes first."""
+
+    booking: object
+    asked_on: date
+    id: UUID
 
 
 def session_times(first: datetime, sessions: int) -> Iterator[datetime]:
@@ -21,10 +31,10 @@ def state_of_a_new_booking(places: int, taken: int) -> str:
     return PLACE if taken < places else WAITING
 
 
-def next_in_line(waiting: Sequence[tuple[object, object]], places: int, taken: int) -> list[object]:
-    """Whoever has waited longest gets what is free. `waiting` are (booking, asked on), in any order."""
+def next_in_line(waiting: Iterable[Waiting], places: int, taken: int) -> list[object]:
+    """Whoever has waited longest gets what is free. `waiting` in any order."""
     free = max(0, places - taken)
-    return [booking for booking, _ in sorted(waiting, key=lambda each: str(each[1]))[:free]]
+    return [each.booking for each in sorted(waiting, key=lambda each: (each.asked_on, each.id))[:free]]
 
 
 def check_may_leave(state: str, why: str) -> None:

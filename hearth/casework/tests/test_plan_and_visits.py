@@ -61,6 +61,14 @@ def test_a_goal_is_left_aside_only_with_a_reason(episode: Any, hana_at_work: Any
     assert drop_goal(goal=goal, reason="They moved in with Gran.", by=hana_at_work).dropped_reason
 
 
+def test_of_two_who_leave_a_goal_aside_the_first_reason_is_kept(episode: Any, hana_at_work: Any) -> None:
+    goal = set_goal(episode=episode, wanted=WANTED, by=hana_at_work)
+    drop_goal(goal=Goal.objects.get(), reason="They moved in with Gran.", by=hana_at_work)
+    with pytest.raises(NotPossible, match="They moved in with Gran"):
+        drop_goal(goal=goal, reason="No time", by=hana_at_work)
+    assert Goal.objects.get().dropped_reason == "They moved in with Gran."
+
+
 def test_anybody_may_have_agreed_to_do_something(episode: Any, hana_at_work: Any) -> None:
     agreed = Agreed("Breakfast club", "Ms Marsh", ago(days=-7), agency="Beck Lane", paid_by="pupil premium")
     action = agree_action(episode=episode, agreed=agreed, by=hana_at_work)
@@ -74,6 +82,18 @@ def test_a_visit_done_says_who_was_seen_and_which_child_alone(episode: Any, visi
     assert entry.words == "Breakfast was on the table."
     assert entry.people.count() == 3
     assert Item.objects.get(kind="visit").done_at
+
+
+def test_what_was_typed_and_not_sent_does_not_hide_what_a_colleague_wrote(
+    episode: Any, hana_at_work: Any, hana: Any
+) -> None:
+    visit = plan_visit(episode=episode, planned_for=at(ago(days=2)), by=hana_at_work)
+    page = reverse("casework:visit", args=[visit.pk])
+    hana.post(reverse("drafts:save", args=[f"visit-{visit.pk}"]), {"notes": "Typed on the bus."})
+    record_visit(visit=visit, visited=Visited(at(ago(days=2)), notes="Hugo saw a bruise."), by=hana_at_work)
+    shown = hana.get(page).content.decode()
+    assert "Typed on the bus." in shown
+    assert "Hugo saw a bruise." in shown
 
 
 def test_a_visit_missed_says_why_and_stays_in_the_familys_chronology(episode: Any, hana_at_work: Any) -> None:

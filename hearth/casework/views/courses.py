@@ -28,7 +28,7 @@ from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.rules.courses import PLACE
 from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import back_to, saved
-from hearth.practice.library import library
+from hearth.practice.own.queries import programmes_in_use
 from hearth.ui.forms import sent
 
 MOST = 50
@@ -43,7 +43,7 @@ def courses(request: StaffRequest) -> HttpResponse:
 @staff_page(may=may_work)
 def course_plan(request: StaffRequest) -> HttpResponse:
     """Plan a run of a course that a programme defines."""
-    form = PlanCourse(sent(request), programmes=library().programmes())
+    form = PlanCourse(sent(request), programmes=list(programmes_in_use(request.viewer.holder_id).values()))
     made: list[Course] = []
     if request.method == "POST" and saved(
         form, lambda: made.append(plan_course(planned=form.planned(), by=request.viewer))
@@ -104,17 +104,24 @@ def session(request: StaffRequest, session_id: UUID) -> HttpResponse:
         sent(request),
         bookings=here,
         initial={
+            "version": record.version,
             "came": [str(booking) for booking, mark in told.items() if mark.came],
             "notes": record.notes,
             **{f"why-{booking}": mark.why_not for booking, mark in told.items()},
         },
     )
+
+    def keep() -> None:
+        hold_session(session=record, held=form.held(), version=form.seen_version, by=request.viewer)
+
     if request.method != "POST":
         typing.show(form)
-    elif saved(form, lambda: hold_session(session=record, held=form.held(), by=request.viewer)):
+    elif saved(form, keep):
         typing.forget()
         messages.success(request, "Who came is written down.")
         return redirect("casework:course", record.course_id)
     back = reverse("casework:course", args=[record.course_id])
     title = f"Session {record.number}: {record.about}"
-    return staff(request, "ui/staff_form.html", {"form": form, "title": title, "draft_url": typing.url, "back": back})
+    theirs = record.notes if form.is_bound and form.non_field_errors() else typing.hides(form, "notes", record.notes)
+    context = {"form": form, "title": title, "draft_url": typing.url, "back": back, "theirs": theirs}
+    return staff(request, "casework/session.html", context)

@@ -1,13 +1,19 @@
 """The worker chooses, looks, and invites for exactly what was looked at."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
 
+from hearth.casework.actions import take_part
+from hearth.casework.around.actions import no_longer_takes_part
+from hearth.ownview.actions.coming_in import who_is_at
+from hearth.ownview.actions.writing import write_note
 from hearth.ownview.models import Door, OwnView
-from hearth.ownview.tests.conftest import Home2, view_for
+from hearth.ownview.tests.conftest import Home2, door_for, view_for
+from hearth.ui import days
 
 
 def test_choose_look_invite_and_they_are_in(cast: Any, home: Home2, sign_in: Any) -> None:
@@ -52,7 +58,7 @@ def test_the_worker_is_told_what_is_held_back_and_why(cast: Any, home: Home2, si
 
 def test_an_advocate_is_refused_in_words_and_what_was_typed_stays(cast: Any, home: Home2, sign_in: Any) -> None:
     view = view_for(home, home.mother, cast.hana)
-    days = {
+    sent = {
         "named_on_day": "1",
         "named_on_month": "1",
         "named_on_year": "2026",
@@ -63,7 +69,7 @@ def test_an_advocate_is_refused_in_words_and_what_was_typed_stays(cast: Any, hom
     worker, address = sign_in(cast.hana), reverse("ownview:advocate", args=[view.pk])
     seen = re.search(r'name="seen" value="(\w+)"', worker.get(address).content.decode())
     assert seen
-    answer = worker.post(address, {"name": "Jan Ray", "seen": seen[1], **days})
+    answer = worker.post(address, {"name": "Jan Ray", "seen": seen[1], **sent})
     assert "at most six months" in answer.content.decode()
     assert "Jan Ray" in answer.content.decode()
 
@@ -81,3 +87,25 @@ def test_a_closed_page_is_not_printed(cast: Any, home: Home2, sign_in: Any) -> N
     paper = sign_in(cast.hana).get(reverse("ownview:paper", args=[view.pk])).content.decode()
     assert "There is nothing to print." in paper
     assert "Hello Ines" not in paper
+
+
+def test_who_takes_part_again_is_invited_anew(cast: Any, home: Home2) -> None:
+    door = door_for(view_for(home, home.father, cast.hana), cast.hana)
+    yesterday = days.today() - timedelta(days=1)
+    left = home.episode.participants.get(person=home.father)
+    no_longer_takes_part(participant=left, on=yesterday, by=cast.hana)
+    take_part(episode=home.episode, person=home.father, on=days.today(), by=cast.hana)
+    door.refresh_from_db()
+    assert door.closed_at
+
+
+def test_an_answer_is_kept_as_it_is_typed(cast: Any, home: Home2, sign_in: Any) -> None:
+    door = door_for(view_for(home, home.mother, cast.hana), cast.hana)
+    note = write_note(door=door, kind="question", words="Who comes?", by=who_is_at(door))
+    worker, address = sign_in(cast.hana), reverse("ownview:note", args=[note.pk])
+    kept = reverse("drafts:save", args=[f"own-note-{note.pk}"])
+    assert kept in worker.get(address).content.decode()
+    worker.post(kept, {"answer": "I come, and"})
+    assert "I come, and" in worker.get(address).content.decode()
+    assert worker.post(address, {"outcome": "answered", "answer": "I come."}).status_code == 302
+    assert "I come, and" not in worker.get(address).content.decode()

@@ -46,7 +46,8 @@ def _parents(viewer: Viewer, episode_id: UUID | None) -> list[Participant]:
         holder_id=viewer.holder_id, episode__in=episodes.values("pk"), person__sealed_at=None
     ).annotate(is_child=Subquery(member.values("is_child")[:1]), role=Subquery(member.values("role")[:1]))
     rows = rows.filter(is_child=False).select_related("person", "episode__family", "episode__programme_version")
-    return list(rows.defer("episode__programme_version__body").order_by("starts", "id"))
+    rows = rows.defer("episode__programme_version__body").order_by("starts", "id")
+    return list({(row.episode_id, row.person_id): row for row in reversed(rows)}.values())[::-1]  # came back: once
 
 
 @dataclass
