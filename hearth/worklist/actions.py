@@ -1,5 +1,6 @@
 """Ask for something to be done, and say that it is. Part of the action that asks, so no event of their own."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -53,6 +54,12 @@ def done(*, kind: str, source: Any) -> None:
 def restrict(*, holder_id: UUID, family_id: UUID, restricted: bool) -> None:
     """What is to do about a family is closed, or opened again, with its record."""
     Item.objects.filter(holder_id=holder_id, family_id=family_id).update(restricted=restricted)
+
+
+def hand_on_asked(*, kind: str, holder_id: UUID, sources: Iterable[UUID], worker_id: UUID, team_id: UUID) -> int:
+    """The same of what several records ask for, where their page is about more than one."""
+    items = Item.objects.filter(holder_id=holder_id, kind=kind, source_id__in=list(sources), done_at=None)
+    return items.update(worker_id=worker_id, team_id=team_id)
 
 
 def hand_on(*, holder_id: UUID, page_id: UUID, worker_id: UUID, team_id: UUID) -> int:

@@ -27,12 +27,16 @@ def ask_for_review(review: Review) -> Item:
     return _ask(review.episode, REVIEW, review, title, "casework:review", review.episode_id, review.due)
 
 
-def ask_for_follow_up(follow_up: FollowUp, again_on: date | None = None) -> Item:
-    """`again_on`: it has been tried, and is tried again."""
+def ask_for_follow_up(follow_up: FollowUp, again_on: date | None = None, worker_id: UUID | None = None) -> Item:
+    """`again_on`: it has been tried, and is tried again, by `worker_id`: the key worker of then may have left."""
     title = f"Go back to {follow_up.episode.family}, {days.plural(follow_up.months, 'month')} on"
-    return _ask(
+    item = _ask(
         follow_up.episode, FOLLOW_UP, follow_up, title, "casework:follow_up", follow_up.pk, again_on or follow_up.due
     )
+    if worker_id:
+        item.worker_id = worker_id
+        item.save(update_fields=["worker_id"])
+    return item
 
 
 def chase_up(agreed: Action, episode: Episode, due: date) -> Item:

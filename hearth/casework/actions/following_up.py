@@ -57,7 +57,8 @@ class Tried:
 @action
 def try_follow_up(*, follow_up: FollowUp, tried: Tried, by: Viewer) -> FollowUp:
     """Each attempt is kept. It ends with the family reached, or with nobody trying any more."""
-    now = FollowUp.objects.select_related("episode__family").get(holder_id=follow_up.holder_id, pk=follow_up.pk)
+    row = FollowUp.objects.select_for_update(of=("self",)).select_related("episode__family")
+    now = row.get(holder_id=follow_up.holder_id, pk=follow_up.pk)
     if tried.way not in WAYS:
         raise NotPossible("Say how you tried.")
     _check(now, Reached(tried.reached, tried.on, WAYS[tried.way]))
@@ -73,7 +74,7 @@ def try_follow_up(*, follow_up: FollowUp, tried: Tried, by: Viewer) -> FollowUp:
         how = WAYS[tried.way] if tried.reached else tried_in_words(now)
         record_follow_up(follow_up=now, reached=Reached(tried.reached, tried.on, how, tried.said), by=by)
     else:
-        ask_for_follow_up(now, again_on=tried.again_on)
+        ask_for_follow_up(now, again_on=tried.again_on, worker_id=by.id)
     record(by=by, verb="tried to follow up", subject=now, fields=["way", "reached", "again_on"])
     return now
 

@@ -7,13 +7,14 @@ from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.locking import at_work, changed, check_day
 from hearth.casework.actions.opening import help_with
+from hearth.casework.actions.supervising import DECIDED
 from hearth.casework.events import handed_over
 from hearth.casework.models import Contribution, Episode, KeyWorker
 from hearth.casework.rules import NotPossible
 from hearth.chronology.actions import write_entry
 from hearth.practice.queries import programme_of
 from hearth.scope.actions import action, record
-from hearth.worklist.actions import hand_on
+from hearth.worklist.actions import hand_on, hand_on_asked
 
 
 @action
@@ -57,3 +58,11 @@ def _hand_on_what_is_due(episode: Episode) -> None:
             worker_id=episode.key_worker_id,
             team_id=episode.team_id,
         )
+    decided = episode.supervision_points.filter(done_on=None).values_list("pk", flat=True)
+    hand_on_asked(
+        kind=DECIDED,
+        holder_id=episode.holder_id,
+        sources=decided,
+        worker_id=episode.key_worker_id,
+        team_id=episode.team_id,
+    )

@@ -42,6 +42,7 @@ def open_episode(*, family: Family, opening: Opening, by: Actor) -> Episode:
     version = in_use(current_holder(), "programme", opening.programme)
     programme = programme_of(version)
     check_opening(opening, programme)
+    Family.objects.select_for_update(no_key=True).get(holder_id=family.holder_id, pk=family.pk)  # two at once: in turn
     if family.episodes.filter(programme=programme.id, closed=None).exists():
         raise NotPossible(f"{family} is already in {programme.title}.")
     episode = _create(family, opening, version, programme)

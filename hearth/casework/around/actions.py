@@ -7,13 +7,15 @@ from uuid import UUID
 
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
+from hearth.casework.actions.asking import FOLLOW_UP
 from hearth.casework.actions.handing_over import hand_over
-from hearth.casework.actions.locking import at_work, check_day
-from hearth.casework.models import Episode, KeyWorker, Participant, TeamMember
+from hearth.casework.actions.locking import at_work, check_day, locked
+from hearth.casework.models import Episode, Participant, TeamMember
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.key_workers import KEY_WORKER
 from hearth.practice.queries import programme_of
 from hearth.scope.actions import action, record
+from hearth.worklist.actions import hand_on_asked
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,20 @@ def no_longer_takes_part(*, participant: Participant, on: date, by: Actor) -> Pa
     return participant
 
 
-def reassign(chosen: Mapping[Episode, Viewer], on: date, by: Actor) -> list[KeyWorker]:
+@action
+def go_back_instead(*, episode: Episode, to: Viewer, by: Actor) -> Episode:
+    """The work has ended, and somebody else now goes back to the family at its times."""
+    now = locked(episode)
+    due = now.follow_ups.filter(state="due").values_list("pk", flat=True)
+    hand_on_asked(kind=FOLLOW_UP, holder_id=now.holder_id, sources=due, worker_id=to.id, team_id=to.team_id)
+    record(by=by, verb="gave on follow-ups of", subject=now, fields=["worker"])
+    return now
+
+
+def reassign(chosen: Mapping[Episode, Viewer], on: date, by: Actor) -> None:
     """Give a worker's families to others, all or none. Each is a handover of its own, and in the log as one."""
-    return [hand_over(episode=episode, to=to, on=on, by=by) for episode, to in chosen.items()]
+    for episode, to in chosen.items():
+        if episode.closed:
+            go_back_instead(episode=episode, to=to, by=by)
+        else:
+            hand_over(episode=episode, to=to, on=on, by=by)

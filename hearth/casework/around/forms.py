@@ -42,7 +42,9 @@ class Reassign(QuestionForm):
         self.workers = {str(each.id): each for each in workers}
         options = [Option(id, each.name) for id, each in self.workers.items()]
         for id, episode in self.episodes.items():
-            field = OneFromList(f"Who takes over the {episode.family}?", options, required=False)
+            asked = f"Who goes back to the {episode.family}, whose work has ended?"
+            asked = asked if episode.closed else f"Who takes over the {episode.family}?"
+            field = OneFromList(asked, options, required=False)
             self.fields[f"to-{id}"] = field
 
     def clean(self) -> dict[str, Any]:

@@ -2,11 +2,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from hearth.access.viewer import Viewer
-from hearth.casework.models import Episode, KeyWorker, Participant, TeamMember
+from hearth.casework.actions.asking import FOLLOW_UP
+from hearth.casework.models import Episode, FollowUp, KeyWorker, Participant, TeamMember
 from hearth.casework.queries.episodes import episodes_for
+from hearth.worklist.queries import to_do
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,13 @@ def participants_for(viewer: Viewer) -> QuerySet[Participant]:
     return people.select_related("person", "episode__family", "episode__programme_version")
 
 
-def open_work_of_anybody(viewer: Viewer, worker_id: UUID) -> list[Episode]:
-    """Of somebody who may have left by now."""
-    return list(episodes_for(viewer).filter(closed=None, key_worker_id=worker_id).order_by("family__name", "id"))
+def all_work_of(viewer: Viewer, worker_id: UUID) -> list[Episode]:
+    """Of somebody who may have left by now: whom they are key worker to, and to whom they are yet to go back."""
+    goes_back = FollowUp.objects.filter(holder_id=viewer.holder_id, pk__in=goes_back_to(viewer, worker_id))
+    theirs = Q(closed=None, key_worker_id=worker_id) | Q(pk__in=goes_back.values("episode"))
+    return list(episodes_for(viewer).filter(theirs).order_by(F("closed").asc(nulls_first=True), "family__name", "id"))
+
+
+def goes_back_to(viewer: Viewer, worker_id: UUID) -> list[UUID]:
+    items = to_do(viewer).filter(kind=FOLLOW_UP, worker_id=worker_id)
+    return list(items.values_list("source_id", flat=True))

@@ -12,7 +12,7 @@ from hearth.audit.pending import record_read
 from hearth.casework.around.actions import join_team, leave_team, no_longer_takes_part, reassign
 from hearth.casework.around.forms import JoinTeam, Leaves, Reassign
 from hearth.casework.around.presenters import around_page
-from hearth.casework.around.queries import around, members_for, open_work_of_anybody, participants_for
+from hearth.casework.around.queries import all_work_of, around, members_for, participants_for
 from hearth.casework.policies import may_supervise, may_work
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.queries.workers import key_workers_for
@@ -81,8 +81,9 @@ def person_leaves(request: StaffRequest, participant_id: UUID) -> HttpResponse:
 
 @staff_page(may=may_supervise)
 def give_on(request: StaffRequest, worker_id: UUID) -> HttpResponse:
-    """All families of a worker who leaves, each given to somebody, at once. No family is without a key worker."""
-    episodes = open_work_of_anybody(request.viewer, worker_id)
+    """All families of a worker who leaves, each given to somebody, at once. No family is without a key worker, and
+    whoever was to be visited again after the work ended still is."""
+    episodes = all_work_of(request.viewer, worker_id)
     if not episodes:
         raise Denied
     others = [each for each in key_workers_for(request.viewer) if each.id != worker_id]

@@ -47,7 +47,7 @@ def _worker(worker: Viewer, team: Team, today: date) -> list[Any]:
         f"{len(mine)}{_of_most(mine)}",
         words + late,
         {"text": f"Supervise {worker.name}", "href": address("casework:supervise", worker.id)},
-        _give_on(worker.id, worker.name) if mine else "",
+        _give_on(worker.id, worker.name) if mine or worker.id in team.go_back else "",
     ]
 
 
@@ -58,7 +58,8 @@ def _give_on(worker_id: UUID, name: str) -> dict[str, str]:
 def _gone(colleagues: Sequence[Viewer], supervisor: Viewer, team: Team) -> Iterator[list[Any]]:
     """Who has left the team and still stands as somebody's key worker."""
     here = {supervisor.id, *(each.id for each in colleagues)}
-    gone = {each.key_worker_id: each.key_worker_name for each, _ in team.open if each.key_worker_id not in here}
+    gone = dict.fromkeys(team.go_back - here, "A worker")
+    gone |= {each.key_worker_id: each.key_worker_name for each, _ in team.open if each.key_worker_id not in here}
     for worker_id, name in sorted(gone.items(), key=lambda each: each[1]):
         many = sum(each.key_worker_id == worker_id for each, _ in team.open)
         yield [f"{name} (has left)", str(many), "", "", _give_on(worker_id, name)]

@@ -30,6 +30,7 @@ def _statuses_stepped_up() -> QuerySet[Status]:
     """A child's status that ended in something more serious while the work went on."""
     return Status.objects.filter(
         person__participations__episode=OuterRef("pk"),
+        withdrawn="",
         destination="stepped_up",
         ends__gte=OuterRef("opened"),
         ends__lte=Coalesce(OuterRef("closed"), TruncDate(Now())),

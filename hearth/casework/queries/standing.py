@@ -12,6 +12,7 @@ from django.db.models.functions import TruncDate
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
+from hearth.casework.actions.asking import FOLLOW_UP
 from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, Visit
 from hearth.casework.queries.episodes import OF_NOBODY_SEALED, episodes_seen, seen_as, with_open_risk
 from hearth.casework.rules.needing_help import UNSEEN_AFTER_DAYS, Rating, Standing
@@ -22,6 +23,7 @@ from hearth.practice.definitions.programme import Programme
 from hearth.practice.queries import programme_kept
 from hearth.scope.worded import worded_once
 from hearth.ui import days
+from hearth.worklist.models import Item
 
 CALLED = ("person__given_names", "person__known_as", "person__family_name")
 WORK = ("id", "family__name", "key_worker_id", "key_worker_name", "programme_version_id", "phase", "phase_since")
@@ -48,10 +50,11 @@ class Team:
     open: Sequence[Row]
     follow_ups_late: int
     supervised: Mapping[UUID, date]  # the last time, by worker
+    go_back: frozenset[UUID] = frozenset()  # who is yet to go back to a family after its work has ended
 
 
 def team_of(viewer: Viewer, now: datetime) -> Team:
-    """Seven questions to the database, whatever the size of the team, none of them worded anew."""
+    """Eight questions to the database, whatever the size of the team, none of them worded anew."""
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return Team([], 0, {})
     whose = (viewer.holder_id, viewer.team_id, list(viewer.granted))
@@ -60,6 +63,7 @@ def team_of(viewer: Viewer, now: datetime) -> Team:
         open=_with_standing(viewer.holder_id, _open_work(*whose, **seen_as(viewer)), now),
         follow_ups_late=late[0] if late else 0,
         supervised=dict(_supervised(viewer.holder_id, viewer.team_id)),
+        go_back=frozenset(_go_back(viewer.holder_id, viewer.team_id, restricted=viewer.sees_restricted)),
     )
 
 
@@ -77,6 +81,13 @@ def _follow_ups_late(
     late = FollowUp.objects.filter(holder_id=holder, state="due", due__lt=today)
     late = late.filter(episode__in=episodes_seen(holder, team, granted, **shape).values("pk"))
     return late.values("holder_id").annotate(many=Count("*")).values_list("many", flat=True)
+
+
+@worded_once
+def _go_back(holder: UUID, team: UUID, *, restricted: bool) -> QuerySet[Item, UUID]:
+    items = Item.objects.filter(holder_id=holder, team_id=team, kind=FOLLOW_UP, done_at=None, worker_id__isnull=False)
+    items = items if restricted else items.filter(restricted=False)
+    return items.order_by().values_list("worker_id", flat=True).distinct()
 
 
 @worded_once

@@ -11,18 +11,29 @@ from hearth.casework.queries.episodes import episodes_for
 
 
 def supervisions_for(viewer: Viewer) -> QuerySet[Supervision]:
-    """A worker reads their own; a supervisor those of the team."""
+    """A worker reads their own; a supervisor those of the team. Whoever has a family now, what was decided about it."""
     kept = Supervision.objects.filter(holder_id=viewer.holder_id)
-    if viewer.role == SUPERVISOR:
-        return kept.filter(Q(team_id=viewer.team_id) | Q(worker_id=viewer.id))
-    return kept.filter(worker_id=viewer.id)
+    theirs = Q(worker_id=viewer.id) | Q(pk__in=_decided_about_theirs(viewer).values("supervision"))
+    return kept.filter(theirs | Q(team_id=viewer.team_id) if viewer.role == SUPERVISOR else theirs)
+
+
+def is_theirs(viewer: Viewer, supervision: Supervision) -> bool:
+    """Whether they read what was thought, and not only what was decided about a family they have taken over."""
+    mine = supervision.worker_id == viewer.id
+    return mine or (viewer.role == SUPERVISOR and supervision.team_id == viewer.team_id)
+
+
+def _decided_about_theirs(viewer: Viewer) -> QuerySet[SupervisionPoint]:
+    theirs = episodes_for(viewer).select_related(None).defer(None).filter(key_worker_id=viewer.id, closed=None)
+    return SupervisionPoint.objects.filter(holder_id=viewer.holder_id, episode__in=theirs.values("pk"))
 
 
 def points_of(viewer: Viewer, supervision: Supervision) -> list[SupervisionPoint]:
-    """Of families that the viewer may see."""
-    points = SupervisionPoint.objects.filter(holder_id=viewer.holder_id, supervision=supervision)
-    mine = episodes_for(viewer).select_related(None).defer(None).values("pk")
-    return list(points.filter(episode__in=mine).select_related("episode__family").order_by("id"))
+    """Of families that the viewer may see; of somebody else's supervision, of those that are theirs now."""
+    mine = episodes_for(viewer).select_related(None).defer(None)
+    points = SupervisionPoint.objects.filter(holder_id=viewer.holder_id, episode__in=mine.values("pk"))
+    points = points if is_theirs(viewer, supervision) else _decided_about_theirs(viewer)
+    return list(points.filter(supervision=supervision).select_related("episode__family").order_by("id"))
 
 
 def open_work_of(viewer: Viewer, worker_id: UUID) -> list[Episode]:

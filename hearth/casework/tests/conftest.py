@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from hearth.access.models import Membership, User
+from hearth.access.rules import KEY_WORKER
+from hearth.access.viewer import viewer_in
 from hearth.casework.actions import (
     Opening,
     Reviewed,
@@ -101,6 +104,12 @@ def through(episode: Episode, visited: Any, reviewed: Any) -> Episode:
     reviewed(episode, ago(weeks=2), outcome="step_down", phase="moving_on")
     reviewed(episode, ago(weeks=1), outcome="end")
     return Episode.objects.get(pk=episode.pk)
+
+
+def colleague_of(worker: Any, name: str = "Kim Doe") -> Any:
+    """Somebody else who works with families in the same team."""
+    user = User.objects.create_user(f"{name.replace(' ', '.').lower()}@example.org", name, "correct horse battery")
+    return viewer_in(Membership.objects.create(user=user, team_id=worker.team_id, role=KEY_WORKER, starts=ago(weeks=9)))
 
 
 def children_of(episode: Episode) -> SimpleNamespace:

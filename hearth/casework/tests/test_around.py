@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from hearth.access.models import Membership
 from hearth.audit.models import AuditEvent
-from hearth.casework.actions import hand_over
+from hearth.casework.actions import Closing, Tried, close_episode, hand_over, try_follow_up
 from hearth.casework.around.actions import Joining, join_team, leave_team, no_longer_takes_part
-from hearth.casework.models import Episode, KeyWorker, Participant, TeamMember
+from hearth.casework.models import Episode, FollowUp, KeyWorker, Participant, TeamMember
 from hearth.casework.queries.episode import people_in
 from hearth.casework.rules import NotPossible
 from hearth.casework.tests.conftest import ago, begin, day
@@ -132,6 +132,23 @@ def test_when_a_worker_leaves_each_family_is_given_to_somebody(
     assert AuditEvent.objects.filter(verb="handed over").count() == 2
     assert hugo.get(page).status_code == 404
     _check_now()
+
+
+def test_when_a_worker_leaves_somebody_else_goes_back_after_closure(
+    through: Any, cast: Any, sign_in: Any, hana_at_work: Any
+) -> None:
+    close_episode(episode=through, closing=Closing(ago(weeks=1), "done", "Warm house"), by=hana_at_work)
+    Membership.objects.filter(user_id=cast.hana.id).update(ends=ago(days=1))
+    hugo, page = sign_in(cast.hugo), reverse("casework:give_on", args=[cast.hana.id])
+    assert page in hugo.get(reverse("casework:team")).content.decode()
+    assert "Who goes back to the Petrova" in hugo.get(page).content.decode()
+    assert hugo.post(page, {f"to-{through.pk}": str(cast.hugo.id)} | day("on", ago(days=0))).status_code == 302
+    due = Item.objects.filter(kind="follow-up", done_at=None)
+    assert [each.worker_id for each in due] == [cast.hugo.id] * 2
+    assert page not in hugo.get(reverse("casework:team")).content.decode()
+    again = Tried(ago(days=0), "phone", reached=False, again_on=ago(days=-7))
+    try_follow_up(follow_up=FollowUp.objects.get(months=3), tried=again, by=cast.hugo)
+    assert [each.worker_id for each in due.all()] == [cast.hugo.id] * 2
 
 
 def test_all_are_given_on_or_none(episode: Any, cast: Any, sign_in: Any, hana_at_work: Any) -> None:

@@ -19,7 +19,7 @@ from hearth.casework.queries.endings import ending_of, with_facts
 from hearth.casework.rules import NotPossible
 from hearth.casework.tests.conftest import ago, at, children_of
 from hearth.chronology.models import Entry
-from hearth.families.actions import begin_status, end_status
+from hearth.families.actions import begin_status, end_status, withdraw_status
 from hearth.families.models import Involvement
 from hearth.worklist.models import Item
 
@@ -88,6 +88,14 @@ def test_a_status_that_led_to_something_more_serious_is_a_step_up(through: Any, 
     end_status(status=status, ends=ago(weeks=1), destination="stepped_up", by=hana_at_work)
     close(through, hana_at_work)
     assert how(through) == "stepped_up"
+
+
+def test_a_status_that_never_was_so_steps_nothing_up(through: Any, hana_at_work: Any) -> None:
+    status = begin_status(person=children_of(through).mia, kind="child_in_need", starts=ago(weeks=20), by=hana_at_work)
+    end_status(status=status, ends=ago(weeks=1), destination="stepped_up", by=hana_at_work)
+    withdraw_status(status=status, why="Another child’s", version=status.version, by=hana_at_work)
+    close(through, hana_at_work)
+    assert how(through) == "completed"
 
 
 @pytest.mark.parametrize(("weeks", "sentence"), [(-1, "in the future"), (20, "before the work began")])

@@ -2,6 +2,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hearth.casework.actions import Opening, open_episode
 from hearth.casework.models import Episode
@@ -53,6 +55,14 @@ def test_a_family_is_not_twice_in_one_programme(episode: Any, family: Any, hana_
     with pytest.raises(NotPossible, match="Petrova is already in Family Partners"):
         begin(family, hana_at_work)
     assert begin(family, hana_at_work, "intensive_family_support").pk
+
+
+def test_of_two_who_begin_the_same_work_at_once_the_second_waits_and_is_told(family: Any, hana_at_work: Any) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        begin(family, hana_at_work)
+    statements = [each["sql"] for each in asked]
+    held = next(place for place, sql in enumerate(statements) if "families_family" in sql and sql.endswith("UPDATE"))
+    assert held < next(place for place, sql in enumerate(statements) if 'FROM "casework_episode"' in sql)
 
 
 def test_nothing_is_kept_when_the_last_step_fails(family: Any, hana_at_work: Any, monkeypatch: Any) -> None:

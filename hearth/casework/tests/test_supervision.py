@@ -13,16 +13,17 @@ from hearth.casework.actions import (
     Reflected,
     Reviewed,
     finish_point,
+    hand_over,
     hold_review,
     rate_goal,
     set_goal,
     supervise,
 )
 from hearth.casework.actions.planning import Wanted
-from hearth.casework.models import Supervision
+from hearth.casework.models import Supervision, SupervisionPoint
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.needing_help import Rating, Standing, drifts, last_gain, needs, reviews_without_gain
-from hearth.casework.tests.conftest import ago, begin
+from hearth.casework.tests.conftest import ago, begin, colleague_of
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 from hearth.worklist.models import Item
@@ -156,6 +157,25 @@ def test_a_worker_reads_only_their_own(supervised: Supervision, cast: Any, sign_
     with holder_scope(cast.hana.holder_id):
         other = supervise(worker=cast.hugo, reflected=Reflected(ago(days=1), {"a_day": "?"}), by=cast.hana)
     assert sign_in(cast.hana).get(reverse("casework:supervision", args=[other.pk])).status_code == 404
+
+
+def test_what_was_decided_goes_with_the_family_and_what_was_thought_does_not(
+    supervised: Supervision, episode: Any, cast: Any, sign_in: Any
+) -> None:
+    kim = colleague_of(cast.hana)
+    page = reverse("casework:supervision", args=[supervised.pk])
+    assert sign_in(kim).get(page).status_code == 404
+    with holder_scope(cast.hana.holder_id):
+        hand_over(episode=episode, to=kim, on=ago(days=0), by=cast.hugo)
+        item = Item.objects.get(kind="supervision-action")
+    assert item.worker_id == kim.id
+    read = sign_in(kim).get(page).content.decode()
+    assert "Ring the nursery" in read
+    assert "He wakes first" not in read
+    assert sign_in(kim).post(page, {"point": str(item.source_id)}).status_code == 302
+    with holder_scope(cast.hana.holder_id):
+        assert SupervisionPoint.objects.get().done_on
+    assert "He wakes first" in sign_in(cast.hugo).get(page).content.decode()
 
 
 def test_the_page_asks_as_much_of_the_database_for_many_families(

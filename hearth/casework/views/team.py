@@ -20,7 +20,7 @@ from hearth.casework.models import Supervision
 from hearth.casework.policies import may_supervise, may_work
 from hearth.casework.presenters.team import FAMILIES, WORKERS, colleague, heard, team_page
 from hearth.casework.queries.standing import team_of
-from hearth.casework.queries.team import open_work_of, points_of, supervisions_for
+from hearth.casework.queries.team import is_theirs, open_work_of, points_of, supervisions_for
 from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import saved
@@ -86,5 +86,6 @@ def supervision(request: StaffRequest, supervision_id: UUID) -> HttpResponse:
             finish_point(point=done, on=days.today(), by=viewer)
         return redirect("casework:supervision", record.pk)
     record_read(by=viewer, subject=record)
-    context = {"supervision": record, "heard": heard(record, prompts_of(record.prompts_version)), "points": points}
+    thought = heard(record, prompts_of(record.prompts_version)) if is_theirs(viewer, record) else []
+    context = {"supervision": record, "heard": thought, "points": points}
     return staff(request, "casework/supervision.html", context)
