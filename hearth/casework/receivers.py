@@ -51,7 +51,15 @@ def stop_after_a_loss(pregnancy: Pregnancy, **_: Any) -> None:
     for episode in _open(holder, [family]):
         if not others.exclude(person__in=unborn).filter(person__died=None).exists():
             _call_off(episode, LOSS)
-        ask_after(episode, f"The pregnancy in {family} has ended: say nothing of it by habit. Decide what they need")
+        ask_after(episode, f"The pregnancy in {family} has ended: say nothing of it by habit. {_decide(episode)}")
+
+
+def _decide(episode: Episode) -> str:
+    """A course is for who was expecting: its leader would ask after the baby at the next session."""
+    booked = Booking.objects.filter(holder_id=episode.holder_id, episode=episode).exclude(state=LEFT)
+    still = booked.filter(course__sessions__starts_at__gt=timezone.now()).order_by("course__title", "id")
+    title = still.values_list("course__title", flat=True).first()
+    return f"Decide what they need, and about the place on “{title}”" if title else "Decide what they need"
 
 
 @receiver(person_sealed)

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from hearth.casework.rules.eligibility import Finding, Known, Verdict, Way, best, ways_into
 from hearth.families.models import Family
-from hearth.practice.definitions.programme import Programme, Range
+from hearth.practice.definitions.observed import Stage
+from hearth.practice.definitions.programme import Money, Programme, Range, Role
 from hearth.ui import days
 
 MET = {True: ("Met", "green"), False: ("Not met", "red"), None: ("Not known", "grey")}
@@ -15,6 +16,12 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
     "fits": ("Every rule of one way in is met", "green"),
     "open": ("Something still has to be asked", "blue"),
     "does_not_fit": ("A rule is not met", "grey"),
+}
+WHEN: dict[Stage, str] = {
+    "referral": "at referral",
+    "review": "at reviews",
+    "closure": "at closure",
+    "followup": "on going back",
 }
 ORDER: tuple[Verdict, ...] = ("fits", "open", "does_not_fit")
 
@@ -33,6 +40,7 @@ class Fit:
     title: str
     for_whom: str
     verdict: tuple[str, str]
+    fits: bool  # every rule of one way in is met
     ways: list[tuple[str, list[Line]]]
     about: str
     begin: str
@@ -48,6 +56,7 @@ def fits(programmes: Sequence[Programme], family: Family, known: Known) -> list[
             title=programme.title,
             for_whom=programme.for_whom,
             verdict=VERDICTS[best(ways)],
+            fits=best(ways) == "fits",
             ways=[(_label(way, ways), [_line(finding) for finding in way.findings]) for way in ways],
             about=reverse("casework:programme", args=[programme.id]),
             begin=f"{begin}?programme={programme.id}",
@@ -71,6 +80,8 @@ class ProgrammePage:
     ways: list[tuple[str, list[str]]]
     phases: list[list[str]]
     roles: list[tuple[str, str]]
+    observed: list[str]
+    endings: list[tuple[str, str]]
     courses: list[tuple[str, str, tuple[str, ...]]]
     instruments: list[str]
 
@@ -80,13 +91,21 @@ def programme_page(programme: Programme, titles: dict[str, str]) -> ProgrammePag
     return ProgrammePage(
         facts=_facts(programme),
         ways=[(way.label, [rule.words for rule in way.rules]) for way in programme.ways_in],
-        phases=[[each.label, f"{each.weeks}", _visits(each.visits_per_week), each.exit] for each in programme.phases],
-        roles=[(each.label, each.does) for each in programme.roles],
+        phases=[
+            [each.label, f"{each.weeks}", _visits(each.visits_per_week), each.entry, each.exit]
+            for each in programme.phases
+        ],
+        roles=[(each.label, f"{each.does}{_how_many(each)}") for each in programme.roles],
+        observed=[f"{each.label} ({_when(each.stages)})" for each in programme.observed],
+        endings=[(each.label, each.when) for each in programme.endings],
         courses=[
             (each.label, f"{each.for_whom} {each.places} places, {each.minutes} minutes a session.", each.sessions)
             for each in programme.courses
         ],
-        instruments=[f"{titles.get(use.instrument, use.instrument)}: {use.why}" for use in programme.instruments],
+        instruments=[
+            f"{titles.get(use.instrument, use.instrument)} ({_when(use.at)}): {use.why}"
+            for use in programme.instruments
+        ],
     )
 
 
@@ -101,9 +120,25 @@ def _facts(programme: Programme) -> list[tuple[str, str]]:
     if money := programme.money:
         fee = f"£{money.attachment_fee_pounds:,} for taking a family on"
         fee += f", up to £{money.results_up_to_pounds:,} for results"
-        until = f", until {days.day(money.paid_until)}" if money.paid_until else ""
-        facts.append(("Money", fee + until))
+        facts.append(("Money", f"{fee}{_paid(money)}. {money.source}"))
     return facts
+
+
+def _paid(money: Money) -> str:
+    """For which families: those taken on within these days."""
+    begins = f", from {days.day(money.paid_from)}" if money.paid_from else ""
+    ends = f", until {days.day(money.paid_until)}" if money.paid_until else ""
+    return begins + ends or ". From when until when is not written down"
+
+
+def _how_many(role: Role) -> str:
+    told = [f"about {role.families_at_once} families at once"] if role.families_at_once else []
+    told += [f"{role.families_a_year} a year"] if role.families_a_year else []
+    return f" {', '.join(told).capitalize()}." if told else ""
+
+
+def _when(stages: Sequence[Stage]) -> str:
+    return ", ".join(WHEN[each] for each in stages)
 
 
 def _follow_up(programme: Programme) -> str:

@@ -90,6 +90,17 @@ def test_after_a_loss_the_worker_decides_and_visits_to_the_other_children_stand(
     assert "pregnancy" in to_do("after-a-death-or-loss")[0]
 
 
+def test_after_a_loss_the_worker_is_told_of_a_place_on_a_course(
+    family: Family, episode: Episode, hana_at_work: Any
+) -> None:
+    planned = Planned("strengthening_families", "pregnancy_and_parenting", "The hall", at(tomorrow()), 1)
+    course = plan_course(planned=planned, by=hana_at_work)
+    mother = episode.participants.get(person__given_names="Dawn").person
+    book(course=course, episode=episode, person=mother, by=hana_at_work)
+    loses(family, hana_at_work, unborn=False)
+    assert f"about the place on “{course.title}”" in to_do("after-a-death-or-loss")[0]
+
+
 def test_after_a_loss_work_that_was_for_that_child_alone_stops(family: Family, hana_at_work: Any) -> None:
     family.members.filter(is_child=True).update(ends=ago(weeks=20))
     episode = begin(family, hana_at_work)

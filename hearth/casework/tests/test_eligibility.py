@@ -8,6 +8,7 @@ from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from hearth.casework.queries.eligibility import known_of
 from hearth.casework.rules.eligibility import Birth, Expected, Known, best, ways_into
@@ -120,10 +121,18 @@ def test_the_page_says_each_rule_and_why(family: Any, cast: Any, sign_in: Any) -
         assert f"Begin {programme.title}" in page
     assert "No child is on record." in page
     assert "No removal is on record." in page
+    assert "no programme’s rules are all met" in page
+    assert reverse("familyfile:help", args=[family.pk]) in page
+    refer = reverse("referrals:refer", args=[family.pk])
+    assert refer in page
+    asked = sign_in(cast.tess).post(refer, {"danger": "no"}).content.decode()
+    assert reverse("casework:open_for_family", args=[family.pk]) in asked
 
 
 def test_everybody_who_works_with_families_may_read_what_a_programme_is(cast: Any, sign_in: Any) -> None:
     for programme in library().programmes():
         page = sign_in(cast.hana).get(reverse("casework:programme", args=[programme.id])).content.decode()
         assert programme.theory_of_change.goal in page
+        for told in (*(phase.entry for phase in programme.phases), *(ending.when for ending in programme.endings)):
+            assert str(escape(told)) in page
     assert sign_in(cast.hana).get(reverse("casework:programme", args=["no_such"])).status_code == 404

@@ -99,3 +99,24 @@ def test_leaving_and_coming_back_on_the_page(visit: Any, cast: Any, sign_in: Any
     )
     sign_in(cast.hana).post(address, {"back": "1"})
     assert CheckIn.objects.get().back_at
+
+
+def test_who_writes_up_a_visit_on_the_doorstep_is_asked_whether_they_are_back(
+    episode: Any, hana_at_work: Any, hana: Any
+) -> None:
+    visit = plan_visit(episode=episode, planned_for=timezone.now() - timedelta(hours=1), by=hana_at_work)
+    leave(visit=visit, back_by=timezone.now() + timedelta(hours=1), by=hana_at_work)
+    out, page = reverse("casework:go_out", args=[visit.pk]), reverse("casework:visit", args=[visit.pk])
+    when = days.local(visit.planned_for)
+    sent = {"at": f"{when:%H:%M}", "notes": "Warm house.", "version": str(visit.version)}
+    sent |= {"on_day": str(when.day), "on_month": str(when.month), "on_year": str(when.year)}
+    assert hana.post(page, sent)["Location"] == out
+    assert out in hana.get(page).content.decode()
+    visit.refresh_from_db()
+    later = timezone.now() + timedelta(hours=2)
+    leave(visit=visit, back_by=later, by=hana_at_work)
+    assert CheckIn.objects.get().back_by == later
+    hana.post(out, {"back": "1"})
+    assert out not in hana.get(page).content.decode()
+    with pytest.raises(NotPossible, match="written up already"):
+        leave(visit=visit, back_by=later, by=hana_at_work)

@@ -72,11 +72,9 @@ def _choose(request: StaffRequest, family: Family, programmes: list[Programme]) 
     """Which programme is for this family, rule by rule. A person chooses."""
     record_read(by=request.viewer, subject=family)
     again = [words(each) for each in came_back_to(request.viewer, family.pk)]
-    context = {
-        "family": family,
-        "again": again,
-        "fits": fits(programmes, family, known_of(request.viewer, family, days.today())),
-    }
+    looked_at = fits(programmes, family, known_of(request.viewer, family, days.today()))
+    any_fits = any(each.fits for each in looked_at)
+    context = {"family": family, "again": again, "fits": looked_at, "any_fits": any_fits}
     return staff(request, "casework/which_programme.html", context)
 
 

@@ -8,18 +8,21 @@ from hearth.access.render import staff
 from hearth.casework.policies import may_read_programmes
 from hearth.casework.presenters.programmes import programme_page
 from hearth.practice.library import library
+from hearth.practice.own.queries import programmes_in_use
 
 
 @staff_page(may=may_read_programmes, methods=READ)
 def programmes(request: StaffRequest) -> HttpResponse:
-    """Every programme of the library, in a sentence."""
-    return staff(request, "casework/programmes.html", {"programmes": library().programmes()})
+    """Every programme, as the agency works by it, in a sentence."""
+    return staff(
+        request, "casework/programmes.html", {"programmes": programmes_in_use(request.viewer.holder_id).values()}
+    )
 
 
 @staff_page(may=may_read_programmes, methods=READ)
 def programme(request: StaffRequest, programme_id: str) -> HttpResponse:
     """One programme: for whom, how it goes, who does what, and why it should help."""
-    chosen = next((each for each in library().programmes() if each.id == programme_id), None)
+    chosen = programmes_in_use(request.viewer.holder_id).get(programme_id)
     if chosen is None:
         raise Denied
     titles = {each.id: each.title for each in library().instruments()}

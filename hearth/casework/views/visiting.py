@@ -1,6 +1,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,10 +13,10 @@ from hearth.audit.pending import record_read
 from hearth.casework.actions import answer_risk, cancel_visit, miss_visit, plan_visit, record_visit
 from hearth.casework.forms.visiting import AnswerRisk, NotDone, PlanVisit, RecordVisit
 from hearth.casework.models import Visit
-from hearth.casework.plan.queries import open_goals
+from hearth.casework.plan.queries import goals_to_work_on
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import visit_words
-from hearth.casework.queries.episode import people_in
+from hearth.casework.queries.episode import people_at
 from hearth.casework.queries.episodes import episodes_for, risks_for, visits_for
 from hearth.casework.queries.week import out_now
 from hearth.casework.reopening.presenters import reopened_words
@@ -63,18 +64,28 @@ def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
         typing.show(form)
     elif saved(form, write_up):
         typing.forget()
-        return back_to(request, visit.episode_id, "The visit is written up.")
+        return _and_back(request, visit, "The visit is written up.")
     context = {
         "form": form,
         "visit": visit,
         "title": visit_words(visit.planned_for),
         "may_write": visit.state in (PLANNED, DONE) and not visit.episode.closed,
-        "theirs": visit.notes if form.is_bound and form.non_field_errors() else "",
+        "theirs": visit.notes
+        if form.is_bound and form.non_field_errors()
+        else typing.hides(form, "notes", visit.notes),
         "draft_url": typing.url,
         "out": out_now(request.viewer, visit),
         "back": reverse("casework:episode", args=[visit.episode_id]),
     }
     return staff(request, "casework/visit.html", context)
+
+
+def _and_back(request: StaffRequest, visit: Visit, sentence: str) -> HttpResponse:
+    """Whoever is still out on it is asked next whether they are back: else their team rings them at home."""
+    if out_now(request.viewer, visit):
+        messages.success(request, sentence)
+        return redirect("casework:go_out", visit.pk)
+    return back_to(request, visit.episode_id, sentence)
 
 
 def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
@@ -83,8 +94,8 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
     there = list(visit.people.all())
     return RecordVisit(
         sent(request),
-        people=list(people_in(visit.episode)),
-        goals=list(open_goals(visit.episode)),
+        people=people_at(visit),
+        goals=list(goals_to_work_on(visit)),
         initial={
             "version": visit.version,
             "on": when.date(),
@@ -139,7 +150,7 @@ def visit_not_done(request: StaffRequest, visit_id: UUID) -> HttpResponse:
         say(visit=visit, reason=form.cleaned_data["reason"], by=request.viewer)
 
     if request.method == "POST" and saved(form, change):
-        return back_to(request, visit.episode_id, "Noted that the visit did not happen.")
+        return _and_back(request, visit, "Noted that the visit did not happen.")
     back = reverse("casework:visit", args=[visit.pk])
     context = {"form": form, "title": "The visit did not happen", "back": back}
     return staff(request, "ui/staff_form.html", context)
