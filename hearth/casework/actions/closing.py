@@ -1,9 +1,10 @@
 """Close an episode: say why, end the help, and set the days for going back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 from django.utils import timezone
 
 from hearth.audit.actors import Actor
@@ -107,7 +108,7 @@ def _end_everything(episode: Episode, closed: date, by: Actor) -> None:
         done(kind=LOOK_AGAIN, source=look)
     for move in episode.moves.filter(state=ASKED).select_related("handover"):
         withdraw(move, WHY_CANCELLED, by)
-    for booking in Booking.objects.filter(holder_id=episode.holder_id, pk__in=_places_to_come(episode)):
+    for booking in _places_to_come(episode):
         give_up_place(booking, WHY_CANCELLED)
     episode.team.filter(ends=None).update(ends=closed)
     episode.participants.filter(ends=None).update(ends=closed)
@@ -115,10 +116,11 @@ def _end_everything(episode: Episode, closed: date, by: Actor) -> None:
     episode.phases.filter(ends=None).update(ends=closed)
 
 
-def _places_to_come(episode: Episode) -> QuerySet[Booking]:
+def _places_to_come(episode: Episode) -> Iterable[Booking]:
     """Of courses that are over nobody has left: they came to the end."""
     still = Session.objects.filter(holder_id=episode.holder_id, starts_at__gt=timezone.now()).values("course")
-    return episode.bookings.exclude(state=LEFT).filter(course__in=still).order_by("course_id", "id").values("pk")
+    booked = Booking.objects.filter(holder_id=episode.holder_id, episode=episode).exclude(state=LEFT)
+    return booked.filter(course__in=still).order_by("course_id", "id")
 
 
 # What the agency that asked hears of it: as much as it needs to know. Lost touch is told as what it is.

@@ -63,7 +63,7 @@ def team_of(viewer: Viewer, now: datetime) -> Team:
         open=_with_standing(viewer.holder_id, _open_work(*whose, **seen_as(viewer)), now),
         follow_ups_late=late[0] if late else 0,
         supervised=dict(_supervised(viewer.holder_id, viewer.team_id)),
-        go_back=frozenset(_go_back(viewer.holder_id, viewer.team_id, restricted=viewer.sees_restricted)),
+        go_back=frozenset(filter(None, _go_back(viewer.holder_id, viewer.team_id, restricted=viewer.sees_restricted))),
     )
 
 
@@ -84,7 +84,7 @@ def _follow_ups_late(
 
 
 @worded_once
-def _go_back(holder: UUID, team: UUID, *, restricted: bool) -> QuerySet[Item, UUID]:
+def _go_back(holder: UUID, team: UUID, *, restricted: bool) -> QuerySet[Item, UUID | None]:
     items = Item.objects.filter(holder_id=holder, team_id=team, kind=FOLLOW_UP, done_at=None, worker_id__isnull=False)
     items = items if restricted else items.filter(restricted=False)
     return items.order_by().values_list("worker_id", flat=True).distinct()

@@ -82,7 +82,7 @@ def test_a_word_put_right_in_an_older_visit_loses_nothing_that_was_seen(
     page = hana.get(address).content.decode()
     assert "Mia Petrova" in page
     assert WANTED.words in page
-    sent = {"at": "10:00", "notes": "Breakfast was on the table, warm.", "version": str(visit.version)}
+    sent: dict[str, Any] = {"at": "10:00", "notes": "Breakfast was on the table, warm.", "version": str(visit.version)}
     sent |= {"seen": [str(mia.pk), str(leo.pk)], "seen_alone": [str(mia.pk)], "goals": [str(goal.pk)]}
     assert hana.post(address, sent | day("on", ago(weeks=3))).status_code == 302
     assert visit.people.get(person=mia).seen_alone
@@ -97,7 +97,7 @@ def test_a_word_put_right_after_an_adoption_keeps_that_the_child_was_seen(
     type(mia).objects.filter(pk=mia.pk).update(sealed_at=at(ago(days=1)))
     address = reverse("casework:visit", args=[visit.pk])
     assert "Mia" not in hana.get(address).content.decode()
-    sent = {"at": "10:00", "notes": "Warm.", "version": str(visit.version), "seen": [str(leo.pk)]}
+    sent: dict[str, Any] = {"at": "10:00", "notes": "Warm.", "version": str(visit.version), "seen": [str(leo.pk)]}
     assert hana.post(address, sent | day("on", ago(weeks=3))).status_code == 302
     assert visit.people.get(person=mia).seen_alone
     assert not visit.people.get(person=leo).seen_alone

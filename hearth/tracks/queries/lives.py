@@ -47,7 +47,10 @@ def _parents(viewer: Viewer, episode_id: UUID | None) -> list[Participant]:
     ).annotate(is_child=Subquery(member.values("is_child")[:1]), role=Subquery(member.values("role")[:1]))
     rows = rows.filter(is_child=False).select_related("person", "episode__family", "episode__programme_version")
     rows = rows.defer("episode__programme_version__body").order_by("starts", "id")
-    return list({(row.episode_id, row.person_id): row for row in reversed(rows)}.values())[::-1]  # came back: once
+    first: dict[tuple[UUID, UUID], Participant] = {}
+    for row in rows:  # who left and came back is there twice
+        first.setdefault((row.episode_id, row.person_id), row)
+    return list(first.values())
 
 
 @dataclass
