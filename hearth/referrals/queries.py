@@ -13,6 +13,7 @@ from hearth.access.viewer import Viewer
 from hearth.families.models import Family
 from hearth.referrals.models import ReferralState, ServiceReferral
 from hearth.referrals.policies import may_look, may_receive
+from hearth.referrals.rules import RECEIVED, SENT, Asking
 
 NATION_WHERE_NO_BODY_IS_KNOWN = "England"
 Key = tuple[datetime, UUID]
@@ -44,6 +45,14 @@ def made_by(viewer: Viewer) -> QuerySet[ServiceReferral]:
     if viewer.role not in AT_TRIAGE:
         rows = rows.filter(from_team_id=viewer.team_id)
     return _seen(rows, viewer)
+
+
+def the_same_just_sent(viewer: Viewer, family: Family, team: Team, asking: Asking) -> ServiceReferral | None:
+    """What they asked in the same words, and which nobody has answered yet. Who presses at once waits for the first."""
+    list(Family.objects.select_for_update().filter(holder_id=viewer.holder_id, pk=family.pk).values("pk"))
+    same = {"family": family, "to_team_id": team.pk, "programme": asking.programme, "reason": asking.reason}
+    rows = ServiceReferral.objects.filter(holder_id=viewer.holder_id, asked_by=viewer.name, **same)
+    return rows.filter(state__in=(SENT, RECEIVED)).order_by("id").first()
 
 
 def _seen(rows: QuerySet[ServiceReferral], viewer: Viewer) -> QuerySet[ServiceReferral]:

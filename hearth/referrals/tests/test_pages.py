@@ -135,6 +135,16 @@ def test_no_consent_is_no_bar(cast: Cast, refer_page: str, sign_in: SignIn) -> N
     assert "Harbour Families has your referral." in sent.content.decode()
 
 
+def test_pressed_twice_it_is_sent_once(cast: Cast, refer_page: str, sign_in: SignIn) -> None:
+    client, whole = sign_in(cast.tess), {**REFER, "to_team": str(cast.hana.team_id)}
+    first, second = client.post(refer_page, whole), client.post(refer_page, whole)
+    assert first["Location"] == second["Location"]
+    other = client.post(refer_page, {**whole, "reason": "Something else, and new."})
+    assert other["Location"] != first["Location"]
+    with holder_scope(cast.tess.holder_id):
+        assert ServiceReferral.objects.count() == 2
+
+
 @pytest.mark.parametrize(
     ("lacks", "sentence"),
     [

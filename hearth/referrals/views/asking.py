@@ -21,7 +21,7 @@ from hearth.practice.library import library
 from hearth.referrals import actions
 from hearth.referrals.forms import Interrupt, Refer
 from hearth.referrals.policies import may_refer
-from hearth.referrals.queries import teams_to_ask
+from hearth.referrals.queries import teams_to_ask, the_same_just_sent
 from hearth.referrals.rules import NotAReferral
 
 SAFE, DANGER = "no", "now"
@@ -55,8 +55,10 @@ def _ask(request: StaffRequest, family: Family) -> HttpResponse:
         show_again(form, draft_of(owner, draft))
     elif form.is_valid():
         team: Team = next(each for each in teams if str(each.pk) == form.cleaned_data["to_team"])
+        asking = form.asking(programmes)
         try:
-            made = actions.refer(family=family, to_team=team, asking=form.asking(programmes), by=viewer)
+            made = the_same_just_sent(viewer, family, team, asking)  # pressed twice, it is sent once
+            made = made or actions.refer(family=family, to_team=team, asking=asking, by=viewer)
         except NotAReferral as lack:
             form.add_error(None, str(lack))
         else:
