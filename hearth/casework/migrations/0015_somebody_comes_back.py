@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("casework", "0013_asked_by_link_held"),
+        ("casework", "0014_held_reviews_ask_nobody"),
         ("families", "0016_seal_opening_held"),
     ]
 
