@@ -38,7 +38,11 @@ class StaffRequest(HttpRequest):
 
 def found(rows: QuerySet[Row], **which: Any) -> Row:
     """The one row among those the viewer may see, or the same 404 as for a row that never was."""
-    row = rows.filter(**which).first()
+    return there(rows.filter(**which).first())
+
+
+def there(row: Row | None) -> Row:
+    """The row, as `found` would have found it, or the same 404."""
     if row is None:
         raise Denied
     return row

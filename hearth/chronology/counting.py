@@ -7,6 +7,7 @@ All in one question, written out: three of them built from models took longer to
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -74,9 +75,17 @@ SELECT source AS name, count(*) AS count, min(id::text) AS entry
 """
 
 
+SEEN = ("pk", "happened", "strand", SOURCE)
+
+
 def counted(entries: QuerySet[Entry], holder_id: UUID) -> Counted:
     """Quarters in their order; needs by how often worries tell of them; sources by how much they told."""
-    seen, values = entries.order_by().values_list("pk", "happened", "strand", SOURCE).query.sql_with_params()
+    return counted_in(entries.order_by().values_list(*SEEN).query.sql_with_params(), holder_id)
+
+
+def counted_in(question: tuple[str, Sequence[Any]], holder_id: UUID) -> Counted:
+    """The same over entries by the words of the question for `SEEN` of them, and what fills it."""
+    seen, values = question
     lists = ", ".join(
         f"(SELECT coalesce(json_agg(row), '[]') FROM ({each}) row)" for each in (QUARTERS, NEEDS, SOURCES)
     )

@@ -11,12 +11,14 @@ from django.db import connection
 from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
 
 from hearth.access.viewer import Viewer
+from hearth.chronology.counting import SEEN
 from hearth.chronology.models import Entry, EntryPerson
 from hearth.chronology.rules import seen_by
 from hearth.families.likeness.elsewhere import other_records
 from hearth.families.models import Family
 from hearth.families.queries import families_for
 from hearth.families.rules import called
+from hearth.scope.worded import worded_once
 
 Before = tuple[date, UUID]
 
@@ -41,12 +43,30 @@ def entries_seen_by(family: Family, codes: Sequence[str]) -> QuerySet[Entry]:
 
 
 def _seen(family: Family, codes: Sequence[str], elsewhere: QuerySet[Entry] | None = None) -> QuerySet[Entry]:
+    whose: Any = Q(family=family) if elsewhere is None else Q(family=family) | among(elsewhere)
+    return _entries(whose, family.holder_id, family.pk, codes)
+
+
+def _entries(whose: Q, holder: UUID, family: UUID, codes: Sequence[str]) -> QuerySet[Entry]:
     sealed = EntryPerson.objects.filter(
-        holder_id=family.holder_id, person__memberships__family=family, person__sealed_at__isnull=False
+        holder_id=holder, person__memberships__family=family, person__sealed_at__isnull=False
     )
-    whose = Q(family=family) if elsewhere is None else Q(family=family) | among(elsewhere)
-    entries = Entry.objects.filter(whose, holder_id=family.holder_id, seen_by__in=codes)
+    entries = Entry.objects.filter(whose, holder_id=holder, seen_by__in=codes)
     return entries.exclude(pk__in=sealed.values("entry_id"))
+
+
+@worded_once
+def newest_of(holder: UUID, family: UUID, *, codes: tuple[str, ...], many: int) -> QuerySet[Entry]:
+    """The first page of a chronology as it is mostly read: of nobody on record twice, and not narrowed. Each entry
+    with `record`, the family's name."""
+    entries = _entries(Q(family=family), holder, family, codes).annotate(record=F("family__name"))
+    return entries.order_by("-happened", "-id")[: many + 1]
+
+
+@worded_once
+def seen_in(holder: UUID, family: UUID, *, codes: tuple[str, ...]) -> QuerySet[Entry, Any]:
+    """What is counted of it."""
+    return _entries(Q(family=family), holder, family, codes).order_by().values_list(*SEEN)
 
 
 def told_elsewhere(viewer: Viewer, family: Family) -> QuerySet[Entry]:

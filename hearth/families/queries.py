@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -13,25 +14,65 @@ from hearth.access.viewer import Viewer
 from hearth.families.models import Family, Involvement, Person, PersonName
 from hearth.families.rules import name_key
 from hearth.families.rules.ages import GROWN_UP
+from hearth.scope.worded import worded_once
 
 
 def families_for(viewer: Viewer) -> QuerySet[Family]:
     """Triage sees its council's families; a team sees those it helps; restricted ones open to few, or by a grant."""
-    families = Family.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
-    open_to_them = Q() if viewer.sees_restricted else Q(restricted=False)
-    if viewer.role in AT_WORK_WITH_FAMILIES:
-        open_to_them &= Q(Exists(_helped_by(viewer)))
-    elif viewer.role not in AT_TRIAGE:
+    return _families_seen(*_who(viewer), **_as(viewer))
+
+
+def family_for(viewer: Viewer, family_id: UUID) -> Family | None:
+    """The one of them, if it is. Asked by every page about a family, and worded once."""
+    return next(iter(_family_seen(family_id, *_who(viewer), **_as(viewer))), None)
+
+
+def _who(viewer: Viewer) -> tuple[UUID, UUID, UUID, list[UUID]]:
+    return viewer.holder_id, viewer.team_id, viewer.agency_id, list(viewer.granted)
+
+
+def _as(viewer: Viewer) -> dict[str, Any]:
+    """How they look, apart from who they are."""
+    return {
+        "at_work": viewer.role in AT_WORK_WITH_FAMILIES,
+        "at_triage": viewer.role in AT_TRIAGE,
+        "every_team": viewer.sees_every_team,
+        "restricted": viewer.sees_restricted,
+        "opened": bool(viewer.granted),
+    }
+
+
+def _families_seen(
+    holder: UUID,
+    team: UUID,
+    agency: UUID,
+    granted: list[UUID],
+    *,
+    at_work: bool,
+    at_triage: bool,
+    every_team: bool,
+    restricted: bool,
+    opened: bool,
+) -> QuerySet[Family]:
+    families = Family.objects.filter(holder_id=holder, sealed_at=None)
+    open_to_them = Q() if restricted else Q(restricted=False)
+    if at_work:
+        open_to_them &= Q(Exists(_helped_by(Q(agency_id=agency) if every_team else Q(team_id=team))))
+    elif not at_triage:
         return families.none()
-    return families.filter(open_to_them | Q(pk__in=viewer.granted) if viewer.granted else open_to_them)
+    return families.filter(open_to_them | Q(pk__among=granted) if opened else open_to_them)
 
 
-def _helped_by(viewer: Viewer) -> QuerySet[Involvement]:
+def _helped_by(whom: Q) -> QuerySet[Involvement]:
     """A team goes on seeing a family it has helped: follow-up comes after closure."""
-    help_given = Involvement.objects.filter(family=OuterRef("pk"), holder_id=OuterRef("holder_id"))
-    if viewer.sees_every_team:
-        return help_given.filter(agency_id=viewer.agency_id)
-    return help_given.filter(team_id=viewer.team_id)
+    return Involvement.objects.filter(whom, family=OuterRef("pk"), holder_id=OuterRef("holder_id"))
+
+
+@worded_once
+def _family_seen(
+    family: UUID, holder: UUID, team: UUID, agency: UUID, granted: list[UUID], **shape: bool
+) -> QuerySet[Family]:
+    return _families_seen(holder, team, agency, granted, **shape).filter(pk=family)
 
 
 def people_for(viewer: Viewer) -> QuerySet[Person]:
@@ -77,8 +118,13 @@ def helping_now(family: Family, today: date | None = None) -> QuerySet[Involveme
 
 def people_in(family: Family) -> QuerySet[Person]:
     """The people of a family that was found for the viewer: not those who left it, nor a child never born."""
-    still = Q(memberships__ends=None) | Q(memberships__ends__gte=timezone.localdate())
-    return Person.objects.filter(still, holder_id=family.holder_id, sealed_at=None, memberships__family=family)
+    return people_of(family.holder_id, family.pk, timezone.localdate())
+
+
+def people_of(holder: UUID, family: UUID, today: date) -> QuerySet[Person]:
+    """The same by values, for questions that are worded once."""
+    still = Q(memberships__ends=None) | Q(memberships__ends__gte=today)
+    return Person.objects.filter(still, holder_id=holder, sealed_at=None, memberships__family=family)
 
 
 def is_sealed(holder_id: UUID, family_id: UUID) -> bool:

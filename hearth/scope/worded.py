@@ -51,11 +51,24 @@ class Worded(Generic[Row]):
         self._wordings: dict[Shape, _Wording | None] = {}
 
     def __call__(self, *values: Any, **shape: Hashable) -> list[Row]:
+        wording = self._wording(shape)
+        return wording.ask(values) if wording else []
+
+    def words(self, *values: Any, **shape: Hashable) -> tuple[str, list[Any]]:
+        """The question itself, to stand inside one that is written out: its SQL, and what fills it.
+
+        Raises `EmptyResultSet` where nothing can be found.
+        """
+        wording = self._wording(shape)
+        if wording is None:
+            raise EmptyResultSet
+        return wording.sql, wording.filled(values)
+
+    def _wording(self, shape: dict[str, Hashable]) -> "_Wording | None":
         key = tuple(sorted(shape.items()))
         if key not in self._wordings:
             self._wordings[key] = self._word(shape)
-        wording = self._wordings[key]
-        return wording.ask(values) if wording else []
+        return self._wordings[key]
 
     def _word(self, shape: dict[str, Hashable]) -> "_Wording | None":
         kinds = [
@@ -93,10 +106,12 @@ class _Wording:
     def __post_init__(self) -> None:
         self.compiler.as_sql()  # it knows now which columns are whose
 
+    def filled(self, values: Sequence[Any]) -> list[Any]:
+        places = zip(self.values, self.places, strict=True)
+        return [fixed if place is None else values[place] for fixed, place in places]
+
     def ask(self, values: Sequence[Any]) -> list[Any]:
-        filled = [
-            fixed if place is None else values[place] for fixed, place in zip(self.values, self.places, strict=True)
-        ]
+        filled = self.filled(values)
         compiler: Any = copy(self.compiler)
         compiler.connection = connections[self.queryset.db]
         compiler.as_sql = lambda *_, **__: (self.sql, filled)

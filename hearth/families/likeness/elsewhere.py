@@ -1,6 +1,8 @@
 """Where else the people of a family are on record, as somebody has said: what a page about the family reads too."""
 
 import re
+from datetime import date
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
@@ -8,6 +10,8 @@ from django.utils import timezone
 
 from hearth.families.likeness.models import SamePerson
 from hearth.families.models import Family, Person
+from hearth.families.queries import in_order, people_of
+from hearth.scope.worded import worded_once
 
 # However many joins hang together, in one question. What was sealed is neither begun from nor passed through.
 OTHERS = """
@@ -46,3 +50,9 @@ def with_joins(people: QuerySet[Person]) -> QuerySet[Person]:
     same = SamePerson.objects.filter(holder_id=OuterRef("holder_id"), parted_at=None)
     joined = Exists(same.filter(person=OuterRef("pk"))) | Exists(same.filter(same_as=OuterRef("pk")))
     return people.annotate(joined=joined)
+
+
+@worded_once
+def members_with_joins(holder: UUID, family: UUID, today: date) -> QuerySet[Person]:
+    """The people of a family that was found for the viewer, children first, each with `joined`."""
+    return in_order(with_joins(people_of(holder, family, today)))

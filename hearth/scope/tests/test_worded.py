@@ -84,6 +84,13 @@ def test_what_has_no_rows_whatever_is_asked_is_not_asked(two: list[Agency], djan
         assert worded_once(none)(two[0].pk) == []
 
 
+def test_its_words_can_stand_in_a_question_that_is_written_out(two: list[Agency]) -> None:
+    sql, values = worded_once(names).words([two[0].pk], "practice")
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql}) found", values)
+        assert cursor.fetchone() == (3,)
+
+
 def of_one_agency(name: str) -> QuerySet[Team]:
     return Team.objects.filter(name=name, agency_id=UUID(int=7))
 
