@@ -16,22 +16,24 @@ from hearth.families.rules import name_key
 from hearth.families.rules.ages import GROWN_UP
 from hearth.scope.worded import worded_once
 
+MOST_FOUND = 20
+
 
 def families_for(viewer: Viewer) -> QuerySet[Family]:
     """Triage sees its council's families; a team sees those it helps; restricted ones open to few, or by a grant."""
-    return _families_seen(*_who(viewer), **_as(viewer))
+    return _families_seen(*who(viewer), **seen_as(viewer))
 
 
 def family_for(viewer: Viewer, family_id: UUID) -> Family | None:
     """The one of them, if it is. Asked by every page about a family, and worded once."""
-    return next(iter(_family_seen(family_id, *_who(viewer), **_as(viewer))), None)
+    return next(iter(_family_seen(family_id, *who(viewer), **seen_as(viewer))), None)
 
 
-def _who(viewer: Viewer) -> tuple[UUID, UUID, UUID, list[UUID]]:
+def who(viewer: Viewer) -> tuple[UUID, UUID, UUID, list[UUID]]:
     return viewer.holder_id, viewer.team_id, viewer.agency_id, list(viewer.granted)
 
 
-def _as(viewer: Viewer) -> dict[str, Any]:
+def seen_as(viewer: Viewer) -> dict[str, Any]:
     """How they look, apart from who they are."""
     return {
         "at_work": viewer.role in AT_WORK_WITH_FAMILIES,
@@ -77,38 +79,71 @@ def _family_seen(
 
 def people_for(viewer: Viewer) -> QuerySet[Person]:
     """A sealed person is not among them, though the family may be open."""
-    people = Person.objects.filter(holder_id=viewer.holder_id, sealed_at=None)
-    return people.filter(memberships__family__in=families_for(viewer)).distinct()
+    return people_seen(*who(viewer), **seen_as(viewer))
+
+
+def people_seen(holder: UUID, team: UUID, agency: UUID, granted: list[UUID], **shape: bool) -> QuerySet[Person]:
+    """The same by values, for questions that are worded once."""
+    families = _families_seen(holder, team, agency, granted, **shape)
+    people = Person.objects.filter(holder_id=holder, sealed_at=None)
+    return people.filter(memberships__family__in=families).distinct()
 
 
 def people_like(viewer: Viewer, given_names: str, family_name: str, born: date | None) -> list[Person]:
-    """Everybody the viewer may know of with this folded name, now or before, or with this birth date."""
-    same = _called(viewer, given_names, family_name)
-    if born:
-        same |= Q(born=born)
-    return list(people_for(viewer).filter(same).order_by("family_name", "given_names", "id")[:20])
+    """Everybody the viewer may know of with this folded name, now or before, or with this birth date.
 
-
-def _called(viewer: Viewer, given_names: str, family_name: str) -> Q:
-    """Without a given name, everybody of that family name.
-
-    Exact on folded names: equality keeps its index under row-level security.
+    Without a given name, everybody of that family name. Exact on folded names: equality keeps its index under
+    row-level security.
     """
     key = name_key(given_names, family_name)
-    if not key:
-        return Q(pk__in=[])
-    folded = {"name_key" if given_names.strip() else "family_key": key}
-    former = PersonName.objects.filter(holder_id=viewer.holder_id, **folded)
-    return Q(**folded) | Q(pk__in=list(former.values_list("person_id", flat=True)))
+    by = ("name_key" if given_names.strip() else "family_key") if key else ""
+    if not (by or born):
+        return []
+    former = _once_called(viewer.holder_id, key, by=by) if by else []
+    return _people_like(key, former, born, *who(viewer), by=by, dated=bool(born), **seen_as(viewer))
+
+
+@worded_once
+def _once_called(holder: UUID, key: str, *, by: str) -> QuerySet[PersonName, UUID]:
+    return PersonName.objects.filter(holder_id=holder, **{by: key}).values_list("person_id", flat=True)
+
+
+@worded_once
+def _people_like(
+    key: str,
+    former: list[UUID],
+    born: date,
+    holder: UUID,
+    team: UUID,
+    agency: UUID,
+    granted: list[UUID],
+    *,
+    by: str,
+    dated: bool,
+    **shape: bool,
+) -> QuerySet[Person]:
+    same = Q(**{by: key}) | Q(pk__among=former) if by else Q()
+    if dated:
+        same |= Q(born=born)
+    people = people_seen(holder, team, agency, granted, **shape).filter(same)
+    return people.order_by("family_name", "given_names", "id")[:MOST_FOUND]
 
 
 def families_of(viewer: Viewer, people: Iterable[Person]) -> dict[UUID, list[Family]]:
     """For each person, the families in which the viewer may see them."""
     found: dict[UUID, list[Family]] = {}
-    families = families_for(viewer).filter(members__person__in=list(people)).annotate(person=F("members__person_id"))
-    for family in families.order_by("name", "id"):
+    for family in _families_of([each.pk for each in people], *who(viewer), **seen_as(viewer)):
         found.setdefault(family.person, []).append(family)  # type: ignore[attr-defined]
     return found
+
+
+@worded_once
+def _families_of(
+    people: list[UUID], holder: UUID, team: UUID, agency: UUID, granted: list[UUID], **shape: bool
+) -> QuerySet[Family]:
+    families = _families_seen(holder, team, agency, granted, **shape)
+    families = families.filter(members__person__id__among=people).annotate(person=F("members__person_id"))
+    return families.order_by("name", "id")
 
 
 def helping_now(family: Family, today: date | None = None) -> QuerySet[Involvement]:

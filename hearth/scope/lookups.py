@@ -6,9 +6,10 @@ eight, and neither the process nor PostgreSQL can keep its plan.
 
 from typing import Any
 
-from django.db.models import Lookup, UUIDField
+from django.db.models import Lookup, TextField, UUIDField
 
 
+@TextField.register_lookup
 @UUIDField.register_lookup
 class Among(Lookup):  # type: ignore[type-arg]
     lookup_name = "among"

@@ -159,6 +159,6 @@ def _nobody_has(kind: Any, place: int, turn: int) -> Any:
         return 31_000 + number
     if kind is str:
         return f"nobody's {number}"
-    if kind == list[UUID]:
-        return [UUID(int=number << 64 | 0x5EED)]
+    if kind in (list[UUID], list[str]):
+        return [_nobody_has(UUID if kind == list[UUID] else str, place, turn)]
     raise NotWorded(f"{kind} is not a kind of value that a question can have.")

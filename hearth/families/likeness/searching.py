@@ -4,15 +4,17 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from hearth.access.viewer import Viewer
 from hearth.families.likeness.keys import keys_to_look_up
 from hearth.families.likeness.models import LikenessKey
 from hearth.families.likeness.profile import Told, profile_of
 from hearth.families.models import Person
-from hearth.families.queries import people_for
+from hearth.families.queries import MOST_FOUND, people_seen, seen_as, who
+from hearth.scope.worded import worded_once
 
 NEAR = ("n:", "d:", "f:")  # both names, or one of them with the birth date; the wider keys would bring in strangers
-MOST_FOUND = 20
 
 
 def people_sounding_like(
@@ -26,6 +28,20 @@ def people_sounding_like(
     keys = [key for key in keys_to_look_up(profile_of(told)) if key.startswith(NEAR)]
     if not keys:
         return []
-    under = LikenessKey.objects.filter(holder_id=viewer.holder_id, key__in=sorted(keys)).values("person_id")
-    found = people_for(viewer).filter(pk__in=under).exclude(pk__in=list(besides))
-    return list(found.order_by("family_name", "given_names", "id")[:MOST_FOUND])
+    values = (sorted(keys), list(besides), *who(viewer))
+    return _sounding_like(*values, **seen_as(viewer))
+
+
+@worded_once
+def _sounding_like(
+    keys: list[str],
+    besides: list[UUID],
+    holder: UUID,
+    team: UUID,
+    agency: UUID,
+    granted: list[UUID],
+    **shape: bool,
+) -> QuerySet[Person]:
+    under = LikenessKey.objects.filter(holder_id=holder, key__among=keys).values("person_id")
+    found = people_seen(holder, team, agency, granted, **shape).filter(pk__in=under).exclude(pk__among=besides)
+    return found.order_by("family_name", "given_names", "id")[:MOST_FOUND]

@@ -62,6 +62,18 @@ def test_a_list_is_one_value_however_long(two: list[Agency], many: int) -> None:
     assert len(kept(ids[:many], "practice")) == 3 * many
 
 
+def test_a_list_of_texts_is_one_value(two: list[Agency]) -> None:
+    def kept(agency: UUID, wanted: list[str], besides: list[UUID]) -> QuerySet[Team, str]:
+        teams = Team.objects.filter(agency_id=agency, name__among=wanted).exclude(pk__among=besides)
+        return teams.order_by("name").values_list("name", flat=True)
+
+    ask = worded_once(kept)
+    assert ask(two[0].pk, ["Team 0", "Team 2", "%"], []) == ["Team 0", "Team 2"]
+    first = Team.objects.get(agency=two[0], name="Team 0").pk
+    assert ask(two[0].pk, ["Team 0", "Team 2"], [first]) == ["Team 2"]
+    assert ask(two[0].pk, [], []) == []
+
+
 def test_it_is_worded_once_for_each_shape(two: list[Agency]) -> None:
     times = []
 
