@@ -10,6 +10,7 @@ from django.urls import reverse
 from hearth.casework.actions import take_part
 from hearth.casework.around.actions import no_longer_takes_part
 from hearth.ownview.actions.coming_in import who_is_at
+from hearth.ownview.actions.showing import mark
 from hearth.ownview.actions.writing import write_note
 from hearth.ownview.models import Door, OwnView
 from hearth.ownview.tests.conftest import Home2, door_for, view_for
@@ -76,9 +77,33 @@ def test_an_advocate_is_refused_in_words_and_what_was_typed_stays(cast: Any, hom
 
 def test_on_paper_in_large_print(cast: Any, home: Home2, sign_in: Any) -> None:
     view = view_for(home, home.mother, cast.hana)
-    paper = sign_in(cast.hana).get(reverse("ownview:paper", args=[view.pk]) + "?size=large").content.decode()
+    paper = sign_in(cast.hana).get(reverse("ownview:paper", args=[view.pk]) + "?as=large").content.decode()
     assert "Hello Ines" in paper
     assert "hearth-own--large" in paper
+
+
+def test_on_paper_it_says_of_which_day_it_is_and_a_browser_prints_nothing_of_what_it_is_about(
+    cast: Any, home: Home2, sign_in: Any
+) -> None:
+    view = view_for(home, home.mother, cast.hana)
+    paper = sign_in(cast.hana).get(reverse("ownview:paper", args=[view.pk])).content.decode()
+    assert f"This is how it was on {days.day(days.today())}. Ask Hana" in paper
+    assert "<title>My page</title>" in paper
+
+
+def test_on_paper_in_welsh_in_each_shape(cast: Any, home: Home2, sign_in: Any) -> None:
+    """The sheet alone: the worker's own page stays in the worker's language."""
+    view = view_for(home, home.mother, cast.hana)
+    worker, address = sign_in(cast.hana), reverse("ownview:paper", args=[view.pk])
+    usual = worker.get(f"{address}?in=cy").content.decode()
+    for words in ("Helo Ines", "Beth gytunwyd", "Fel hyn yr oedd pethau ar", '<html lang="en"', 'lang="cy"'):
+        assert words in usual
+    assert 'href="?as=easy&amp;in=cy"' in usual
+    easy = worker.get(f"{address}?as=easy&in=cy").content.decode()
+    assert "Helo Ines" in easy
+    assert "hearth-easy__lines" in easy
+    assert 'href="?as=easy"' in easy
+    assert "Hello Ines" in worker.get(f"{address}?as=nothing&in=nowhere").content.decode()
 
 
 def test_a_closed_page_is_not_printed(cast: Any, home: Home2, sign_in: Any) -> None:
@@ -109,3 +134,23 @@ def test_an_answer_is_kept_as_it_is_typed(cast: Any, home: Home2, sign_in: Any) 
     assert "I come, and" in worker.get(address).content.decode()
     assert worker.post(address, {"outcome": "answered", "answer": "I come."}).status_code == 302
     assert "I come, and" not in worker.get(address).content.decode()
+
+
+def _draft_of(page: str) -> str:
+    return page.split('data-draft-url="')[1].split('"')[0]
+
+
+def test_what_a_worker_types_of_where_we_stand_is_kept_and_no_tick_comes_back_by_itself(
+    cast: Any, home: Home2, sign_in: Any
+) -> None:
+    view, worker = view_for(home, home.mother, cast.hana), sign_in(cast.hana)
+    address, goal = reverse("ownview:choose", args=[view.pk]), str(home.episode.goals.get(person=None).pk)
+    mark(view=view, what=[], words="", by=cast.hana)
+    kept = {"words": "Half a thought", "goal": [goal], "version": "0"}
+    assert worker.post(_draft_of(worker.get(address).content.decode()), kept).status_code == 204
+    page = worker.get(address).content.decode()
+    assert "Half a thought" in page
+    assert re.search(rf'value="{goal}"[^>]*checked', page) is None
+    view.refresh_from_db()
+    assert worker.post(address, {"words": "Whole", "version": str(view.version)}).status_code == 302
+    assert "Half a thought" not in worker.get(address).content.decode()

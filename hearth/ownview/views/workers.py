@@ -12,11 +12,15 @@ from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.casework.queries.episodes import episodes_for
+from hearth.drafts.queries import draft_of
+from hearth.drafts.typed import show_again
+from hearth.drafts.typing import Typing
 from hearth.ownview.actions.showing import begin_view, mark
 from hearth.ownview.digests import digest_of
 from hearth.ownview.forms.workers import Choose
 from hearth.ownview.policies import may_show
 from hearth.ownview.presenters.own import own_page
+from hearth.ownview.presenters.paper import EASY, LARGE, Paper, sheet
 from hearth.ownview.presenters.workers import held_back, offers, page_line, saved_meanwhile
 from hearth.ownview.queries.pieces import everything_for, sees
 from hearth.ownview.queries.views import standing_of, views_for, who_may_have_one
@@ -59,10 +63,14 @@ def choose(request: StaffRequest, view_id: UUID) -> HttpResponse:
     for kind, source in view.marked.values_list("kind", "source_id"):
         stored.setdefault(kind, []).append(str(source))
     form, theirs = Choose(sent(request), offered=offered, initial=stored), None
-    if request.method == "POST" and form.is_valid():
+    typing = Typing(request.viewer, f"own-page-{view.pk}")
+    if request.method != "POST":
+        _show_words(form, typing)
+    elif form.is_valid():
         chosen, words, version = form.chosen(), form.cleaned_data["words"], form.seen_version or 0
         try:
             mark(view=view, what=chosen, words=words, version=version, by=request.viewer)
+            typing.forget()
             return redirect("ownview:preview", view.pk)
         except ChangedMeanwhile as changed:
             form.look_again(changed.version)
@@ -75,9 +83,16 @@ def choose(request: StaffRequest, view_id: UUID) -> HttpResponse:
         "theirs": theirs,
         "title": f"What {view.person} may see",
         "button_text": "Save, and see what they see",
+        "draft_url": typing.url,
         "back": reverse("ownview:people", args=[view.episode_id]),
     }
     return staff(request, "ownview/choose.html", context)
+
+
+def _show_words(form: Choose, typing: Typing) -> None:
+    """The words alone: what is ticked is never brought back from a draft, for a colleague may have hidden it since."""
+    kept = draft_of(typing.owner, typing.form)
+    show_again(form, {"words": kept["words"]} if "words" in kept else {})
 
 
 @staff_page(may=may_show)
@@ -115,13 +130,16 @@ def paper(request: StaffRequest, view_id: UUID) -> HttpResponse:
     """The same page to print: for whoever has no telephone, or none that is safe."""
     view = found(views_for(request.viewer), pk=view_id)
     record_read(by=request.viewer, subject=view)
+    kind = Paper.asked(request.GET.get("as", ""), request.GET.get("in", ""))
+    closed = why_closed(standing_of(view))
     context = {
         "view": view,
-        "page": own_page(view),
-        "closed": why_closed(standing_of(view)),
-        "easy": request.GET.get("as") == "easy",
-        "large": request.GET.get("size") == "large",
-        "preview": True,
+        "sheet": "" if closed else sheet(view, kind),
+        "closed": closed,
+        "ways": kind.ways,
+        "easy": kind.shape == EASY,
+        "large": kind.shape == LARGE,
+        "sheet_lang": kind.lang,
         "back": reverse("ownview:preview", args=[view.pk]),
     }
     return staff(request, "ownview/paper.html", context)
