@@ -18,7 +18,11 @@ class AskToTakeOver(QuestionForm):
     to_agency = ShortText("Which agency?", missing="Say which agency")
     to_name = ShortText("Whom did you ask there?", missing="Say whom you asked")
     why = Words("Why, and what has been tried?", rows=6, max_length=10_000, missing="Say why")
-    stays_in_touch = ShortText("Who stays in touch with the family?", hint="Somebody they know by name.")
+    stays_in_touch = ShortText(
+        "Who stays in touch with the family?",
+        hint="Somebody they know by name.",
+        missing="Say who stays in touch with the family",
+    )
     lead_stays = OneOf(
         "Who leads when they have accepted?", [Option("no", "They lead"), Option("yes", "I go on leading")]
     )

@@ -9,7 +9,7 @@ from hearth.access.rules import WITH_CASES
 from hearth.access.viewer import Viewer
 from hearth.casework.models import Episode, Move
 from hearth.casework.queries.episodes import episodes_for
-from hearth.casework.rules.moves import ASKED
+from hearth.casework.rules.moves import ACCEPTED, ASKED
 from hearth.practice.definitions.nation import Moves
 from hearth.practice.library import library
 from hearth.referrals.handovers.queries import teams_elsewhere
@@ -43,6 +43,12 @@ def may_answer(viewer: Viewer, move: Move) -> bool:
 
 def latest_move(episode: Episode) -> Move | None:
     return Move.objects.filter(holder_id=episode.holder_id, episode=episode).order_by("-asked_at", "-id").first()
+
+
+def who_stays_in_touch(episode: Episode) -> str:
+    """Whoever was named when the family was last handed on, and accepted."""
+    move = latest_move(episode)
+    return move.stays_in_touch if move and move.state == ACCEPTED else ""
 
 
 def teams_to_ask(viewer: Viewer) -> Sequence[Team]:

@@ -47,6 +47,16 @@ def test_until_somebody_accepts_the_key_worker_has_the_family(episode: Any, hana
     assert "You go on leading" in hana.get(reverse("casework:move", args=[move.pk])).content.decode()
 
 
+def test_who_was_named_when_it_was_handed_on_stands_there_when_the_work_ends(
+    episode: Any, hana_at_work: Any, hana: Any
+) -> None:
+    page = reverse("casework:close", args=[episode.pk])
+    move = ask_to_take_over(episode=episode, step=DOWN, by=hana_at_work)
+    assert "Jo Reed at the hub" not in hana.get(page).content.decode()  # nobody has said yes
+    answer_move(move=move, answer=Answer(True, "From next week", "Jo Reed"), by=hana_at_work)
+    assert 'value="Jo Reed at the hub"' in hana.get(page).content.decode()
+
+
 def test_declined_with_a_reason_it_may_be_asked_again(episode: Any, hana_at_work: Any) -> None:
     move = ask_to_take_over(episode=episode, step=UP, by=hana_at_work)
     with pytest.raises(NotPossible, match="why they decline"):

@@ -11,6 +11,7 @@ from hearth.casework.actions import close_episode, try_follow_up
 from hearth.casework.forms.closing import REACHED, CloseWork, FollowUpForm
 from hearth.casework.models import Episode, FollowUpTry
 from hearth.casework.models.closing import WAYS
+from hearth.casework.moves.queries import who_stays_in_touch
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.observing import stages_of
 from hearth.casework.presenters.standing import when_due
@@ -30,7 +31,8 @@ def close(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     viewer = request.viewer
     episode = found(episodes_for(viewer), pk=episode_id)
     typing = Typing(viewer, f"close-{episode.pk}")
-    form = CloseWork(sent(request), initial={"version": episode.version, "closed": days.today()})
+    begins = {"version": episode.version, "closed": days.today(), "stays_in_touch": who_stays_in_touch(episode)}
+    form = CloseWork(sent(request), initial=begins)
 
     def end() -> None:
         closing = form.closing(viewer.name)
