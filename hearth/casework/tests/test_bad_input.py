@@ -6,8 +6,17 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from hearth.casework.actions import Closing, Visited, answer_risk, close_episode, plan_visit, record_visit
-from hearth.casework.models import Episode, KeyWorker, Review, Risk, Visit
+from hearth.casework.actions import (
+    Closing,
+    Visited,
+    Wanted,
+    answer_risk,
+    close_episode,
+    plan_visit,
+    record_visit,
+    set_goal,
+)
+from hearth.casework.models import Episode, KeyWorker, LookAgain, Review, Risk, Visit
 from hearth.casework.queries.episode import people_in
 from hearth.casework.rules import NotPossible
 from hearth.casework.tests.conftest import ago, at, begin, day
@@ -98,6 +107,8 @@ WRITING = [
     ("casework:visit_plan", {"at": "10:00", "purpose": "Typed in vain"}),
     ("casework:step_up", {"to": "elsewhere", "to_agency": "Council", "why": "Typed in vain", "lead_stays": "no",
                           "family_told": "yes"}),
+    ("casework:review", {"attended": "Typed in vain", "family_view": "Fine", "summary": "So far", "outcome": "continue",
+                         "phase": "moving_on"}),
     ("casework:ask_contribution", {"name": "Typed in vain", "agency": "School"}),
     ("casework:team_around", {"role": "supervisor", "name": "Typed in vain", "agency": "School"}),
 ]  # fmt: skip
@@ -109,9 +120,46 @@ def test_an_edit_to_work_that_closed_meanwhile_is_said_and_kept(
 ) -> None:
     close_episode(episode=through, closing=Closing(ago(days=0), "declined", "Said"), by=hana_at_work)
     days_sent = day("by_when", ago(days=-5)) | day("on", ago(days=0)) | day("starts", ago(days=0))
+    days_sent |= day("held_on", ago(days=0))
     answer = hana.post(reverse(page, args=[through.pk]), typed | days_sent).content.decode()
     assert "This work was closed on" in answer
     assert "Typed in vain" in answer
+
+
+def test_a_visit_or_a_goal_of_work_that_closed_meanwhile_keeps_what_was_typed(
+    through: Any, hana: Any, hana_at_work: Any
+) -> None:
+    visit = plan_visit(episode=through, planned_for=at(ago(days=0), 0), by=hana_at_work)
+    wanted = Wanted("Asleep by eight", 2, 8, "Mum", ago(days=-9))
+    goal = set_goal(episode=through, wanted=wanted, by=hana_at_work)
+    close_episode(episode=through, closing=Closing(ago(days=0), "declined", "Said"), by=hana_at_work)
+    written = {"at": "0:00", "notes": "Typed in vain"} | day("on", ago(days=0))
+    for page, typed in [
+        (reverse("casework:visit", args=[visit.pk]), written),
+        (reverse("casework:goal_progress", args=[goal.pk]), {"drop": "yes", "reason": "Typed in vain"}),
+    ]:
+        answer = hana.post(page, typed).content.decode()
+        assert "This work was closed on" in answer
+        assert "Typed in vain" in answer
+
+
+def test_who_answers_second_reads_the_first_answer_and_keeps_their_own_words(
+    risky: Any, hana: Any, hana_at_work: Any
+) -> None:
+    page = reverse("casework:risk", args=[risky.pk])
+    assert hana.post(page, {"answer": "The gas is on again"}).status_code == 302
+    second = hana.post(page, {"answer": "Rang the landlord"}).content.decode()
+    assert "The gas is on again" in second
+    assert "Rang the landlord" in second
+    assert "already" in second
+
+
+def test_who_looks_again_second_keeps_their_own_words(risky: Any, hana: Any) -> None:
+    page = reverse("casework:look_again", args=[LookAgain.objects.get(what="plan").pk])
+    assert hana.post(page, {"why": "Supper matters as much"}).status_code == 302
+    second = hana.post(page, {"why": "Mornings matter more"}).content.decode()
+    assert "Supper matters as much" in second
+    assert "Mornings matter more" in second
 
 
 def test_a_due_date_after_the_birth_is_refused(episode: Any, hana_at_work: Any) -> None:
