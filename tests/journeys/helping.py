@@ -3,10 +3,10 @@
 import re
 from random import randrange
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.journeys.hands import activate, check_box
+from tests.journeys.looking import then_axe_finds_nothing
 from tests.journeys.pages import (
     choose,
     follow,
@@ -20,12 +20,6 @@ from tests.journeys.pages import (
 )
 
 ADDED = "Add another time"
-
-
-def then_axe_finds_nothing(page: Page) -> None:
-    """On a page with scripts: axe is one, and without them it would be waited for without end."""
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
 
 
 def when_a_charity_changes_its_service(page: Page) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from hearth.directory.tests.feed_servers import FakeFeed, serving
 from tests.journeys import DESK, JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
-from tests.journeys.helping import then_axe_finds_nothing
+from tests.journeys.looking import then_axe_finds_nothing
 from tests.journeys.pages import a_new_surname, be, follow, press, then_it_complains, then_it_says, write
 
 pytestmark = JOURNEY

@@ -17,8 +17,8 @@ from tests.journeys.duty import (
     when_she_says_who_it_is,
     when_they_are_written_down,
 )
+from tests.journeys.looking import then_it_suits_everybody
 from tests.journeys.pages import a_new_surname, be, follow, pick, press, then_it_says, write
-from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
 
 pytestmark = JOURNEY
 THREE = "If these are the same child, this is the third worry, from three separate people."

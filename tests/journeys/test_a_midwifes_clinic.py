@@ -4,8 +4,8 @@ import pytest
 
 from tests.journeys import DESK, JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
+from tests.journeys.looking import then_it_is_accessible_and_fits
 from tests.journeys.pages import be, follow, then_it_says
-from tests.journeys.test_a_parents_evening import then_it_is_accessible_and_fits
 
 pytestmark = JOURNEY
 

@@ -1,11 +1,9 @@
 """A mother opens her own page on her telephone, asks something, and leaves at a touch; her worker answers."""
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
-
 from hearth.demo.own_pages import HERS
 from tests.journeys import JOURNEY
 from tests.journeys.conftest import Somebody
+from tests.journeys.looking import then_it_is_accessible_and_fits
 from tests.journeys.pages import be, follow, press, then_it_says, write
 
 pytestmark = JOURNEY
@@ -34,9 +32,3 @@ def test_a_parents_evening(somebody: Somebody) -> None:
     follow(kemi, "Back")
     then_it_says(kemi, "Who can come in")
     then_it_is_accessible_and_fits(kemi)
-
-
-def then_it_is_accessible_and_fits(page: Page) -> None:
-    broken = [each["id"] for each in Axe().run(page).response["violations"]]
-    assert broken == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys import DESK, JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
 from tests.journeys.hands import activate
-from tests.journeys.helping import then_axe_finds_nothing
+from tests.journeys.looking import then_axe_finds_nothing
 from tests.journeys.pages import a_new_surname, be, follow, press, then_it_says, then_the_page_is
 
 pytestmark = JOURNEY

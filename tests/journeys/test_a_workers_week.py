@@ -2,12 +2,11 @@
 
 from playwright.sync_api import Page, expect
 
-from hearth.ui import days
 from tests.journeys import JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
-from tests.journeys.pages import be, choose, follow, give_day, press, then_it_says, then_the_page_is, tick, write
-from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
-from tests.journeys.working import MIDNIGHT
+from tests.journeys.looking import then_it_suits_everybody
+from tests.journeys.pages import be, choose, follow, press, then_it_says, then_the_page_is, tick, write
+from tests.journeys.working import when_she_begins_to_write_up_a_visit
 
 pytestmark = JOURNEY
 SEEN = "Rosa made tea. The heating has been off since Friday, and she is cold at night."
@@ -34,10 +33,7 @@ def when_she_looks_at_her_week(page: Page) -> None:
 
 
 def when_she_writes_up_a_visit_and_the_connection_is_lost(page: Page) -> None:
-    press(page, "Plan or write up a visit")
-    give_day(page, "Which day?", days.today())
-    write(page, "What time?", MIDNIGHT)
-    press(page, "Save")
+    when_she_begins_to_write_up_a_visit(page)
     tick(page, "Who was seen?", "Rosa Ashdown")
     page.context.set_offline(True)
     write(page, "What happened?", SEEN)

@@ -2,9 +2,9 @@
 
 from tests.journeys import BOTH_WAYS, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
+from tests.journeys.looking import looking, then_it_suits_everybody
 from tests.journeys.pages import be, choose, follow, press, then_it_says, then_the_page_is, write
 from tests.journeys.telling import WayBack, her_way_back
-from tests.journeys.test_every_page_is_accessible import looking, then_it_suits_everybody
 
 pytestmark = JOURNEY
 

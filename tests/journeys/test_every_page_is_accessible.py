@@ -1,14 +1,14 @@
 """Every kind of page that somebody's work leads to, on a small phone and at a desk: no accessibility rule is broken."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.journeys import DESK, JOURNEY, PHONE, Way
+from tests.journeys import JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
+from tests.journeys.looking import then_it_suits_everybody
 from tests.journeys.pages import be
 
 pytestmark = JOURNEY
@@ -95,16 +95,3 @@ def every_kind_of_page(
 
 def kind_of(address: str) -> str:
     return ONE_OF_MANY.sub("…", address)
-
-
-def then_it_suits_everybody(page: Page) -> None:
-    for width in (PHONE, DESK):
-        page.set_viewport_size({"width": width, "height": 800})
-        found = Axe().run(page)
-        assert found.violations_count == 0, f"{page.url} at {width} pixels\n{found.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} sticks out at {width}"
-
-
-def looking(way: Way) -> Callable[[Page], None]:
-    """Once is enough: where a journey is gone through without scripts, its pages have been looked at before."""
-    return then_it_suits_everybody if way.get("scripts", True) else lambda page: None

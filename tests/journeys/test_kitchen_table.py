@@ -1,12 +1,11 @@
 """A family support worker at a kitchen table: a phone, a mother beside her, and a connection that comes and goes."""
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
 from hearth.ui import days
 from tests.journeys import JOURNEY, PHONE
 from tests.journeys.conftest import Somebody
-from tests.journeys.deciding import a_family_is_referred
+from tests.journeys.looking import then_it_is_accessible_and_fits
 from tests.journeys.pages import (
     a_new_surname,
     be,
@@ -19,7 +18,7 @@ from tests.journeys.pages import (
     tick,
     write,
 )
-from tests.journeys.working import when_she_accepts_the_referral, when_she_begins_the_work
+from tests.journeys.working import a_family_at_work
 
 pytestmark = JOURNEY
 GOAL, SECOND = "That we eat together on Sundays", "That Dad rings when he says"
@@ -28,10 +27,7 @@ SAID = "i like it when mum does pancakes"
 
 def test_nothing_is_lost_at_the_kitchen_table(somebody: Somebody) -> None:
     surname = a_new_surname()
-    a_family_is_referred(somebody, surname)
-    hana = be(somebody(width=PHONE), "Hana Quist")
-    when_she_accepts_the_referral(hana, surname)
-    when_she_begins_the_work(hana, surname)
+    hana = a_family_at_work(somebody, surname)
     when_she_begins_goals_with_the_child(hana, surname)
     when_the_connection_is_lost_while_she_writes(hana)
     then_it_is_all_there_when_it_is_back(hana)
@@ -46,19 +42,13 @@ def box(page: Page, label: str) -> Locator:
     return page.get_by_role("textbox", name=label)
 
 
-def suits(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), f"too wide: {page.url}"
-
-
 def when_she_begins_goals_with_the_child(page: Page, surname: str) -> None:
     follow(page, f"{surname} family")
     follow(page, "Begin an assessment")
     then_the_page_is(page, "Which assessment?")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     follow(page, "Goal rating, 0 to 10")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     tick(page, "Which children?", f"Arlo {surname}")
     choose(page, "Who answers?", "The child or young person")
     choose(page, "Which assessment is this?", "First")
@@ -66,9 +56,9 @@ def when_she_begins_goals_with_the_child(page: Page, surname: str) -> None:
     give_day(page, "When did you begin?", days.today())
     press(page, "Begin")
     then_the_page_is(page, "Goal rating")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     follow(page, "Goals")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
 
 
 def when_the_connection_is_lost_while_she_writes(page: Page) -> None:
@@ -97,7 +87,7 @@ def when_the_answers_lead_to_more_questions(page: Page) -> None:
     expect(box(page, "Anything else?")).to_be_visible()
     box(page, "Anything else?").fill(SECOND)
     page.get_by_role("combobox", name="How near is it today?").nth(1).select_option(label="2")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     with page.expect_navigation():
         press(page, "Save and go on")
     if page.get_by_role("heading", level=1, name="Goals").count():  # the third is offered, and left out
@@ -110,27 +100,27 @@ def when_the_child_speaks(page: Page, surname: str) -> None:
     write(page, "say, wish and feel?", SAID)
     choose(page, "Was Arlo seen alone?", "Yes")
     write(page, "How did you find out, and when?", "At the table, drawing.")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     press(page, "Save")
 
 
 def when_it_is_completed(page: Page) -> None:
     follow(page, "What our records say, and what it means")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     page.go_back()
     press(page, "Check and complete")
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     press(page, "Complete the assessment")
     then_it_says(page, "Not signed yet", SAID, GOAL)
-    suits(page)
+    then_it_is_accessible_and_fits(page)
 
 
 def when_her_supervisor_signs_it(page: Page, surname: str) -> None:
     page.goto("/today/")
     follow(page, f"Read and sign: assessment of “{surname} family” by Hana Quist")
     then_it_says(page, SAID)
-    suits(page)
+    then_it_is_accessible_and_fits(page)
     write(page, "Your comments", "His own words, and clear. Thank you.")
     press(page, "Sign it")
     then_it_says(page, "Hugo Lind", "His own words, and clear. Thank you.")
-    suits(page)
+    then_it_is_accessible_and_fits(page)

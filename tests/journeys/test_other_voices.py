@@ -8,9 +8,9 @@ from playwright.sync_api import Page, expect
 from tests.journeys import BOTH_WAYS, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
 from tests.journeys.hands import activate
+from tests.journeys.looking import then_it_suits_everybody
 from tests.journeys.pages import a_new_surname, be, choose, press, then_it_says, then_the_page_is, tick, write
 from tests.journeys.telling import MANCHESTERS_POSTCODE, NORTHMOORS_POSTCODE, WayBack, her_way_back, when_she_comes_back
-from tests.journeys.test_every_page_is_accessible import then_it_suits_everybody
 
 pytestmark = JOURNEY
 

@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.journeys import BOTH_WAYS, DESK, JOURNEY, PHONE, Way
 from tests.journeys.conftest import Somebody
+from tests.journeys.looking import looking, then_it_suits_everybody
 from tests.journeys.pages import a_new_surname, be, choose, follow, press, then_it_says, write
 from tests.journeys.referring import (
     GO_ON,
@@ -16,7 +17,6 @@ from tests.journeys.referring import (
     when_she_says_the_rest,
     when_she_sends_it,
 )
-from tests.journeys.test_every_page_is_accessible import looking, then_it_suits_everybody
 
 pytestmark = JOURNEY
 

@@ -1,18 +1,16 @@
 """Twenty-two weeks of a family and its key worker, in one long afternoon."""
 
-from tests.journeys import JOURNEY, PHONE
+from tests.journeys import JOURNEY
 from tests.journeys.conftest import Somebody
-from tests.journeys.deciding import a_family_is_referred
-from tests.journeys.pages import a_new_surname, be, follow, then_it_says
+from tests.journeys.pages import a_new_surname, follow, then_it_says
 from tests.journeys.working import (
     GOAL,
     SEEN,
+    a_family_at_work,
     then_she_is_to_go_back,
     when_a_review_is_held,
-    when_she_accepts_the_referral,
     when_she_answers_the_four_questions,
     when_she_begins_an_assessment,
-    when_she_begins_the_work,
     when_she_completes_it,
     when_she_grades_every_area,
     when_she_has_visited,
@@ -28,10 +26,7 @@ pytestmark = JOURNEY
 
 def test_a_family_and_its_key_worker(somebody: Somebody) -> None:
     surname = a_new_surname()
-    a_family_is_referred(somebody, surname)
-    hana = be(somebody(width=PHONE), "Hana Quist")
-    when_she_accepts_the_referral(hana, surname)
-    when_she_begins_the_work(hana, surname)
+    hana = a_family_at_work(somebody, surname)
     at_work = hana.url
     when_they_write_a_goal(hana)
     when_she_has_visited(hana, surname)

@@ -6,12 +6,24 @@ from datetime import timedelta
 from playwright.sync_api import Page, expect
 
 from hearth.ui import days
-from tests.journeys.pages import choose, follow, give_day, pick, press, then_it_says, then_the_page_is, tick, write
+from tests.journeys import PHONE
+from tests.journeys.conftest import Somebody
+from tests.journeys.deciding import a_family_is_referred
+from tests.journeys.pages import be, choose, follow, give_day, pick, press, then_it_says, then_the_page_is, tick, write
 
 MIDNIGHT = "0:00"  # has passed, at whatever hour this is read
 GOAL = "Everybody eats supper together, at the table."
 SEEN = "Arlo ate three helpings and showed me his drawings. Wren cried when she spoke of the mornings."
 HIS_WORDS = "i like it when mum gets up before me"
+
+
+def a_family_at_work(somebody: Somebody, surname: str, key_worker: str = "Hana Quist") -> Page:
+    """Told of, decided on, referred and accepted: Hana sits before the page of the work that has begun."""
+    a_family_is_referred(somebody, surname)
+    hana = be(somebody(width=PHONE), "Hana Quist")
+    when_she_accepts_the_referral(hana, surname)
+    when_she_begins_the_work(hana, key_worker)
+    return hana
 
 
 def when_she_accepts_the_referral(page: Page, surname: str) -> None:
@@ -22,10 +34,10 @@ def when_she_accepts_the_referral(page: Page, surname: str) -> None:
     then_it_says(page, "Northmoor Council will be told.")
 
 
-def when_she_begins_the_work(page: Page, surname: str) -> None:
+def when_she_begins_the_work(page: Page, key_worker: str) -> None:
     press(page, "Begin the work")
     give_day(page, "When did the work begin?", days.today())
-    choose(page, "Who is the key worker?", "Hana Quist")
+    choose(page, "Who is the key worker?", key_worker)
     press(page, "Begin the work")
     then_the_page_is(page, "At referral")
     give_day(page, "On which day was this so?", days.today())
@@ -35,11 +47,11 @@ def when_she_begins_the_work(page: Page, surname: str) -> None:
     then_the_page_is(page, "Family Partners")
 
 
-def when_they_write_a_goal(page: Page) -> None:
+def when_they_write_a_goal(page: Page, goal: str = GOAL) -> None:
     at_work = page.url
     press(page, "The plan")
     press(page, "Write a goal")
-    write(page, "What should be different?", GOAL)
+    write(page, "What should be different?", goal)
     choose(page, "Whose goal is it?", "The whole family's")
     pick(page, "What is it about?", "Signs of neglect")
     write(page, "Where are they now, from 0 to 10?", "2")
@@ -47,20 +59,43 @@ def when_they_write_a_goal(page: Page) -> None:
     write(page, "Who will do something about it?", "Wren")
     give_day(page, "By when?", days.today() + timedelta(days=40))
     press(page, "Save")
-    then_it_says(page, GOAL)
+    then_it_says(page, goal)
     page.goto(at_work)
 
 
-def when_she_has_visited(page: Page, surname: str) -> None:
+def when_the_plan_is_agreed(page: Page) -> None:
+    press(page, "The plan")
+    press(page, "Agree this plan")
+    then_the_page_is(page, "Our plan")
+
+
+def when_somebody_signs(page: Page, who: str, says: str) -> None:
+    """On the worker's phone, from the plan that was agreed."""
+    press(page, "Somebody signs")
+    choose(page, "Who signs?", who)
+    choose(page, "How?", "On the worker’s phone")
+    write(page, "Type your name", who)
+    write(page, "What do they want to say about it?", says)
+    press(page, "Save")
+    then_it_says(page, who, says)
+
+
+def when_she_begins_to_write_up_a_visit(page: Page) -> None:
+    """Of today: what is planned for an hour that has passed is written up at once."""
     press(page, "Plan or write up a visit")
     give_day(page, "Which day?", days.today())
     write(page, "What time?", MIDNIGHT)
     press(page, "Save")
+
+
+def when_she_has_visited(page: Page, surname: str, goals: Iterable[str] = (GOAL,)) -> None:
+    when_she_begins_to_write_up_a_visit(page)
     tick(page, "Who was seen?", f"Wren {surname}", f"Arlo {surname}")
     tick(page, "Which children did you see alone?", f"Arlo {surname}")
-    tick(page, "Which goals did you work on?", GOAL)
+    tick(page, "Which goals did you work on?", *goals)
     write(page, "What happened?", SEEN)
     press(page, "Save the visit")
+    then_it_says(page, "The visit is written up.")
 
 
 def when_she_plans_the_next_visit(page: Page) -> None:
@@ -136,16 +171,23 @@ def when_she_writes_a_page_for_his_mother(page: Page, surname: str) -> None:
     expect(page.get_by_text(HIS_WORDS)).to_have_count(0)
 
 
-def when_a_review_is_held(page: Page) -> None:
+def when_a_review_is_held(page: Page, outcome: str = "Go on as agreed") -> None:
+    """From the page of the work and back to it, past what is observed at reviews."""
     follow(page, "Review")
+    when_she_writes_down_the_review(page, outcome)
+
+
+def when_she_writes_down_the_review(page: Page, outcome: str) -> None:
     give_day(page, "When was the review?", days.today())
     write(page, "Who else was there?", "Wren, school, Hana")
     write(page, "What does the family think?", "It is calmer.")
     write(page, "What has changed, and what has not?", "Supper most days. Mornings are still hard.")
-    choose(page, "What follows?", "Go on as agreed")
+    choose(page, "What follows?", outcome)
     choose(page, "Which phase is the family in from now on?", "Engagement")
     press(page, "Save")
+    then_the_page_is(page, "At review")
     press(page, "Save")
+    then_the_page_is(page, "Family Partners")
 
 
 def when_the_work_ends(page: Page) -> None:
