@@ -162,7 +162,9 @@ def test_who_looks_again_second_keeps_their_own_words(risky: Any, hana: Any) -> 
     assert "Mornings matter more" in second
 
 
-def test_a_due_date_after_the_birth_is_refused(episode: Any, hana_at_work: Any) -> None:
+def test_a_due_date_after_the_birth_is_refused_and_what_was_typed_kept(
+    episode: Any, hana: Any, hana_at_work: Any
+) -> None:
     mother = list(people_in(episode))[-1].person
     pregnancy = expect_child(
         mother=mother, family=episode.family, due=ago(weeks=-1), known_on=ago(weeks=9), by=hana_at_work
@@ -173,6 +175,11 @@ def test_a_due_date_after_the_birth_is_refused(episode: Any, hana_at_work: Any) 
         revise_pregnancy(
             pregnancy=pregnancy, due=ago(weeks=-8), known_on=ago(days=0), babies=1, version=2, by=hana_at_work
         )
+    page = reverse("families:revise_pregnancy", args=[episode.family_id, pregnancy.pk])
+    typed = {"version": "2", "babies": "1", "source": "The scan on Monday"} | day("due", ago(weeks=-8))
+    refused = hana.post(page, typed).content.decode()
+    assert "pregnancy is over" in refused
+    assert "The scan on Monday" in refused
 
 
 def test_a_parent_who_is_a_child_on_a_plan_and_a_child_adopted_by_kin_are_life(hana_at_work: Any) -> None:
