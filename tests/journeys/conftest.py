@@ -21,7 +21,7 @@ QUIETLY = [
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # nothing leaves this machine
 ]
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds, on a busy machine
 
 Somebody = Callable[..., Page]
 

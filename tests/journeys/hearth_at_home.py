@@ -19,7 +19,7 @@ from hearth.ui import days
 HOME = REPOSITORY / "var" / "journeys"
 FILLED = HOME / "filled-with"
 FAMILIES = 14
-PATIENCE = 300  # seconds, for a first fill on a busy machine
+PATIENCE = 900  # seconds, for a first fill on a busy machine
 _SHAPES_THE_DEMONSTRATION = ["*/migrations/*.py", "demo/*.py", "*/actions/*.py", "*/actions.py"]
 
 
