@@ -1,6 +1,6 @@
 """Entries by month, and within a month by strand: side by side on a desk, one below another on a phone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +9,7 @@ from hearth.chronology.presenters.patterns import need_label
 from hearth.chronology.queries import About
 from hearth.chronology.rules import FEW, SEEN_BY, STRANDS, TRIAGE, WORRIES
 from hearth.families.models import Family
-from hearth.ui.addresses import address
+from hearth.ui.addresses import address, addresses
 from hearth.ui.days import month_and_year, short_day
 
 COLOURS = {"worries": "orange", "life": "blue", "agencies": "green"}
@@ -45,15 +45,16 @@ class Month:
 def months(entries: Iterable[Entry], about: About, family: Family, only: str = "") -> list[Month]:
     """In the order given, which is the newest first. Every strand side by side, or one alone that was chosen."""
     keys = [only] if only else list(STRANDS)
+    seen_at = addresses("chronology:seen", 2)
     found: dict[str, Month] = {}
     for entry in entries:
         name = month_and_year(entry.happened)
         month = found.setdefault(name, Month(name, {key: Strand(STRANDS[key], COLOURS[key]) for key in keys}))
-        month.strands[entry.strand].entries.append(told(entry, about, family))
+        month.strands[entry.strand].entries.append(told(entry, about, family, seen_at))
     return list(found.values())
 
 
-def told(entry: Any, about: About, family: Family) -> Told:
+def told(entry: Any, about: About, family: Family, seen_at: Callable[..., str]) -> Told:
     """One entry, with the words as they were said; with the name of the `record`, where it is another's."""
     elsewhere = entry.family_id != family.pk
     return Told(
@@ -66,7 +67,7 @@ def told(entry: Any, about: About, family: Family) -> Told:
         record=entry.record if elsewhere else "",
         record_href=address("chronology:chronology", entry.family_id) if elsewhere else "",
         kept_to=SEEN_BY[entry.seen_by] if entry.seen_by in (TRIAGE, FEW) else "",
-        seen_href=address("chronology:seen", entry.family_id, entry.pk),
+        seen_href=seen_at(entry.family_id, entry.pk),
     )
 
 
