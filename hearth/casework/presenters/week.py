@@ -1,14 +1,13 @@
 """The week in finished words: a heading for each day, a line for each visit."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from django.urls import reverse
-
+from hearth.casework.queries.week import VisitInWeek
 from hearth.casework.rules.week import days_of, standing
 from hearth.ui import days
+from hearth.ui.addresses import address
 
 COLOURS = {"Done": "green", "Missed": "orange", "Cancelled": "grey", "Planned": "blue"}
 
@@ -40,8 +39,8 @@ class Week:
     later: str
 
 
-def week(visits: Iterable[Any], monday: date, now: datetime, whole_team: bool) -> Week:
-    local, visits = days.local(now), list(visits)
+def week(visits: Sequence[VisitInWeek], monday: date, now: datetime, whole_team: bool) -> Week:
+    local = days.local(now)
     found: dict[date, list[VisitLine]] = {day: [] for day in days_of(monday)}
     for visit in visits:
         found[days.local(visit.planned_for).date()].append(_line(visit, local, whole_team))
@@ -55,22 +54,22 @@ def week(visits: Iterable[Any], monday: date, now: datetime, whole_team: bool) -
     )
 
 
-def _line(visit: Any, now: datetime, whole_team: bool) -> VisitLine:
+def _line(visit: VisitInWeek, now: datetime, whole_team: bool) -> VisitLine:
     at = days.local(visit.planned_for)
     state = "There now" if visit.out else standing(visit.state, at, now)
     saw = ", ".join(name for name in visit.saw if name)
     return VisitLine(
         time=days.clock(at),
-        family=str(visit.episode.family),
+        family=visit.family,
         what=f"Saw {saw}" if saw else visit.reason or visit.purpose,
-        href=reverse("casework:visit", args=[visit.pk]),
+        href=address("casework:visit", visit.id),
         state=state,
         colour=COLOURS.get(state, "purple" if visit.out else "red"),
-        worker=visit.episode.key_worker_name if whole_team else "",
+        worker=visit.key_worker_name if whole_team else "",
     )
 
 
-def _summary(visits: list[Any]) -> str:
+def _summary(visits: Sequence[VisitInWeek]) -> str:
     """3 of 7 visits done."""
     if not visits:
         return "No visits are planned this week."

@@ -1,5 +1,6 @@
 """A worker's week, and being safe on a visit."""
 
+from dataclasses import astuple, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -7,13 +8,18 @@ import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
+from uuid_utils.compat import uuid7
 
 from hearth.casework.actions import come_back, leave, plan_visit
 from hearth.casework.jobs import look_for_all_workers
 from hearth.casework.models import CheckIn
+from hearth.casework.queries.episodes import visits_for
+from hearth.casework.queries.week import visits_in_week
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.week import days_of, monday_of, standing
-from hearth.casework.tests.conftest import at
+from hearth.casework.tests.conftest import at, begin, children_of
+from hearth.families.actions import begin_family
+from hearth.families.models import Family, Person
 from hearth.ui import days
 from hearth.ui.days import LONDON
 from hearth.worklist.models import Item
@@ -120,3 +126,56 @@ def test_who_writes_up_a_visit_on_the_doorstep_is_asked_whether_they_are_back(
     assert out not in hana.get(page).content.decode()
     with pytest.raises(NotPossible, match="written up already"):
         leave(visit=visit, back_by=later, by=hana_at_work)
+
+
+def told_by_models(viewer: Any, monday: date, whole_team: bool) -> list[tuple[Any, ...]]:
+    """Each visit that the viewer may open, asked one by one for what a line of the week says of it."""
+    lines = []
+    for visit in visits_for(viewer).order_by("planned_for", "id"):
+        if monday_of(days.local(visit.planned_for).date()) != monday:
+            continue
+        if not whole_team and visit.episode.key_worker_id != viewer.id:
+            continue
+        seen = [each.person for each in visit.people.order_by("id") if each.seen]
+        saw = [person.given_names for person in seen if person.sealed_at is None]
+        out = any(each.back_at is None for each in visit.check_ins.all())
+        family, worker = visit.episode.family.name, visit.episode.key_worker_name
+        shown = (visit.pk, visit.planned_for, visit.state, visit.purpose, visit.reason)
+        lines.append((*shown, family, worker, saw, out))
+    return lines
+
+
+def told_by_the_week(viewer: Any, monday: date, whole_team: bool) -> list[tuple[Any, ...]]:
+    return [astuple(each) for each in visits_in_week(viewer, monday, whole_team=whole_team)]
+
+
+@pytest.mark.parametrize("restricted", [False, True])
+@pytest.mark.parametrize("whole_team", [False, True])
+def test_the_week_says_what_the_visits_say(
+    episode: Any, visited: Any, cast: Any, whole_team: bool, restricted: bool
+) -> None:
+    """Of a sealed child, a restricted family opened by a grant, a colleague's family and a neighbouring week, too."""
+    monday = monday_of(days.today()) - timedelta(days=7)
+    for back in (-1, 0, 6):
+        visited(episode, monday + timedelta(days=back))
+    plan_visit(episode=episode, planned_for=at(monday + timedelta(days=7)), by=cast.hana)
+    hugos = begin_family(name="Lowe", body_id="northmoor", people=(), by=cast.hugo)
+    plan_visit(episode=begin(hugos, cast.hugo), planned_for=at(monday), purpose="Bedtimes", by=cast.hugo)
+    soon = plan_visit(episode=episode, planned_for=at(monday, 23), by=cast.hana)
+    CheckIn.objects.create(
+        visit=soon, team_id=cast.hana.team_id, worker_id=cast.hana.id, worker_name=cast.hana.name,
+        left_at=at(monday, 22), back_by=at(monday, 23),
+    )  # fmt: skip
+    Person.objects.filter(pk=children_of(episode).leo.pk).update(sealed_at=timezone.now())
+    Family.objects.filter(pk=episode.family_id).update(restricted=restricted)
+    granted = replace(cast.hana, grants=((episode.family_id, uuid7()),))
+    told = {}
+    for viewer in (cast.hana, granted, cast.hugo, cast.kemi, cast.tess):
+        told[viewer] = told_by_the_week(viewer, monday, whole_team)
+        assert told[viewer] == told_by_models(viewer, monday, whole_team)
+    saw = [line[7] for line in told[granted] if line[2] == "done"]
+    assert [sorted(names) for names in saw] == [["Dawn", "Mia"]] * 2
+    assert bool(told[cast.hana]) == (not restricted or whole_team)
+    assert told[cast.kemi] == told[cast.tess] == []
+    Family.objects.filter(pk=episode.family_id).update(sealed_at=timezone.now())
+    assert not any(line[5] == "Petrova" for line in told_by_the_week(granted, monday, whole_team))
