@@ -7,6 +7,8 @@ from hearth.assessments.rules.answers import Answer, check_answer, collides
 from hearth.audit.actors import Actor
 from hearth.scope.actions import action, record
 
+WRITTEN = ("said", "missing", "evidence", "source", "by_name")
+
 
 @dataclass(frozen=True)
 class Saved:
@@ -24,9 +26,9 @@ def grade(*, subject: Subject, answers: Mapping[str, Answer], seen: Mapping[str,
     left alone; one that somebody else has changed since is not overwritten. Raises `NotPossible` for an
     answer that the instrument does not know, and then saves none.
     """
-    assessment = open_for_change(subject.assessment)
+    open_for_change(subject.assessment)
     for item, typed in answers.items():
-        check_answer(assessment.instrument, item, typed)
+        check_answer(subject.assessment.instrument, item, typed)
     stored = {row.item: row for row in Grade.objects.filter(holder_id=subject.holder_id, subject=subject)}
     on_record = {item: stored[item].answer if item in stored else Answer() for item in answers}
     touched = {item: typed for item, typed in answers.items() if typed.mark != seen.get(item, Answer().mark)}
@@ -36,25 +38,27 @@ def grade(*, subject: Subject, answers: Mapping[str, Answer], seen: Mapping[str,
         if collides(was=seen.get(item, Answer().mark), now=on_record[item], typed=typed)
     }
     written = [item for item in touched if item not in collided and touched[item].mark != on_record[item].mark]
-    for item in written:
-        _write(subject, item, touched[item], by)
+    _write(subject, {item: touched[item] for item in written}, by)
     record(by=by, verb="graded", subject=subject, fields=written)
     return Saved(tuple(written), tuple(sorted(collided)))
 
 
-def _write(subject: Subject, item: str, answer: Answer, by: Actor) -> None:
-    if answer.empty:
-        Grade.objects.filter(holder_id=subject.holder_id, subject=subject, item=item).delete()
-        return
-    Grade.objects.update_or_create(
-        holder_id=subject.holder_id,
-        subject=subject,
-        item=item,
-        defaults={
-            "said": answer.said,
-            "missing": answer.missing,
-            "evidence": answer.evidence,
-            "source": answer.source,
-            "by_name": name_of(by),
-        },
-    )
+def _write(subject: Subject, answers: Mapping[str, Answer], by: Actor) -> None:
+    """In one statement, and another where something was emptied: a page has a dozen answers."""
+    if emptied := [item for item, answer in answers.items() if answer.empty]:
+        Grade.objects.filter(holder_id=subject.holder_id, subject=subject, item__in=emptied).delete()
+    rows = [
+        Grade(
+            holder_id=subject.holder_id,
+            subject=subject,
+            item=item,
+            said=answer.said,
+            missing=answer.missing,
+            evidence=answer.evidence,
+            source=answer.source,
+            by_name=name_of(by),
+        )
+        for item, answer in answers.items()
+        if not answer.empty
+    ]
+    Grade.objects.bulk_create(rows, update_conflicts=True, unique_fields=["subject", "item"], update_fields=WRITTEN)

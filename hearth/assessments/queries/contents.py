@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 
 from hearth.assessments.models import Analysis, Assessment, ChildsVoice, FamilyHistory, Grade, SharedSummary, Subject
 from hearth.assessments.rules.answers import Answer
@@ -22,6 +23,7 @@ from hearth.assessments.rules.completeness import (
 from hearth.assessments.rules.profiles import Profile, Whose, profiles_of
 from hearth.families.models import Person
 from hearth.families.rules import age_on
+from hearth.scope.worded import worded_once
 
 
 @dataclass
@@ -82,13 +84,27 @@ def _whose(assessment: Assessment, subject: Subject) -> Whose:
 
 
 def subjects_of(assessment: Assessment) -> list[Subject]:
-    subjects = Subject.objects.filter(holder_id=assessment.holder_id, assessment=assessment, child__sealed_at=None)
-    return list(with_grades(subjects, assessment.holder_id).order_by("child__born", "child_id", "id"))
+    subjects = _subjects(assessment.holder_id, assessment.pk)
+    prefetch_related_objects(subjects, grades_of(assessment.holder_id))
+    return subjects
+
+
+@worded_once
+def _subjects(holder: UUID, assessment: UUID) -> QuerySet[Subject]:
+    subjects = Subject.objects.filter(holder_id=holder, assessment_id=assessment, child__sealed_at=None)
+    return with_people(subjects).order_by("child__born", "child_id", "id")
+
+
+def with_people(subjects: QuerySet[Subject]) -> QuerySet[Subject]:
+    return subjects.select_related("child", "carer", "assessment")
 
 
 def with_grades(subjects: QuerySet[Subject], holder_id: UUID) -> QuerySet[Subject]:
-    grades = Prefetch("grades", Grade.objects.filter(holder_id=holder_id))
-    return subjects.select_related("child", "carer", "assessment").prefetch_related(grades)
+    return with_people(subjects).prefetch_related(grades_of(holder_id))
+
+
+def grades_of(holder_id: UUID) -> "Prefetch[Any]":
+    return Prefetch("grades", Grade.objects.filter(holder_id=holder_id))
 
 
 def answers_of(subject: Subject) -> dict[str, Answer]:

@@ -9,15 +9,14 @@ from hearth.families.queries import families_for
 
 
 def assessments_for(viewer: Viewer) -> QuerySet[Assessment]:
-    return Assessment.objects.filter(holder_id=viewer.holder_id, family__in=families_for(viewer)).select_related(
-        "family", "practice_version"
-    )
+    """Without the instruments' long texts, which are read once a process: see practice.queries.definition_of."""
+    found = Assessment.objects.filter(holder_id=viewer.holder_id, family__in=families_for(viewer))
+    return found.select_related("family", "practice_version").defer("practice_version__body")
 
 
 def assessments_of(viewer: Viewer, family: Family) -> list[Assessment]:
-    """A family's assessments, newest first, without the instruments' long texts."""
-    own = assessments_for(viewer).filter(family=family).defer("practice_version__body")
-    return list(own.order_by("-started_on", "-id"))
+    """A family's assessments, newest first."""
+    return list(assessments_for(viewer).filter(family=family).order_by("-started_on", "-id"))
 
 
 def completed_of(viewer: Viewer, family: Family) -> list[Assessment]:

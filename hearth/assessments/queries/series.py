@@ -1,11 +1,14 @@
 """The same profile over time: a child with a carer, a child, a carer or a family, by one instrument and informant."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.db.models import Q, QuerySet, prefetch_related_objects
+
 from hearth.assessments.models import Assessment, Subject
-from hearth.assessments.queries.contents import answers_of, profiles_in, with_grades
+from hearth.assessments.queries.contents import answers_of, grades_of, profiles_in, with_grades, with_people
 from hearth.assessments.rules.change import Grades
 from hearth.assessments.rules.moves import Past
 from hearth.assessments.rules.profiles import Profile
@@ -13,6 +16,7 @@ from hearth.families.models import Family, Person
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.models import PracticeVersion
 from hearth.practice.scoring import score
+from hearth.scope.worded import worded_once
 
 
 @dataclass(frozen=True)
@@ -104,12 +108,45 @@ def earlier_profiles(subject: Subject) -> list[Subject]:
     a version's own number says.
     """
     assessment = subject.assessment
-    same = Subject.objects.filter(holder_id=subject.holder_id, child=subject.child_id, carer=subject.carer_id)
+    before = _before(
+        subject.holder_id,
+        assessment.family_id,
+        subject.child_id,
+        subject.carer_id,
+        assessment.practice_version_id,
+        assessment.informant,
+        assessment.started_on,
+        assessment.pk,
+        of_child=subject.child_id is not None,
+        of_carer=subject.carer_id is not None,
+    )
+    prefetch_related_objects(before, grades_of(subject.holder_id))
+    return before
+
+
+@worded_once
+def _before(
+    holder: UUID,
+    family: UUID,
+    child: UUID,
+    carer: UUID,
+    version: int,
+    informant: str,
+    started_on: date,
+    this: UUID,
+    *,
+    of_child: bool,
+    of_carer: bool,
+) -> QuerySet[Subject]:
+    same = Subject.objects.filter(
+        Q(child_id=child) if of_child else Q(child=None), Q(carer_id=carer) if of_carer else Q(carer=None)
+    )
     before = same.filter(
-        assessment__family=assessment.family_id,
-        assessment__practice_version=assessment.practice_version_id,
-        assessment__informant=assessment.informant,
+        holder_id=holder,
+        assessment__family_id=family,
+        assessment__practice_version_id=version,
+        assessment__informant=informant,
         assessment__completed_at__isnull=False,
-        assessment__started_on__lte=assessment.started_on,
-    ).exclude(assessment=assessment)
-    return list(with_grades(before, subject.holder_id).order_by("-assessment__started_on", "-assessment_id"))
+        assessment__started_on__lte=started_on,
+    ).exclude(assessment_id=this)
+    return with_people(before).order_by("-assessment__started_on", "-assessment_id")

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from hearth.assessments import actions
 from hearth.assessments.models import Analysis, ChildsVoice, Grade
@@ -56,6 +58,23 @@ def test_different_items_of_one_page_do_not_disturb_each_other(
     sign_in(home.cast.kemi).post(love, page_had | {"warmth": "3"})
     with in_scope():
         assert {grade.item: grade.said for grade in Grade.objects.all()} == {"comfort": "4", "warmth": "3"}
+
+
+def test_a_page_of_answers_is_written_in_one_statement_and_what_was_emptied_goes_in_another(
+    home: Any, in_scope: Any, both_saw: Any
+) -> None:
+    _, subject, page_had = both_saw
+    items = [item.id for item in subject.assessment.instrument.area("love").items if item.id != "comfort"]
+    answers = {"comfort": Answer()} | {item: Answer("3", evidence="Seen.") for item in items}
+    seen = {"comfort": page_had["comfort-was"]}
+    with in_scope():
+        with CaptureQueriesContext(connection) as asked:
+            actions.grade(subject=subject, answers=answers, seen=seen, by=home.cast.kemi)
+        kept = {grade.item: (grade.said, grade.evidence, grade.by_name) for grade in Grade.objects.all()}
+    assert len(items) > 1
+    assert kept == dict.fromkeys(items, ("3", "Seen.", "Kemi Brand"))
+    changed = [each["sql"].split()[0] for each in asked.captured_queries if '"assessments_grade"' in each["sql"]]
+    assert sorted(changed) == ["DELETE", "INSERT", "SELECT"]
 
 
 @pytest.mark.parametrize("page", ["four_questions", "voice"])

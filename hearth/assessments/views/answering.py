@@ -1,6 +1,7 @@
 """One area of one profile: its questions as they are asked now, saved whole or in part, never over somebody else's."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from hearth.assessments.models import Assessment, Subject
 from hearth.assessments.policies import may_assess
 from hearth.assessments.presenters.answering import Beside, Collision, given_before, marks_of, questions_shown
 from hearth.assessments.presenters.heading import heading_for
-from hearth.assessments.queries import Contents, answers_of, contents_of, earlier_profiles
+from hearth.assessments.queries import Contents, answers_of, earlier_profiles, subjects_of
 from hearth.assessments.rules.answers import Answer, NotPossible
 from hearth.assessments.rules.areas import area_of, area_results, recorded_in
 from hearth.assessments.rules.completeness import lacking_in_profile
@@ -42,7 +43,11 @@ class Sheet:
     subject: Subject
     whom: str
     area: Area
-    earlier: list[Subject]
+
+    @cached_property
+    def earlier(self) -> list[Subject]:
+        """Asked of the database only where a page shows it: what was saved goes on to the next."""
+        return earlier_profiles(self.subject)
 
     @property
     def assessment(self) -> Assessment:
@@ -163,7 +168,7 @@ def _lacks(request: StaffRequest, sheet: Sheet) -> dict[str, str]:
 
 
 def _sheet(assessment: Assessment, subject_id: UUID, area_id: str) -> Sheet:
-    contents = contents_of(assessment)
+    contents = Contents(assessment, subjects_of(assessment))  # what was answered is all that is shown
     try:
         area = area_of(assessment.instrument, area_id)
         subject = contents.subject(str(subject_id))
@@ -172,7 +177,7 @@ def _sheet(assessment: Assessment, subject_id: UUID, area_id: str) -> Sheet:
     except (KeyError, StopIteration):
         raise Denied from None
     subject.assessment = assessment  # with its instrument
-    return Sheet(contents, profile, subject, whom, area, earlier_profiles(subject))
+    return Sheet(contents, profile, subject, whom, area)
 
 
 def _next(request: StaffRequest, sheet: Sheet) -> str:
