@@ -13,7 +13,7 @@ from hearth.casework.queries.standing import OpenWork, Team
 from hearth.casework.rules.needing_help import needs, supervision_due
 from hearth.practice.definitions.prompts import Prompts
 from hearth.ui import days
-from hearth.ui.addresses import address
+from hearth.ui.addresses import address, addresses
 
 WORKERS = ["Worker", "Open families", "Last supervision", "Think together", "When they leave"]
 FAMILIES = ["Family", "Key worker", "Where they are", "What needs help"]
@@ -29,9 +29,10 @@ class TeamPage:
 
 def team_page(team: Team, colleagues: Sequence[Viewer], supervisor: Viewer, today: date) -> TeamPage:
     asking = [(work, list(needs(standing, today))) for work, standing in team.open]
+    page_of = addresses("casework:episode")
     return TeamPage(
         workers=[*(_worker(each, team, today) for each in colleagues), *_gone(colleagues, supervisor, team)],
-        families=[_family(work, words, today) for work, words in asking if words],
+        families=[_family(work, page_of(work.id), words, today) for work, words in asking if words],
         well=sum(not words for _, words in asking),
         follow_ups=days.plural(team.follow_ups_late, "follow-up") if team.follow_ups_late else "",
     )
@@ -76,8 +77,7 @@ def _of_most(mine: list[OpenWork]) -> str:
     return f" of about {max(most)}" if most else ""
 
 
-def _family(work: OpenWork, words: list[str], today: date) -> list[Any]:
-    href = address("casework:episode", work.id)
+def _family(work: OpenWork, href: str, words: list[str], today: date) -> list[Any]:
     where = f"{work.programme.title}: {where_words(work.programme, work.phase, work.phase_since, today)}"
     return [{"text": work.family, "href": href}, work.key_worker_name, where, " ".join(words)]
 
