@@ -1,0 +1,31 @@
+"""One document is laid out at a time, whoever asks, with the fonts of the first."""
+
+from threading import Thread
+
+import pytest
+
+from hearth.ui import printing
+
+
+@pytest.fixture(autouse=True)
+def a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(printing, "render_to_string", lambda *_, **__: "<p>One page.</p>")
+
+
+def test_documents_are_laid_out_with_the_same_fonts() -> None:
+    first, second = printing.laid_out("", {}), printing.laid_out("", {})
+    assert first.font_config is second.font_config
+    assert printing.printed(first).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_whoever_asks_while_another_is_laid_out_waits_for_it(written: bool) -> None:
+    document = printing.laid_out("", {})
+    made: list[object] = []
+    another = Thread(target=lambda: made.append(printing.printed(document) if written else printing.laid_out("", {})))
+    with printing._ONE_AT_A_TIME:
+        another.start()
+        another.join(timeout=0.5)
+        assert not made
+    another.join(timeout=60)
+    assert len(made) == 1
