@@ -1,5 +1,6 @@
 """The sheet: local help for parents on one page of A5, for each baby's health record, with a code for a telephone."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ class SheetLine:
     reach: str
     asks: str
     check: bool
+    does: str = ""  # in the sheet's language, where the service says it
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,13 @@ def _line(entry: Entry, on: date, words: InWords) -> SheetLine:
         reach=", ".join(filter(None, reach)),
         asks=asks,
         check=not checked,
+        does=_first_sentence(told.description) if words.code == told.language and words.facts_in != words.code else "",
     )
+
+
+def _first_sentence(text: str) -> str:
+    """One, so that the page stays one page."""
+    return re.split(r"(?<=[.!?۔])\s|\n", text.strip(), maxsplit=1)[0]
 
 
 def as_pdf(sheets: Sequence[tuple[Sheet, str]]) -> bytes:

@@ -79,6 +79,22 @@ class InUse(HeldModel):
         ]
 
 
+class AddedProgramme(models.Model):
+    """A programme under an id that Hearth does not ship: whose it is, and which version counts.
+
+    Everybody who can refer to it may read it, so no register holds the row; PostgreSQL lets its agency alone write it.
+    """
+
+    practice_id = models.TextField(unique=True)
+    agency = models.ForeignKey("access.Agency", models.PROTECT, related_name="+")
+    version = models.ForeignKey(PracticeVersion, models.PROTECT, related_name="+")
+    ended_at = models.DateTimeField(null=True)  # no longer asked for; what was asked and begun goes on
+
+    class Meta:
+        db_table = "practice_added_programme"
+        verbose_name_plural = "programmes added"
+
+
 class Accreditation(HeldModel):
     """Somebody is trained in something, from a day until a day on which it has to be refreshed. Never deleted."""
 

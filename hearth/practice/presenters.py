@@ -8,7 +8,7 @@ from typing import Any
 from hearth.practice.checking import PracticeFile
 from hearth.practice.definitions.instrument import Instrument
 from hearth.practice.kinds import KINDS, Kind
-from hearth.practice.models import PracticeVersion
+from hearth.practice.models import AddedProgramme, PracticeVersion
 from hearth.ui.days import day, today
 
 FEW = 5
@@ -55,8 +55,13 @@ def kind_title(kind: Kind) -> str:
     return TITLES.get(kind.name, kind.folder.replace("_", " ").capitalize())
 
 
-def shelves(files: Iterable[PracticeFile], own: Mapping[tuple[str, str], PracticeVersion], href: Any) -> list[Shelf]:
-    """The shipped files, and an agency's own over or beside them."""
+def shelves(
+    files: Iterable[PracticeFile],
+    own: Mapping[tuple[str, str], PracticeVersion],
+    href: Any,
+    others: Mapping[str, AddedProgramme],
+) -> list[Shelf]:
+    """The shipped files, an agency's own over or beside them, and programmes that other agencies added."""
     rows: dict[str, dict[str, list[Any]]] = {kind.name: {} for kind in KINDS}
     for file in files:
         header = file.definition
@@ -68,6 +73,10 @@ def shelves(files: Iterable[PracticeFile], own: Mapping[tuple[str, str], Practic
         cell = {"text": version.title, "href": href(kind, id)}
         review = day(date.fromisoformat(version.body["next_review"]))
         rows[kind][id] = [cell, version.version, f"Ours{replaces}", review]
+    for id, added in others.items():
+        cell = {"text": added.version.title, "href": href("programme", id)}
+        review = day(date.fromisoformat(added.version.body["next_review"]))
+        rows["programme"][id] = [cell, added.version.version, added.agency.name, review]
     return [Shelf(kind_title(kind), list(rows[kind.name].values())) for kind in KINDS if rows[kind.name]]
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -13,8 +14,9 @@ from hearth.practice.differences import differences
 from hearth.practice.kinds import kind_named
 from hearth.practice.library import library
 from hearth.practice.models import PracticeVersion
+from hearth.practice.own.added import added_by_others, added_version, whose_alone
 from hearth.practice.own.policies import may_keep_library, may_see_library
-from hearth.practice.own.queries import in_use, own_in_use, proposals_of, used_by, versions_for
+from hearth.practice.own.queries import in_use, own_in_use, proposals_of, shipped_definition, used_by, versions_for
 from hearth.practice.own.rules import OVERRIDABLE
 from hearth.practice.presenters import facts, kind_title, listed, parts, protected, shelves
 from hearth.practice.queries import definition_of
@@ -34,7 +36,7 @@ def library_page(request: StaffRequest) -> HttpResponse:
         for id, version in own_in_use(request.viewer.holder_id, kind).items()
     }
     context = {
-        "shelves": shelves(library().files, own, _href),
+        "shelves": shelves(library().files, own, _href, added_by_others(request.viewer.holder_id)),
         "proposals": proposals_of(request.viewer) if may_keep_library(request.viewer) else [],
         "keeps": may_keep_library(request.viewer),
     }
@@ -48,22 +50,33 @@ def file_page(request: StaffRequest, kind: str, practice_id: str) -> HttpRespons
     versions = list(versions_for(request.viewer, kind, practice_id))
     if not versions:
         raise Denied
-    current = in_use(request.viewer.holder_id, kind, practice_id)
+    current, holder_id = _shown(request, kind, practice_id), request.viewer.holder_id
     definition = definition_of(current)
+    theirs = whose_alone(practice_id) if current.agency_id not in (None, holder_id) else None
     context = {
         "file": current,
         "kind": kind_title(kind_named(kind) or _never()),
         "facts": facts(current.body),
-        "versions": [_version_row(each, current) for each in versions],
+        "versions": [_version_row(each, current, holder_id) for each in versions],
         "used": _used(request, versions),
         "before": [each for each in versions if each.pk != current.pk],
         "keeps": may_keep_library(request.viewer),
         "replaced": current.agency_id is not None and any(each.agency_id is None for each in versions),
         **(contents := _contents(request, definition, current.body)),
-        "changes": may_keep_library(request.viewer) and contents["opens"] and current.kind in OVERRIDABLE,
+        "theirs": theirs[1] if theirs else "",
+        "changes": may_keep_library(request.viewer)
+        and contents["opens"]
+        and current.kind in OVERRIDABLE
+        and current.agency_id in (None, holder_id),
+        "ends": kind == "programme" and _ends(request, practice_id),
         "as_workbook": isinstance(definition, Instrument) and bool(definition.areas),
     }
     return staff(request, "practice/file.html", context)
+
+
+def _ends(request: StaffRequest, id: str) -> bool:
+    """Whether it is a programme that we added and still offer."""
+    return id in own_in_use(request.viewer.holder_id, "programme") and shipped_definition("programme", id) is None
 
 
 def _never() -> Any:
@@ -85,8 +98,16 @@ def _contents(request: StaffRequest, definition: object, body: dict[str, Any]) -
     }
 
 
-def _version_row(version: PracticeVersion, current: PracticeVersion) -> list[str]:
-    whose = "Ours" if version.agency_id else "Shipped"
+def _shown(request: StaffRequest, kind: str, id: str) -> PracticeVersion:
+    """What we work by, else the programme that another agency added."""
+    try:
+        return in_use(request.viewer.holder_id, kind, id)
+    except KeyError:
+        return added_version(id) or _never()
+
+
+def _version_row(version: PracticeVersion, current: PracticeVersion, holder_id: UUID) -> list[str]:
+    whose = "Shipped" if version.agency_id is None else "Ours" if version.agency_id == holder_id else "Theirs"
     return [version.version, whose, day(version.loaded_at), "In use" if version.pk == current.pk else ""]
 
 

@@ -1,7 +1,6 @@
 """A referral is asked, answered, begun and ended, or withdrawn. Jobs tell each side, in its own register."""
 
 from datetime import date
-from typing import Any
 
 from django.utils import timezone
 
@@ -12,7 +11,8 @@ from hearth.chronology.actions import write_entry
 from hearth.families.actions import record_sharing
 from hearth.families.actions.life import Shared
 from hearth.families.models import Family
-from hearth.practice.library import library
+from hearth.practice.definitions.programme import Programme
+from hearth.practice.own.added import programmes_offered
 from hearth.referrals.clock import answer_due
 from hearth.referrals.copying import as_sent
 from hearth.referrals.entries import happening
@@ -47,7 +47,7 @@ from hearth.worklist.actions import done
 def refer(*, family: Family, to_team: Team, asking: Asking, by: Viewer) -> ServiceReferral:
     """Ask a team, of another agency or one's own, to help a family. It has five working days to answer."""
     check_asking(asking)
-    programme = _programme(asking.programme)
+    programme = _programme(asking.programme, to_team)
     now = timezone.now()
     referral = ServiceReferral.objects.create(
         family=family,
@@ -162,11 +162,18 @@ def _by_the_asker(referral: ServiceReferral, entered: Entered, by: Viewer) -> Se
     return moved
 
 
-def _programme(id: str) -> Any:
+def _programme(id: str, to_team: Team) -> Programme:
+    """What is asked for. A programme that one agency added is asked of that agency."""
     try:
-        return library().programme(id)
-    except KeyError as unknown:
-        raise NotAReferral(str(unknown.args[0])) from unknown
+        offered = next(each for each in programmes_offered() if each.id == id)
+    except StopIteration:
+        raise NotAReferral(f"Nobody offers a programme called “{id}” now. Choose another.") from None
+    if offered.agency_id not in (None, to_team.agency_id):
+        raise NotAReferral(
+            f"“{offered.programme.title}” is a programme of {offered.agency_name}. Ask one of its teams, "
+            "or choose another."
+        )
+    return offered.programme
 
 
 def _share(family: Family, referral: ServiceReferral, what: str, by: Viewer) -> None:

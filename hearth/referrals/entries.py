@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from hearth.chronology.telling import Happening
 from hearth.families.models import Family
-from hearth.practice.library import library
+from hearth.practice.own.added import programme_known
 from hearth.referrals.models import ReferralState, ServiceReferral
 from hearth.referrals.rules import (
     ACCEPTED,
@@ -40,12 +40,12 @@ def happening(referral: ServiceReferral, state: ReferralState) -> Happening:
 
 def _needs(referral: ServiceReferral) -> list[str]:
     """The needs behind the programme's reasons that were chosen."""
-    reasons = library().programme(referral.programme).referral_reasons
+    reasons = programme_known(referral.programme).referral_reasons
     return list(dict.fromkeys(reason.need for reason in reasons if reason.id in referral.referral_reasons))
 
 
 def title(referral: ServiceReferral, state: ReferralState) -> str:
-    to, programme = referral.to_agency_name, library().programme(referral.programme).title
+    to, programme = referral.to_agency_name, programme_known(referral.programme).title
     return {
         SENT: f"Referred to {to} for {programme}",
         INFORMATION_ASKED: f"{to} asks for information before it answers the referral to {programme}",

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from hearth.access.models import Team
-from hearth.practice.definitions.programme import Programme
+from hearth.practice.own.added import Offered
 from hearth.referrals.rules import (
     ACCEPTED,
     AGREEMENTS,
@@ -122,17 +122,17 @@ class Refer(QuestionForm):
     )
     why_not_told = _words("Why not?", "Say why the family has not been told")
 
-    def offer(self, teams: Sequence[Team], programmes: Sequence[Programme]) -> None:
+    def offer(self, teams: Sequence[Team], programmes: Sequence[Offered]) -> None:
         """Whom they may ask, and for what."""
         fields: Any = self.fields
         fields["to_team"].options = [(str(team.pk), f"{team.name}, {team.agency.name}") for team in teams]
         fields["programme"].options = [(each.id, each.title) for each in programmes]
-        reasons = {reason.id: reason.label for each in programmes for reason in each.referral_reasons}
+        reasons = {reason.id: reason.label for each in programmes for reason in each.programme.referral_reasons}
         fields["referral_reasons"].options = sorted(reasons.items(), key=lambda each: each[1])
 
-    def asking(self, programmes: Sequence[Programme]) -> Asking:
+    def asking(self, programmes: Sequence[Offered]) -> Asking:
         told = self.cleaned_data
-        chosen = next(each for each in programmes if each.id == told["programme"])
+        chosen = next(each.programme for each in programmes if each.id == told["programme"])
         known = {reason.id for reason in chosen.referral_reasons}
         return Asking(
             programme=chosen.id,

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from hearth.access.viewer import Viewer
-from hearth.practice.library import library
+from hearth.practice.own.added import programme_known, programmes_known
 from hearth.referrals.clock import time_left
 from hearth.referrals.forms import Answer, Information, Progress, UnderWay, Withdrawal
 from hearth.referrals.models import ReferralState, ServiceReferral
@@ -76,10 +76,11 @@ def ways(viewer: Viewer, here: str) -> list[Link]:
 
 
 def rows(referrals: Sequence[ServiceReferral], now: datetime, nation: str) -> list[list[Any]]:
+    known = programmes_known(each.programme for each in referrals)
     return [
         [
             {"text": each.family_name, "href": reverse("referrals:referral", args=[each.pk])},
-            library().programme(each.programme).title,
+            known[each.programme].title,
             each.from_agency_name,
             each.to_team_name if each.to_holder_id == each.holder_id else each.to_agency_name,
             short_day(each.created_at),
@@ -99,7 +100,7 @@ def standing(referral: ServiceReferral, now: datetime, nation: str) -> str:
 def facts(referral: ServiceReferral, now: datetime, nation: str) -> list[tuple[str, str]]:
     """For the identity bar."""
     return [
-        ("For", library().programme(referral.programme).title),
+        ("For", programme_known(referral.programme).title),
         ("From", referral.from_agency_name),
         ("To", f"{referral.to_team_name}, {referral.to_agency_name}"),
         ("Where it stands", standing(referral, now, nation)),
@@ -123,7 +124,7 @@ def told(referral: ServiceReferral) -> list[dict[str, str]]:
 
 def reasons(referral: ServiceReferral) -> str:
     """Each reason in the programme's words; one that a later version of it dropped is shown by its id."""
-    labels = {reason.id: reason.label for reason in library().programme(referral.programme).referral_reasons}
+    labels = {reason.id: reason.label for reason in programme_known(referral.programme).referral_reasons}
     return "\n".join(labels.get(id, id) for id in referral.referral_reasons) or "None chosen"
 
 

@@ -1,4 +1,4 @@
-"""Fetch the GOV.UK style sheets and scripts, once, at set-up: `python -m hearth.ui.assets`.
+"""Fetch the GOV.UK style sheets and scripts, and a font for Urdu, once, at set-up: `python -m hearth.ui.assets`.
 
 Nothing third-party is kept in the repository. npm brings the exact version that package-lock.json names and
 checks its hash; this file copies what pages need, without the font and the crown that only GOV.UK may use.
@@ -18,6 +18,12 @@ LOCK = ROOT / "package-lock.json"
 PACKAGE = ROOT / "node_modules" / "govuk-frontend"
 VENDOR = Path(__file__).resolve().parent / "static" / "vendor" / "govuk"
 STAMP = VENDOR / "fetched-from.txt"
+NASTALIQ = ROOT / "node_modules" / "@fontsource" / "noto-nastaliq-urdu"
+FONTS = VENDOR.parent / "fonts"
+URDU = {weight: f"noto-nastaliq-urdu-arabic-{weight}-normal.woff2" for weight in (400, 700)}
+FACE = '@font-face{{font-family:"Noto Nastaliq Urdu";font-weight:{weight};src:url({file}) format("woff2")}}\n'
+IN_URDU = ':lang(ur){font-family:"Noto Nastaliq Urdu",arial,sans-serif;line-height:2.1}\n'
+"""Its letters hang from a slanting line: they need about twice the room."""
 
 
 def fetch() -> bool:
@@ -34,8 +40,20 @@ def fetch() -> bool:
         "govuk-frontend.min.js",
         without_source_map((compiled / "govuk-frontend.min.js").read_text(encoding="utf-8")),
     )
+    _bring_fonts()
     STAMP.write_text(wanted)
     return True
+
+
+def _bring_fonts() -> None:
+    """Few machines have a font in which Urdu is read with ease; this one may be handed on with its licence."""
+    shutil.rmtree(FONTS, ignore_errors=True)
+    FONTS.mkdir(parents=True)
+    for name in URDU.values():
+        shutil.copy(NASTALIQ / "files" / name, FONTS / name)
+    shutil.copy(NASTALIQ / "LICENSE", FONTS / "OFL.txt")
+    faces = "".join(FACE.format(weight=weight, file=name) for weight, name in URDU.items())
+    (FONTS / "urdu.css").write_text(faces + IN_URDU, encoding="utf-8")
 
 
 def own_look(css: str) -> str:

@@ -14,11 +14,13 @@ import vl_convert
 from markupsafe import Markup
 
 INK, QUIET, LINE = "#1f1a17", "#5a4d44", "#e3d3c2"
+NARROW = 360  # readable on a phone without moving it sideways
 BEFORE, AFTER, SPAN, BAR = "#b4521e", "#14566b", "#d8c3ae", "#7fa3b0"
 
 _SVG = "http://www.w3.org/2000/svg"
 _BAND = 66
-_LINE = 44  # characters of a bold name that fit beside each other
+_WIDTH = 280  # with its margins a chart is as wide as the smallest phone leaves it, with its letters at their size
+_LINE = 36  # characters of a bold name that fit beside each other
 
 LOOK: dict[str, Any] = {
     "font": "arial, sans-serif",
@@ -133,7 +135,7 @@ def _names_above(names: Sequence[str], words: Sequence[str]) -> list[alt.Chart]:
 
 
 def _stacked(layers: Sequence[alt.Chart]) -> alt.LayerChart:
-    return alt.layer(*layers).properties(width=340, height=alt.Step(_BAND))
+    return alt.layer(*layers).properties(width=_WIDTH, height=alt.Step(_BAND))
 
 
 def _told_apart(before: str, after: str, values: Sequence[Any]) -> dict[str, Any]:
@@ -172,6 +174,8 @@ def _accessible(drawn: str, title: str, description: str) -> str:
     for element in root.iter():
         for name in [name for name in element.attrib if name == "role" or name.startswith("aria-")]:
             del element.attrib[name]
+    if float(root.attrib["width"]) <= NARROW:
+        root.attrib["class"] = " ".join(filter(None, [root.attrib.get("class"), "hearth-chart__narrow"]))
     name = f"chart-{hashlib.sha256(drawn.encode()).hexdigest()[:8]}"
     root.attrib |= {
         "role": "img",

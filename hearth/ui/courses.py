@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from hearth.ui.charts import AFTER, INK, SPAN, svg
 
-HEIGHT, WIDTH = 54, 300
+HEIGHT, WIDTH = 54, 280
 
 
 @dataclass(frozen=True)

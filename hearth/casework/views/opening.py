@@ -24,7 +24,8 @@ from hearth.casework.views.saving import saved
 from hearth.families.models import Family
 from hearth.families.queries import families_for
 from hearth.practice.definitions.programme import Programme
-from hearth.practice.own.queries import programmes_in_use
+from hearth.practice.own.queries import in_use, programmes_in_use
+from hearth.practice.queries import programme_of
 from hearth.referrals.queries import received_by
 from hearth.referrals.rules import STARTED, TO_START
 from hearth.ui import days
@@ -38,7 +39,7 @@ def open_from_referral(request: StaffRequest, referral_id: UUID) -> HttpResponse
     referral = found(received_by(viewer), pk=referral_id, state__in=[*TO_START, STARTED])
     if begun := episodes_for(viewer).filter(referral_id=referral.pk).first():
         return redirect("casework:episode", begun.pk)
-    programme = programmes_in_use(viewer.holder_id)[referral.programme]
+    programme = programme_of(in_use(viewer.holder_id, "programme", referral.programme))
     form = BeginWork(
         sent(request),
         programme=programme,

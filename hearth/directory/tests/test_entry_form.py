@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from hearth.directory.entry import CostEntry, CriterionEntry, Entry, PhoneEntry, PlaceEntry, ScheduleEntry
+from hearth.directory.entry import (
+    CostEntry,
+    CriterionEntry,
+    Entry,
+    PhoneEntry,
+    PlaceEntry,
+    ScheduleEntry,
+    TranslationEntry,
+)
 from hearth.directory.forms.entry import EntryForm, entry_of_form, initial
 from hearth.directory.models import Proposal, Service
 from hearth.directory.reading import entry_of
@@ -86,6 +94,7 @@ def test_one_of_several_is_changed_and_one_is_taken_away() -> None:
         ({"phone_words_3": "Nights"}, "phone_3", "Write the number"),
         ({"amount_2": "much"}, "amount_2", "Write an amount in pounds, such as 2.50"),
         ({"description_cy": "Chwarae"}, "name_cy", "Write its name in Welsh too"),
+        ({"description_ur": "ہر ہفتے"}, "name_ur", "Write its name in Urdu too"),
         ({"status": ""}, "status", "Say whether it is open"),
         ({"place_name_2": "<b>Barn</b>"}, "place_name_2", "Write this without markup such as <b>"),
     ],
@@ -93,6 +102,16 @@ def test_one_of_several_is_changed_and_one_is_taken_away() -> None:
 def test_each_mistake_stands_beside_its_own_question(answer: dict[str, Any], field: str, sentence: str) -> None:
     form = EntryForm(as_sent(SEVERAL, **answer), initial=initial(SEVERAL))
     assert sentence in form.errors[field]
+
+
+def test_each_language_of_the_sheet_is_asked_for_and_what_came_in_another_stays() -> None:
+    somali = TranslationEntry(language="so", name="Tallaabo")
+    base = SEVERAL.model_copy(update={"translations": (somali,)})
+    changed = through_the_form(base, name_ur="چھوٹے قدم", description_ur="ہر ہفتے ملاقات")
+    told = {each.language: each for each in changed.translations}
+    assert (told["ur"].name, told["ur"].description) == ("چھوٹے قدم", "ہر ہفتے ملاقات")
+    assert told["so"] == somali
+    assert initial(base.model_copy(update={"translations": tuple(told.values())}))["name_ur"] == "چھوٹے قدم"
 
 
 def test_a_thousand_telephones_are_not_asked_for() -> None:

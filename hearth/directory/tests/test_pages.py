@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -188,6 +189,7 @@ def test_the_sheet_in_a_further_language(code: str, cast: Any, client: Client) -
     for words in (found.groups["baby"], found.sheet.danger, found.not_checked_yet, found.sheet.ask_health_visitor):
         assert escape(words) in shown
     assert "not yet checked by a speaker" in shown
+    assert escape(found.sheet.in_english) in shown
     assert "For babies" in shown
     printed = client.get(reverse("directory:sheet_to_print", args=[code]), {"place": "northmoor"})
     assert (printed.status_code, printed.get("Content-Type", "")) in (
@@ -196,6 +198,20 @@ def test_the_sheet_in_a_further_language(code: str, cast: Any, client: Client) -
     made = sheet_of("Northmoor", "https://hearth.example/s", sheet_for(Place("northmoor")), date(2026, 6, 3), code)
     assert "2026" in made.words.from_directory(made.on)
     assert len(laid_out(made, code).pages) == 1
+
+
+def test_a_service_is_told_in_the_sheets_language_and_its_number_is_never_turned_round(cast: Any) -> None:
+    told = TranslationEntry(language="ur", name="چھوٹے قدم", description="ہر ہفتے ملاقات۔ مفت ہے۔")
+    written(cast.northmoor, kinds=("pregnancy",), translations=(told,), phones=(PhoneEntry(number="01632 960123"),))
+    made = sheet_of("Northmoor", "https://hearth.example/s", sheet_for(Place("northmoor")), today(), "ur")
+    ((_, (line,)),) = made.sections
+    assert (line.name, line.language, line.does) == ("چھوٹے قدم", "ur", "ہر ہفتے ملاقات۔")
+    printed = render_to_string("directory/sheet_printed.html", {"sheet": made, "size": 9, "code": "ur"}, using="jinja2")
+    assert '<span class="reach as-is">01632 960123</span>' in printed
+    ((_, (english,)),) = sheet_of(
+        "N", "https://hearth.example/s", sheet_for(Place("northmoor")), today(), "pl"
+    ).sections
+    assert (english.name, english.language, english.does) == ("Small Steps", "en", "")
 
 
 def test_a_language_that_nobody_has_put_into_words_is_read_in_english(cast: Any, client: Client) -> None:

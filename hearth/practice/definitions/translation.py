@@ -28,6 +28,7 @@ class SheetWords(Part):
     todays_list: Words
     from_directory: Words
     danger: Words
+    in_english: str = Field(default="", max_length=300, description="that ages, times and prices are in English")
 
 
 class KeptPageWords(Part):

@@ -17,22 +17,29 @@ from hearth.practice.queries import definition_of, instrument_of, pinned, progra
 
 def in_use(holder_id: UUID, kind: str, id: str) -> PracticeVersion:
     """For a record to pin. Raises `KeyError` for what neither the agency nor the library has."""
+    return _own_version(holder_id, kind, id) or pinned(kind, id)
+
+
+def _own_version(holder_id: UUID, kind: str, id: str) -> PracticeVersion | None:
+    """The agency's own that counts. One that was ended and has no shipped version behind it stays readable: a referral
+    made before may still become work."""
     own = InUse.objects.filter(holder_id=holder_id, kind=kind, practice_id=id).select_related("version")
     newest = own.order_by("-created_at", "-id").first()
-    return newest.version if newest and newest.version else pinned(kind, id)
+    if newest and not newest.version and shipped_definition(kind, id) is None:
+        newest = own.exclude(version=None).order_by("-created_at", "-id").first()
+    return newest.version if newest else None
 
 
 def definition_in_use(holder_id: UUID, kind: str, id: str) -> Header:
     """What a page shows: the agency's own where it has one in use, else the shipped. Raises `KeyError` for neither."""
-    own = InUse.objects.filter(holder_id=holder_id, kind=kind, practice_id=id).select_related("version")
-    newest = own.order_by("-created_at", "-id").first()
-    return definition_of(newest.version) if newest and newest.version else library().file(kind, id).definition
+    own = _own_version(holder_id, kind, id)
+    return definition_of(own) if own else library().file(kind, id).definition
 
 
 def programmes_in_use(holder_id: UUID) -> dict[str, Programme]:
-    """Every shipped programme by its id, as the agency works by it."""
+    """Every programme by its id, as the agency works by it: the shipped, then those that it added."""
     own = {id: programme_of(version) for id, version in own_in_use(holder_id, "programme").items()}
-    return {each.id: own.get(each.id, each) for each in library().programmes()}
+    return {each.id: each for each in library().programmes()} | own
 
 
 def shipped_definition(kind: str, id: str) -> Header | None:
@@ -57,7 +64,7 @@ def instruments_in_use(holder_id: UUID) -> list[Instrument]:
 
 
 def versions_for(viewer: Viewer, kind: str, id: str) -> QuerySet[PracticeVersion]:
-    """Shipped and the agency's own, newest first. PostgreSQL shows no other agency's."""
+    """Shipped and the agency's own, newest first. Of other agencies' PostgreSQL shows the programmes they added."""
     return PracticeVersion.objects.filter(kind=kind, practice_id=id).order_by("-loaded_at", "-id")
 
 

@@ -21,6 +21,7 @@ class Taken:
 
     own: Mapping[str, str]
     shipped: Mapping[str, str]
+    elsewhere: str = ""  # the other agency whose programme has this id
 
 
 def check_own(file: PracticeFile, *, taken: Taken, shipped: Header | None, licence: str) -> None:
@@ -32,7 +33,12 @@ def check_own(file: PracticeFile, *, taken: Taken, shipped: Header | None, licen
         )
     _check_number(definition, file.document.hash, taken)
     if not isinstance(definition, Instrument):
-        if shipped is None:
+        if taken.elsewhere and shipped is None:
+            raise NotTaken(
+                f"{taken.elsewhere} has a programme with the id “{definition.id}”, and referrals name it. "
+                "Give yours another id."
+            )
+        if shipped is None and file.kind.name != "programme":
             raise NotTaken(
                 f"Nothing of this kind is called “{definition.id}”. Keep the id of the one you copied: "
                 "pages find yours by it."

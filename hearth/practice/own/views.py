@@ -25,6 +25,7 @@ from hearth.practice.exchange.xlsform_out import spreadsheet_of
 from hearth.practice.library import library
 from hearth.practice.models import PracticeVersion
 from hearth.practice.own import actions
+from hearth.practice.own.added import whose_alone
 from hearth.practice.own.copies import next_number, renumbered, text_of
 from hearth.practice.own.forms import SendForm
 from hearth.practice.own.policies import may_keep_library
@@ -193,7 +194,9 @@ def _problems(request: StaffRequest, examination: Examination, licence: str) -> 
             for problem in examination.problems
         ]
     file = examination.files[0]
-    taken = Taken(*numbers_taken(request.viewer, file.kind.name, file.definition.id))
+    whose = whose_alone(file.definition.id) if file.kind.name == "programme" else None
+    elsewhere = whose[1] if whose and whose[0] != request.viewer.holder_id else ""
+    taken = Taken(*numbers_taken(request.viewer, file.kind.name, file.definition.id), elsewhere)
     try:
         check_own(file, taken=taken, shipped=_shipped(file), licence=licence)
     except NotTaken as problem:
@@ -217,6 +220,7 @@ def proposal(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
         return redirect("practice:file", kept.kind, kept.practice_id)
     changes, beside = _changes(request, kept.kind, kept.practice_id, kept.body)
     context = {"proposal": kept, "wrong": problems, "differences": changes, "beside": beside}
+    context["read_by_others"] = kept.kind == "programme" and shipped_definition("programme", kept.practice_id) is None
     return staff(request, "practice/proposal.html", {**context, "back": reverse("practice:library")})
 
 
@@ -240,8 +244,19 @@ def leave(request: StaffRequest, proposal_id: UUID) -> HttpResponse:
 @staff_page(may=may_keep_library, methods=("POST",))
 def shipped_again(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
     own = own_in_use(request.viewer.holder_id, kind) if kind in OVERRIDABLE else {}
-    if practice_id not in own or shipped_definition(kind, practice_id) is None:
+    if practice_id not in own:
         raise Denied
+    if shipped_definition(kind, practice_id) is None:
+        return _ended(request, kind, practice_id)
     actions.go_back(kind=kind, practice_id=practice_id, by=request.viewer)
     messages.success(request, "We work by the shipped version again. What was begun with ours goes on with it.")
+    return redirect("practice:file", kind, practice_id)
+
+
+def _ended(request: StaffRequest, kind: str, practice_id: str) -> HttpResponse:
+    """What has no shipped version behind it cannot be gone back from; a programme can be ended."""
+    if kind != "programme":
+        raise Denied
+    actions.end_programme(practice_id=practice_id, by=request.viewer)
+    messages.success(request, "Nobody can ask for it from now on. What was asked for or begun goes on.")
     return redirect("practice:file", kind, practice_id)

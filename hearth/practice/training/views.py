@@ -9,8 +9,7 @@ from django.urls import reverse
 
 from hearth.access.pages import READ, StaffRequest, found, staff_page
 from hearth.access.render import staff
-from hearth.practice.library import library
-from hearth.practice.own.queries import instruments_in_use
+from hearth.practice.own.queries import instruments_in_use, programmes_in_use
 from hearth.practice.training.actions import accredit, end_accreditation
 from hearth.practice.training.forms import AccreditForm
 from hearth.practice.training.policies import may_keep_training
@@ -32,7 +31,7 @@ def add(request: StaffRequest) -> HttpResponse:
         sent(request),
         people=colleagues_of(request.viewer),
         instruments=instruments_in_use(request.viewer.holder_id),
-        programmes=library().programmes(),
+        programmes=list(programmes_in_use(request.viewer.holder_id).values()),
     )
     if request.method == "POST" and form.is_valid():
         held = accredit(user=form.who, training=form.training, by=request.viewer)

@@ -17,7 +17,7 @@ from hearth.drafts.queries import draft_of
 from hearth.drafts.typed import show_again
 from hearth.families.models import Family
 from hearth.families.queries import families_for
-from hearth.practice.library import library
+from hearth.practice.own.added import programmes_offered
 from hearth.referrals import actions
 from hearth.referrals.forms import Interrupt, Refer
 from hearth.referrals.policies import may_refer
@@ -46,7 +46,7 @@ def _about(family: Family, form: Any) -> dict[str, Any]:
 
 
 def _ask(request: StaffRequest, family: Family) -> HttpResponse:
-    viewer, programmes, teams = request.viewer, library().programmes(), teams_to_ask(request.viewer)
+    viewer, programmes, teams = request.viewer, programmes_offered(), teams_to_ask(request.viewer)
     owner, draft = f"user:{viewer.id}", f"refer-{family.pk}"
     sent = "to_team" in request.POST  # the page before sends its own answer alone
     form = Refer(request.POST if sent else None)

@@ -14,7 +14,7 @@ from hearth.access.viewer import Viewer
 from hearth.concerns.models import Concern
 from hearth.concerns.rules import LAWFUL_BASES
 from hearth.practice.definitions.nation import Outcome
-from hearth.practice.library import library
+from hearth.practice.own.added import Offered
 from hearth.referrals.rules import Asking
 from hearth.triage.models import Decision
 from hearth.triage.rules.deciding import Choice, Document, Held, Problem, problems
@@ -36,6 +36,7 @@ class Setting:
     colleagues: Sequence[Viewer]
     teams: Sequence[Team]
     family_id: UUID | None
+    programmes: Sequence[Offered]
     bodies: Sequence[tuple[str, str]] = ()  # the other councils
     agencies: Sequence[Agency] = ()  # known to Hearth, but for their own
     replaced: Decision | None = None  # what is corrected
@@ -119,9 +120,9 @@ class DecisionForm(QuestionForm):
             document = setting.document.thresholds
             signs = [(sign.id, sign.text, document.wellbeing_of(sign)) for sign in level.indicators]
             self.fields[signs_at(level.id)] = AnyOf(f"Signs at level {level.number}", signs, required=False)
-        for programme in library().programmes():
-            reasons = [(reason.id, reason.label) for reason in programme.referral_reasons]
-            self.fields[reasons_for(programme.id)] = AnyOf("Reasons", reasons, required=False)
+        for offered in setting.programmes:
+            reasons = [(reason.id, reason.label) for reason in offered.programme.referral_reasons]
+            self.fields[reasons_for(offered.id)] = AnyOf("Reasons", reasons, required=False)
         if setting.replaced is None:
             del self.fields["why_replaced"]
 
@@ -280,14 +281,16 @@ def answers(setting: Setting) -> dict[str, list[Option]]:
         "barriers": [Option(each.id, each.label, each.description) for each in document.nation.barriers],
         "held_by": _holders(setting),
         "held_by_colleague": [Option(str(each.id), f"{each.name}, {each.team_name}") for each in setting.colleagues],
-        "programme": [Option(NO_PROGRAMME, "None"), *_programmes()],
+        "programme": [Option(NO_PROGRAMME, "None"), *_programmes(setting)],
         "to_team": [Option(str(team.pk), f"{team.name}, {team.agency.name}") for team in setting.teams],
     }
 
 
-def _programmes() -> list[Option]:
-    programmes = library().programmes()
-    return [Option(each.id, each.title, each.for_whom, reveals=reasons_for(each.id)) for each in programmes]
+def _programmes(setting: Setting) -> list[Option]:
+    return [
+        Option(each.id, each.title, each.programme.for_whom, reveals=reasons_for(each.id))
+        for each in setting.programmes
+    ]
 
 
 def _outcome(outcome: Outcome) -> Option:

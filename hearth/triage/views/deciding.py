@@ -18,6 +18,7 @@ from hearth.drafts.actions import forget_draft
 from hearth.drafts.queries import draft_of
 from hearth.drafts.typed import show_again
 from hearth.places.queries import bodies_on
+from hearth.practice.own.added import programmes_offered
 from hearth.referrals.queries import teams_to_ask
 from hearth.referrals.rules import NotAReferral
 from hearth.triage import actions
@@ -104,6 +105,7 @@ def _setting(
         colleagues=colleagues_of(viewer),
         teams=teams_to_ask(viewer),
         family_id=confirmed.family_id if confirmed else None,
+        programmes=programmes_offered(),
         bodies=others,
         agencies=tuple(Agency.objects.exclude(pk=viewer.agency_id).order_by("name")),
         replaced=replaced,

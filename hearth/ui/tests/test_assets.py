@@ -21,6 +21,8 @@ def test_what_was_fetched_has_our_look_and_is_not_fetched_again() -> None:
     assert "GDS Transport" not in style
     assert "/assets/" not in style
     assert assets.fetch() is False
+    assert all((assets.FONTS / name).read_bytes().startswith(b"wOF2") for name in assets.URDU.values())
+    assert "SIL OPEN FONT LICENSE" in (assets.FONTS / "OFL.txt").read_text(encoding="utf-8").upper()
 
 
 def test_a_failing_npm_is_told_with_its_own_words(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

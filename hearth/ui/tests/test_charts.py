@@ -52,6 +52,13 @@ def test_names_cannot_smuggle_markup_into_the_drawing() -> None:
     assert "<script>x</script> & co" in words_in(drawing)
 
 
+def test_a_chart_of_areas_is_as_wide_as_a_phone_and_one_of_a_wide_table_is_not() -> None:
+    drawn = charts.change_by_area(AREAS, before="3 May 2026, baseline", after="3 September 2026, review")
+    assert "hearth-chart__narrow" in drawn
+    wide = alt.Chart(alt.Data(values=[{"a": 1}])).mark_point().encode(x="a:Q").properties(width=500)
+    assert "hearth-chart__narrow" not in charts.svg(wide, title="Wide", description="Wider than a phone")
+
+
 def test_any_chart_can_be_drawn_in_our_look() -> None:
     bars = alt.Chart(alt.Data(values=[{"a": "x", "b": 1}])).mark_bar().encode(x="b:Q", y="a:N")
     drawing = charts.svg(bars, title="Bars", description="One bar.")

@@ -4,7 +4,7 @@ from threading import Thread
 
 import pytest
 
-from hearth.ui import printing
+from hearth.ui import assets, printing
 
 
 @pytest.fixture(autouse=True)
@@ -29,3 +29,12 @@ def test_whoever_asks_while_another_is_laid_out_waits_for_it(written: bool) -> N
         assert not made
     another.join(timeout=60)
     assert len(made) == 1
+
+
+def test_a_font_of_ours_is_given_and_nothing_else_is() -> None:
+    assets.fetch()
+    for address in printing.FONT_FILES:
+        assert printing.OurFonts().fetch(address).read().startswith(b"wOF2")
+    for other in ("https://example.org/x.png", "file:///etc/passwd", "hearth-font:../../etc/passwd", "hearth-font:x"):
+        with pytest.raises(ValueError, match="loads nothing from elsewhere"):
+            printing.OurFonts().fetch(other)

@@ -27,6 +27,7 @@ AREAS = [
     Option("everywhere", "Anywhere"),
     Option("keep", "As it is now", "Parts of an area, or a few areas."),
 ]
+ON_THE_SHEET = "Whoever reads the sheet of local help in this language sees it there; else they see the English."
 SECTIONS: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("What it is", "council organisation organisation_does name description kinds", ()),
     ("Who it is for", "eligibility least most unborn only_if not_if also", ()),
@@ -38,6 +39,16 @@ SECTIONS: tuple[tuple[str, str, tuple[Group, ...]], ...] = (
     ("How things stand now", "status alert waiting_weeks places", ()),
     ("In Welsh", "name_cy description_cy", ()),
 )
+
+
+def other_languages() -> dict[str, str]:
+    """Those of the sheet of local help besides English, with their English names: a service can be told in each."""
+    return {"cy": "Welsh"} | {each.language: each.called[0] for each in library().translations()}
+
+
+def all_sections() -> tuple[tuple[str, str, tuple[Group, ...]], ...]:
+    further = " ".join(f"name_{code} description_{code}" for code in other_languages() if code != "cy")
+    return (*SECTIONS, ("In further languages", further, ())) if further else SECTIONS
 
 
 class Years(ShortText):
@@ -121,6 +132,10 @@ class EntryForm(QuestionForm):
             self.counts[group.name] = min(self.counts[group.name], MOST)
             for number in range(1, self.counts[group.name] + 1):
                 fields |= group.fields(number)
+        for code, name in other_languages().items():
+            if code != "cy":
+                fields[f"name_{code}"] = ShortText(f"Its name in {name}", hint=ON_THE_SHEET, required=False)
+                fields[f"description_{code}"] = Words(f"What you do there, in {name}", required=False, rows=4)
         words = library().help
         fields["kinds"].options = [(each.id, each.label, each.meaning) for each in words.kinds]
         fields["only_if"].options = fields["not_if"].options = [(each.id, each.label) for each in words.circumstances]
@@ -128,7 +143,7 @@ class EntryForm(QuestionForm):
         self.order_fields([name for section in self._names() for name in section])
 
     def _names(self) -> Iterator[list[str]]:
-        for _, plain, groups in SECTIONS:
+        for _, plain, groups in all_sections():
             repeated = [f"{ask}_{number}" for group in groups for number in self._numbers(group) for ask in group.asks]
             yield [*repeated, *plain.split()]
 
@@ -151,7 +166,7 @@ class EntryForm(QuestionForm):
                     for group in groups
                 ],
             )
-            for title, plain, groups in SECTIONS
+            for title, plain, groups in all_sections()
         ]
 
     def answers(self, group: Group) -> list[dict[str, Any]]:
@@ -170,8 +185,9 @@ class EntryForm(QuestionForm):
         least, most = said.get("least"), said.get("most")
         if least is not None and most is not None and least_in_months(least) >= below_in_months(most):
             self.add_error("most", "The highest age must not be under the lowest")
-        if said.get("description_cy") and not said.get("name_cy"):
-            self.add_error("name_cy", "Write its name in Welsh too")
+        for code, name in other_languages().items():
+            if said.get(f"description_{code}") and not said.get(f"name_{code}"):
+                self.add_error(f"name_{code}", f"Write its name in {name} too")
         for number in self._numbers(PHONES):
             if said.get(f"phone_words_{number}") and not said.get(f"phone_{number}"):
                 self.add_error(f"phone_{number}", "Write the number")

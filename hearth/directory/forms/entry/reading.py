@@ -22,7 +22,7 @@ from hearth.directory.entry import (
 )
 from hearth.directory.forms.entry import showing
 from hearth.directory.forms.entry.groups import COSTS, EVERY_OTHER_WEEK, EVERY_WEEK, PHONES, PLACES, TIMES, Group
-from hearth.directory.forms.entry.questions import EntryForm
+from hearth.directory.forms.entry.questions import EntryForm, other_languages
 from hearth.directory.place import NotFound, by_postcode
 from hearth.directory.presenters.services import mark_of
 from hearth.directory.rules.ages import below_in_months, least_in_months
@@ -187,14 +187,17 @@ def _capacity(said: Answers, base: Entry, on: date) -> CapacityEntry | None:
 
 
 def _translations(said: Answers, base: Entry, entry: Entry) -> tuple[TranslationEntry, ...]:
-    others = tuple(each for each in base.translations if each.language != "cy")
-    if not said["name_cy"]:
-        return others
-    before = next((each for each in base.translations if each.language == "cy"), None)
-    same = before and (before.name, before.description) == (said["name_cy"], said["description_cy"])
+    """In each language that is asked for; what came in another, from a feed say, stays as it is."""
+    asked = other_languages()
+    others = [each for each in base.translations if each.language not in asked]
+    told = [_translation(code, said, base, entry) for code in asked if said[f"name_{code}"]]
+    return (*others, *told)
+
+
+def _translation(code: str, said: Answers, base: Entry, entry: Entry) -> TranslationEntry:
+    name, description = said[f"name_{code}"], said[f"description_{code}"]
+    before = next((each for each in base.translations if each.language == code), None)
+    same = before and (before.name, before.description) == (name, description)
     of = before.of if before and same else mark_of(entry)
     kept_words = before.model_dump(include={"eligibility", "application"}) if before else {}
-    welsh = TranslationEntry(
-        language="cy", name=said["name_cy"], description=said["description_cy"], of=of, **kept_words
-    )
-    return (*others, welsh)
+    return TranslationEntry(language=code, name=name, description=description, of=of, **kept_words)

@@ -10,7 +10,6 @@ from hearth.directory.rules.hours import days_in
 
 def initial(entry: Entry) -> dict[str, Any]:
     age = first_age(entry)
-    welsh = next((each for each in entry.translations if each.language == "cy"), None)
     circumstances = [each for each in entry.criteria if each.kind == "circumstance"]
     whole = len(entry.areas) == 1 and entry.areas[0].body and not entry.areas[0].ward
     everywhere = any(each.everywhere for each in entry.areas)
@@ -26,8 +25,8 @@ def initial(entry: Entry) -> dict[str, Any]:
         "also": "\n".join(each.words for each in entry.criteria if each.kind == "other" and not each.excludes),
         "area": "everywhere" if everywhere else "body" if whole or not entry.areas else "keep",
         "languages": [each.code for each in entry.languages],
-        "name_cy": welsh.name if welsh else "",
-        "description_cy": welsh.description if welsh else "",
+        **{f"name_{each.language}": each.name for each in entry.translations},
+        **{f"description_{each.language}": each.description for each in entry.translations},
         **_numbered([phone(each) for each in entry.phones]),
         **_numbered([schedule(each) for each in entry.schedules]),
         **_numbered([cost(each) for each in entry.costs]),
