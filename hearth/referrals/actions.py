@@ -167,7 +167,7 @@ def _programme(id: str, to_team: Team) -> Programme:
     try:
         offered = next(each for each in programmes_offered() if each.id == id)
     except StopIteration:
-        raise NotAReferral(f"Nobody offers a programme called “{id}” now. Choose another.") from None
+        raise NotAReferral(f"There is no programme called “{id}” to ask for now. Choose another.") from None
     if offered.agency_id not in (None, to_team.agency_id):
         raise NotAReferral(
             f"“{offered.programme.title}” is a programme of {offered.agency_name}. Ask one of its teams, "

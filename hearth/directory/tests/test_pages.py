@@ -167,13 +167,13 @@ def a_town_full(cast: Any) -> None:
         )
 
 
-@pytest.mark.parametrize("code", ["en", "cy"])
+@pytest.mark.parametrize("code", ["en", "cy", "ur", "pl"])
 def test_the_sheet_is_one_page_of_a5_however_much_there_is(code: str, cast: Any) -> None:
     a_town_full(cast)
     sections = sheet_for(Place("northmoor"))
     assert {each.group for each in sections} == {"baby", "parents", "health", "safe", "home"}
     with override("cy" if code == "cy" else "en-gb"):
-        sheet = sheet_of("Northmoor", "https://hearth.example/services/sheet?place=northmoor", sections, today())
+        sheet = sheet_of("Northmoor Council", "https://hearth.example/services/sheet?place=n", sections, today(), code)
     document = laid_out(sheet, code)
     assert len(document.pages) == 1
     assert (round(document.pages[0].width * 25.4 / 96), round(document.pages[0].height * 25.4 / 96)) == (148, 210)
