@@ -107,7 +107,7 @@ def test_a_council_refers_to_it_and_the_charity_begins_the_work(cast: Any, sign_
     assert "Begin Befriending with Petrova" in page_of(hana, "casework:open_from_referral", referral.pk)
     with (
         holder_scope(cast.northmoor.pk),
-        pytest.raises(NotAReferral, match="no programme called “befriending” to ask for now"),
+        pytest.raises(NotAReferral, match="no programme called “befriending”"),
     ):
         refer(family=family, to_team=theirs, asking=asking, by=cast.tess)
 
