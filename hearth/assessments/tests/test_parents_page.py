@@ -143,6 +143,7 @@ def test_a_page_is_kept_in_the_print_that_somebody_can_read(
     assert heading in page
     assert ("<li>Ben is thin.</li>" in page) == (way == "easy")
     assert ("hearth-kept--large" in page) == (way == "large")
+    assert page.index(f"hearth-kept--{way}") < page.index("You can keep this page")  # all of it, not its sections alone
 
 
 def test_headings_are_welsh_for_somebody_whose_language_it_is() -> None:
