@@ -87,7 +87,9 @@ def protected(many: int) -> str:
 
 def facts(body: Mapping[str, Any]) -> list[tuple[str, str]]:
     called = {"author": "Written by", "checked_by": "Checked by", "source": "Source", "licence": "Licence"}
-    return [(words, str(body[key])) for key, words in called.items()] + [("Look again by", str(body["next_review"]))]
+    return [(words, str(body[key])) for key, words in called.items()] + [
+        ("Look again by", day(date.fromisoformat(str(body["next_review"]))))
+    ]
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def test_whoever_refers_reads_it_and_nobody_else_changes_it(cast: Any, sign_in: 
     ravi = sign_in(cast.ravi)
     page = page_of(ravi, "practice:file", *FILE)
     assert f"of {cast.northmoor.name}" in page
-    assert "You can read it because you can refer families to it" in page
+    assert "Every agency can read it, so that families can be referred to it" in page
     assert cast.northmoor.name in page_of(ravi, "practice:library")
     with holder_scope(cast.eastvale.pk):
         offered = {each.id: each for each in programmes_offered()}
@@ -104,7 +104,7 @@ def test_a_council_refers_to_it_and_the_charity_begins_the_work(cast: Any, sign_
     with holder_scope(cast.harbour.pk):
         accept(referral=ServiceReferral.objects.get(pk=referral.pk), by=cast.hana)
         end_programme(practice_id="befriending", by=cast.hugo)
-    assert "Begin Befriending with Petrova" in page_of(hana, "casework:open_from_referral", referral.pk)
+    assert "Begin Befriending with Petrova" in page_of(hana, "casework:open", referral.pk)
     with (
         holder_scope(cast.northmoor.pk),
         pytest.raises(NotAReferral, match="no programme called “befriending”"),
@@ -115,6 +115,12 @@ def test_a_council_refers_to_it_and_the_charity_begins_the_work(cast: Any, sign_
 def test_the_pages_that_refer_name_it_with_its_agency(cast: Any, sign_in: Any) -> None:
     added_by_the_charity(cast)
     assert "A volunteer visits each week" in page_of(sign_in(cast.kemi), "casework:programme", "befriending")
+    with holder_scope(cast.northmoor.pk):
+        family = begin_family(name="Petrova", body_id="northmoor", people=(), by=cast.kemi)
+    asked = sign_in(cast.kemi).post(reverse("referrals:refer", args=[family.pk]), {"danger": "no"}).content.decode()
+    assert "Befriending (Harbour Families)" in asked
+    with holder_scope(cast.northmoor.pk):
+        assert "befriending" not in {each.id for each in programmes_offered({cast.northmoor.pk})}
 
 
 def test_one_that_ended_is_asked_for_no_more_and_stays_readable(cast: Any, sign_in: Any) -> None:

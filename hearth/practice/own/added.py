@@ -1,6 +1,6 @@
 """Programmes that agencies added: read by everybody, because whoever refers to one must know what it is."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -36,12 +36,13 @@ def _added(ids: Iterable[str] | None = None) -> QuerySet[AddedProgramme]:
     return rows.select_related("agency", "version").order_by("practice_id")
 
 
-def programmes_offered() -> list[Offered]:
-    """All that a family can be referred to: what is shipped, then what agencies added and have not ended."""
+def programmes_offered(agencies: Collection[UUID] | None = None) -> list[Offered]:
+    """All that a family can be referred to: what is shipped, then what agencies added and have not ended; only of
+    `agencies`, where not every agency can be asked."""
     shipped = [Offered(each) for each in library().programmes()]
-    return shipped + [
-        Offered(programme_of(each.version), each.agency_id, each.agency.name) for each in _added().filter(ended_at=None)
-    ]
+    added = _added().filter(ended_at=None)
+    added = added if agencies is None else added.filter(agency_id__in=agencies)
+    return shipped + [Offered(programme_of(each.version), each.agency_id, each.agency.name) for each in added]
 
 
 def programmes_known(ids: Iterable[str]) -> dict[str, Programme]:

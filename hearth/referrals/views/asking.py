@@ -46,7 +46,8 @@ def _about(family: Family, form: Any) -> dict[str, Any]:
 
 
 def _ask(request: StaffRequest, family: Family) -> HttpResponse:
-    viewer, programmes, teams = request.viewer, programmes_offered(), teams_to_ask(request.viewer)
+    viewer, teams = request.viewer, teams_to_ask(request.viewer)
+    programmes = programmes_offered({team.agency_id for team in teams})
     owner, draft = f"user:{viewer.id}", f"refer-{family.pk}"
     sent = "to_team" in request.POST  # the page before sends its own answer alone
     form = Refer(request.POST if sent else None)

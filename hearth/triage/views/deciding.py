@@ -98,14 +98,15 @@ def _setting(
 ) -> Setting:
     viewer = request.viewer
     others = [(id, name) for id, name in bodies_on(today()).values_list("id", "name") if id != record.body_id]
+    teams = teams_to_ask(viewer)
     return Setting(
         viewer=viewer,
         concern=record,
         document=document_for(viewer),
         colleagues=colleagues_of(viewer),
-        teams=teams_to_ask(viewer),
+        teams=teams,
         family_id=confirmed.family_id if confirmed else None,
-        programmes=programmes_offered(),
+        programmes=programmes_offered({team.agency_id for team in teams}),
         bodies=others,
         agencies=tuple(Agency.objects.exclude(pk=viewer.agency_id).order_by("name")),
         replaced=replaced,
