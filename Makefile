@@ -27,7 +27,7 @@ $(READY): requirements.lock
 	@touch $@
 
 $(ASSETS): package-lock.json $(READY)
-	@echo "Fetching the GOV.UK Frontend." >&2
+	@echo "Fetching the GOV.UK Frontend and a font for Urdu." >&2
 	@$(RUN)/python -m hearth.ui.assets
 	@touch $@
 
