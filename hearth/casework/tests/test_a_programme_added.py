@@ -116,7 +116,7 @@ def test_the_pages_that_refer_name_it_with_its_agency(cast: Any, sign_in: Any) -
     added_by_the_charity(cast)
     assert "A volunteer visits each week" in page_of(sign_in(cast.kemi), "casework:programme", "befriending")
     with holder_scope(cast.northmoor.pk):
-        family = begin_family(name="Petrova", body_id="northmoor", people=(), by=cast.kemi)
+        family = begin_family(name="Petrova", body_id="northmoor", people=(), by=cast.tess)
     asked = sign_in(cast.tess).post(reverse("referrals:refer", args=[family.pk]), {"danger": "no"}).content.decode()
     assert "Befriending (Harbour Families)" in asked
     with holder_scope(cast.northmoor.pk):
