@@ -1,7 +1,9 @@
 """Pages to print, as PDF. Nothing is fetched: a template has its own style in it, and pictures are drawn into it.
 
 A process lays out one document at a time. Several at once would only take turns, so that the first to ask waits as
-long as the last, and every other page behind all of them; and the fonts, which are read once, belong to one at a time. Only a font of ours may be named: `src: url(hearth-font:urdu-400)`.
+long as the last, and every other page behind all of them; and the fonts, which are read once, belong to one at a time.
+
+Only a font of ours may be named: `src: url(hearth-font:urdu-400)`.
 """
 
 from functools import cache
