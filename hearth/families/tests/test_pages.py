@@ -135,7 +135,10 @@ def test_whoever_seals_a_record_is_told_what_follows_and_hears_of_a_wrong_day_be
     with holder_scope(cast.tess.holder_id):
         Person.objects.filter(pk=zoe.pk).update(born_earliest=TODAY - timedelta(days=900))
     client, at = sign_in(cast.dev), reverse("families:seal_person", args=[family.pk, zoe.pk])
-    assert "Nobody can take this back." in client.get(at).text
+    page = client.get(at).text
+    assert "Nobody can take this back." in page
+    assert "govuk-button--warning" in page
+    assert "govuk-button--warning" not in client.get(reverse("restricting:break_glass")).text
     early = on("order_made", TODAY - timedelta(days=1000)) | {"version": "1", "why": "Seen by two of us"}
     page = client.post(at, early).text
     assert "An adoption order cannot be made before birth." in page.partition('id="id_order_made-error"')[2][:300]

@@ -41,11 +41,11 @@ def ask(
     about: UUID | None = None,
     button_text: str = "Save",
     before: Sequence[str] = (),
-    warning: bool = False,
+    for_good: bool = False,
 ) -> HttpResponse:
     """`back`: where it leads, the family's page unless told. `about`: the record whose draft is kept.
 
-    `before`: what will follow, a paragraph each; `warning`: of what nobody can take back.
+    `before`: what will follow, a paragraph each; `for_good`: nobody can take it back.
     """
     back = back or reverse("familyfile:family", args=[family.pk])
     typing = Typing(request.viewer, f"families-{type(form).__name__.lower()}-{about or family.pk}")
@@ -75,7 +75,7 @@ def ask(
         "draft_url": typing.url,
         "button_text": button_text,
         "before": before,
-        "warning": warning,
+        "for_good": for_good,
     }
     return staff(request, "families/ask.html", context)
 

@@ -65,7 +65,7 @@ def seal_person(request: StaffRequest, family_id: UUID, person_id: UUID) -> Http
             "looked at by another.",
         ],
         button_text="Seal this record for good",
-        warning=True,
+        for_good=True,
     )
     family.refresh_from_db(fields=["sealed_at"])
     if family.sealed_at:  # no other child was in it, so its page is nobody's any more
