@@ -11,6 +11,7 @@ from hearth.access.viewer import Viewer
 from hearth.casework import actions as work
 from hearth.casework.models import Episode
 from hearth.casework.queries.episode import people_in
+from hearth.casework.rules.readiness import Noted
 from hearth.demo.clock import at, weekday
 from hearth.demo.world import World, holder
 from hearth.families import actions as families
@@ -108,6 +109,17 @@ def _twins_after_two_courts(by: Viewer) -> None:
         families.relate(person=who["Dan"], kind="parent", other=child, tie="birth", by=by)
     _visited(episode, born + timedelta(weeks=3), "Both twins seen, asleep in their own cots. Dan does the nights.", by)
     _visited(episode, days.today() - timedelta(weeks=2), "Orla walks along the sofa. Bea watches her do it.", by)
+    _school(episode, [kian, *children], by)
+
+
+def _school(episode: Episode, children: list[Person], by: Viewer) -> None:
+    """Kian’s school found him ready, in foster care; of the twins somebody asked already, and it is years too early."""
+    kian, *twins = children
+    found = Noted(ago(1, 4), "ready", "Mr Adeyemi, reception teacher", "good_level_of_development")
+    work.note_readiness(episode=episode, child=kian, noted=found, by=by)
+    for twin in twins:
+        early = Noted(ago(weeks=2), "not_due", "Oona Brisk, midwife", reason="Not at nursery before she is three")
+        work.note_readiness(episode=episode, child=twin, noted=early, by=by)
 
 
 def _a_loss(by: Viewer) -> None:

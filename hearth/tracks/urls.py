@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.following, name="following"),
     path("early/", views.clinic, name="clinic"),
     path("cohort/", views.cohort, name="cohort"),
+    path("<uuid:episode_id>/ready-for-school/", views.readiness, name="readiness"),
     path("<uuid:episode_id>/", views.history, name="history"),
 ]

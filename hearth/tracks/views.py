@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from hearth.access.pages import READ, StaffRequest, found, staff_page
@@ -10,18 +12,24 @@ from hearth.access.render import staff
 from hearth.access.rules import SERVICE_MANAGER, SUPERVISOR
 from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
+from hearth.casework.actions import note_readiness
 from hearth.casework.models import Review
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.views.saving import saved
+from hearth.drafts.typing import Typing
 from hearth.families.terms import terms_of
+from hearth.tracks.forms import ReadinessForm
 from hearth.tracks.presenters.clinic import clinic as clinic_page
 from hearth.tracks.presenters.figures import figures
 from hearth.tracks.presenters.following import lines
 from hearth.tracks.presenters.history import history as history_of
+from hearth.tracks.presenters.ready import NOBODY, over_time, terms_for
 from hearth.tracks.queries.clinic import expecting
 from hearth.tracks.queries.lives import followed
 from hearth.tracks.queries.removals import repeat_removals
 from hearth.ui import days
+from hearth.ui.forms import sent
 
 
 def sees_the_cohort(viewer: Viewer) -> bool:
@@ -60,9 +68,39 @@ def history(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     today = days.today()
     labels = {kind.id: kind.label for kind in terms_of(episode.family).statuses}
     every = followed(request.viewer, today, episode.pk)
-    parents = [history_of(parent, labels, today) for one in every for parent in one.as_seen().parents]
+    ready = terms_for(episode)
+    parents = [history_of(parent, labels, ready, today) for one in every for parent in one.as_seen().parents]
     context = {"episode": episode, "parents": parents, "back": reverse("casework:episode", args=[episode.pk])}
     return staff(request, "tracks/history.html", context)
+
+
+@staff_page(may=may_work)
+def readiness(request: StaffRequest, episode_id: UUID) -> HttpResponse:
+    """Whether a child who is followed was ready for school: what was found, by which measure, from whom."""
+    episode = found(episodes_for(request.viewer), pk=episode_id)
+    record_read(by=request.viewer, subject=episode)
+    followed_here = [one.as_seen() for one in followed(request.viewer, days.today(), episode.pk)]
+    every = [each for one in followed_here for each in one.tracked if each.now not in NOBODY]
+    children = {each.person.pk: each.person for each in every if each.person and each.person.born}
+    terms, back = terms_for(episode), reverse("tracks:history", args=[episode.pk])
+    page = {"title": "Ready for school", "back": back}
+    if not children:
+        return staff(request, "tracks/no_readiness.html", page)
+    typing = Typing(request.viewer, f"ready-for-school-{episode.pk}")
+    form = ReadinessForm(sent(request), children=list(children.values()), terms=terms)
+
+    def keep() -> object:
+        return note_readiness(episode=episode, child=form.whose, noted=form.noted(), by=request.viewer)
+
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, keep):
+        typing.forget()
+        messages.success(request, "It is written down.")
+        return redirect(back)
+    known = [f"{each.called}: {over_time(each, terms)}" for each in every if each.readiness]
+    context = {"form": form, "known": known, "measures": terms.measures, "draft_url": typing.url}
+    return staff(request, "tracks/readiness.html", {**page, **context})
 
 
 @staff_page(may=sees_the_cohort, methods=READ)

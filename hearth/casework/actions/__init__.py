@@ -3,6 +3,7 @@ from hearth.casework.actions.closing import Closing, close_episode
 from hearth.casework.actions.following_up import Reached, Tried, record_follow_up, try_follow_up
 from hearth.casework.actions.handing_over import hand_over
 from hearth.casework.actions.locking import AlreadyClosed, ChangedElsewhere
+from hearth.casework.actions.noting_readiness import note_readiness
 from hearth.casework.actions.observing import Answer, observe
 from hearth.casework.actions.opening import Opening, open_episode
 from hearth.casework.actions.planning import (
@@ -48,6 +49,7 @@ __all__ = [
     "leave",
     "miss_visit",
     "move_phase",
+    "note_readiness",
     "observe",
     "open_episode",
     "plan_visit",

@@ -9,6 +9,7 @@ from hearth.casework.models.outside import AskedByLink
 from hearth.casework.models.plan import Action, AreaLeft, Chase, Goal, GoalRating
 from hearth.casework.models.reopening import LookAgain
 from hearth.casework.models.reviewing import Contribution, Review, ReviewPerson
+from hearth.casework.models.school_readiness import SchoolReadiness
 from hearth.casework.models.supervising import Supervision, SupervisionPoint
 from hearth.casework.models.team import TeamMember
 from hearth.casework.models.visiting import Risk, Visit, VisitPerson
@@ -39,6 +40,7 @@ __all__ = [
     "Review",
     "ReviewPerson",
     "Risk",
+    "SchoolReadiness",
     "Session",
     "Signature",
     "Supervision",

@@ -72,7 +72,9 @@ def test_others_see_small_numbers_hidden(sign_in: Any, cast: Cast, figures: Path
 
 
 def test_each_agency_sees_its_own_alone(sign_in: Any, cast: Cast, figures: Path) -> None:
-    assert "There are no figures yet" in sign_in(cast.eve).get(reverse(PAGE)).text
+    told = sign_in(cast.eve).get(reverse(PAGE)).text
+    assert "There are no figures yet" in told
+    assert "half past two" in told
 
 
 @pytest.mark.parametrize("who", ["kemi", "tess", "pia", "hana"])

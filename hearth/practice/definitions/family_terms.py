@@ -51,6 +51,19 @@ class EthnicGroup(Code):
     group: Words
 
 
+class ReadinessMeasure(Code):
+    """One way of finding whether a child was ready for school, with who published it."""
+
+    source: Words
+
+
+class SchoolReadiness(Part):
+    """How a nation finds whether a child was ready for school, and by what age somebody can be expected to know."""
+
+    due_by_months: int = Field(ge=36, le=96)
+    measures: tuple[ReadinessMeasure, ...] = Field(min_length=1)
+
+
 class FamilyTerms(Header):
     nation: NationId
     statuses: tuple[StatusKind, ...] = Field(min_length=1)
@@ -62,6 +75,7 @@ class FamilyTerms(Header):
     proceedings_outcomes: tuple[Code, ...] = Field(min_length=1)
     identifiers: tuple[Code, ...] = Field(min_length=1)
     ethnic_groups: tuple[EthnicGroup, ...] = Field(min_length=1)
+    school_readiness: SchoolReadiness
 
     @model_validator(mode="after")
     def statuses_refer_to_what_is_here(self) -> Self:
@@ -84,6 +98,9 @@ class FamilyTerms(Header):
         yield from each(f"status of {self.id}", "statuses", self.statuses)
         for key in CODES:
             yield from each(f"{key.replace('_', ' ')} of {self.id}", key, getattr(self, key))
+        for position, measure in enumerate(self.school_readiness.measures):
+            place = ("school_readiness", "measures", position, "id")
+            yield Name(f"measure of school readiness of {self.id}", measure.id, place)
 
 
 CODES = (

@@ -8,11 +8,13 @@ from django.urls import reverse
 
 from hearth.outcomes.hiding import is_small
 from hearth.outcomes.protection import LARGEST_SMALL
+from hearth.tracks.presenters.ready import now_in_words, standing_of, terms_for
 from hearth.tracks.queries.parents import Child, Followed, children_in, estimates
 from hearth.tracks.queries.removals import Repeat
-from hearth.tracks.rules.cohort import LABELS, Count, cohort, safe
+from hearth.tracks.rules.cohort import LABELS, Count, Now, cohort, safe
 from hearth.tracks.rules.courts import first_to_next, middle
 from hearth.tracks.rules.early import along
+from hearth.tracks.rules.readiness import line_of, readiness
 from hearth.ui import days
 
 
@@ -20,6 +22,8 @@ from hearth.ui import days
 class Figures:
     every: list[list[str]]
     counted: list[list[str]]
+    ready: list[list[str]]
+    ready_every: list[list[str]]
     sentences: list[str]
     names: list[list[Any]]
     nobody: bool
@@ -30,13 +34,30 @@ def figures(every: list[Followed], repeat: Repeat | None, today: date) -> Figure
     children = children_in(every)
     told = safe(cohort(child.now for child in children), LARGEST_SMALL)
     every_told, counted_told = _rows(told.every), _rows(told.counted)
-    return Figures(every_told, counted_told, _sentences(every, repeat, bool(every_told)), _names(every), not every)
+    ready = readiness(_ready_lines(every, today), told, LARGEST_SMALL)
+    return Figures(
+        every_told,
+        counted_told,
+        _lines(ready.counted),
+        _lines(ready.every) if every_told else [],
+        _sentences(every, repeat, bool(every_told)),
+        _names(every, today),
+        not every,
+    )
+
+
+def _ready_lines(every: list[Followed], today: date) -> list[tuple[Now, str]]:
+    """Each child once, by the terms of the first work that follows them. A sealed child has nothing but a place."""
+    terms = {id(child): terms_for(one.episode) for one in every for child in one.tracked}
+    return [(child.now, line_of(standing_of(child, terms[id(child)], today))) for child in children_in(every)]
 
 
 def _rows(counts: tuple[Count, ...]) -> list[list[str]]:
     """None where the whole table is hidden."""
-    if counts[0].of is None:
-        return []
+    return [] if counts[0].of is None else _lines(counts)
+
+
+def _lines(counts: tuple[Count, ...]) -> list[list[str]]:
     return [[each.label, _shown(each.number), _shown(each.of), _percent(each)] for each in counts]
 
 
@@ -104,19 +125,23 @@ def _small(number: int) -> bool:
     return is_small(number, LARGEST_SMALL)
 
 
-def _names(every: list[Followed]) -> list[list[Any]]:
+def _names(every: list[Followed], today: date) -> list[list[Any]]:
     """For the team's own eyes: each child with the family's history beside what is so today, of open records alone."""
-    return [row for one in every for row in _rows_of(one.as_seen())]
+    return [row for one in every for row in _rows_of(one.as_seen(), today)]
 
 
-def _rows_of(one: Followed) -> list[list[Any]]:
+def _rows_of(one: Followed, today: date) -> list[list[Any]]:
     before = [child for parent in one.parents for child in parent.earlier]
     removed = len([child for child in before if child.now in ("looked_after", "special_guardianship")])
     cases = len({case.pk for parent in one.parents for case in parent.cases})
     earlier = days.plural(len(before), "earlier child", "earlier children")
     past = f"{earlier}, {removed} not at home; {days.plural(cases, 'case', 'cases')} before a court"
     href = reverse("tracks:history", args=[one.episode.pk])
-    return [[{"text": _called(child, one), "href": href}, past, LABELS[child.now]] for child in one.tracked]
+    terms = terms_for(one.episode)
+    return [
+        [{"text": _called(child, one), "href": href}, past, LABELS[child.now], now_in_words(child, terms, today)]
+        for child in one.tracked
+    ]
 
 
 def _called(child: Child, one: Followed) -> str:

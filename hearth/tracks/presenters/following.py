@@ -9,6 +9,7 @@ from django.urls import reverse
 from hearth.casework.models import Review
 from hearth.practice.definitions.programme import Programme, Track
 from hearth.practice.queries import programme_of
+from hearth.tracks.presenters.ready import now_in_words, terms_for
 from hearth.tracks.queries.parents import Child, Followed
 from hearth.tracks.rules.cohort import LABELS
 from hearth.tracks.rules.tracks import Where, where
@@ -52,7 +53,8 @@ def _child_lines(one: Followed, child: Child, programme: Programme, due: list[st
     tracks = [track for track in programme.tracks if track.counted_from == "birth"]
     mother = one.parents[0].person
     who = child.called if born else f"The baby of {mother}"
-    return [_line(one, who, LABELS[child.now], track, born, due, today) for track in tracks]
+    ready = [now_in_words(child, terms_for(one.episode), today)] if born else []
+    return [_line(one, who, LABELS[child.now], track, born, [*due, *ready], today) for track in tracks]
 
 
 def _parent_lines(one: Followed, programme: Programme, due: list[str], today: date) -> list[Line]:

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 
 from hearth.families.models import Status
+from hearth.practice.definitions.family_terms import SchoolReadiness
+from hearth.tracks.presenters.ready import NOBODY, now_in_words, over_time
 from hearth.tracks.queries.parents import Child, Parent, estimates
 from hearth.tracks.rules.cohort import LABELS
 from hearth.tracks.rules.courts import gaps
@@ -19,17 +21,23 @@ class History:
     name: str
     role: str
     children: list[list[str]]
+    readiness: list[list[str]]
     courts: list[list[str]]
     gaps: list[str]
     pregnancies: list[list[str]]
 
 
-def history(parent: Parent, labels: dict[str, str], today: date) -> History:
+def history(parent: Parent, labels: dict[str, str], ready: SchoolReadiness, today: date) -> History:
     known = [*parent.earlier, *(child for child in parent.tracked if child.person and not child.person.sealed_at)]
     return History(
         str(parent.person),
         parent.role,
         [[child.called, _born(child), _over_time(child, labels), LABELS[child.now]] for child in known],
+        [
+            [child.called, over_time(child, ready) or now_in_words(child, ready, today)]
+            for child in known
+            if _followed(child)
+        ],
         [
             [days.day(case.issued), days.day(case.ended) or "Still running", case.court, case.outcome]
             for case in parent.cases
@@ -37,6 +45,11 @@ def history(parent: Parent, labels: dict[str, str], today: date) -> History:
         [_gap(each) for each in gaps((case.issued, case.ended) for case in parent.cases)],
         [row for pregnancy in parent.pregnancies for row in _pregnancy(pregnancy, today)],
     )
+
+
+def _followed(child: Child) -> bool:
+    """Of an earlier child something is shown only where it was written down."""
+    return bool(child.readiness) or (child.pregnancy is not None and child.now not in NOBODY)
 
 
 def _born(child: Child) -> str:

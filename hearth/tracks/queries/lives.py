@@ -11,6 +11,7 @@ from django.db.models import OuterRef, Subquery
 from hearth.access.viewer import Viewer
 from hearth.casework.models import Participant
 from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.rules.readiness import Noted
 from hearth.families.models import FamilyMember, Person, Pregnancy
 from hearth.practice.queries import programme_of
 from hearth.tracks.queries.parents import Child, Followed, Parent
@@ -74,14 +75,14 @@ class Known:
             if _is_followed(pregnancy, since):
                 own = self.births.get(pregnancy.pk, [])
                 born |= {each.child_id for each in own}
-                parent.tracked += [self._child(each.child, pregnancy, person, each.is_open) for each in own]
+                parent.tracked += [self._child(each, each.child, pregnancy, person) for each in own]
                 if pregnancy.outcome != "born":  # born children have names; of a loss there is one row for each baby
                     parent.tracked += [self._unborn(pregnancy) for _ in range(pregnancy.babies - len(own))]
         for tie in self.ties.get(person.pk, []):
             if tie.other_id in born:
                 continue
             of = self.of_pregnancy.get(tie.other_id)
-            child = self._child(tie.other, of, person, tie.is_open)
+            child = self._child(tie, tie.other, of, person)
             if of is not None and _is_followed(of, since):
                 parent.tracked.append(child)  # a father's: the pregnancy is not his row
             elif not tie.other.sealed_at:
@@ -100,12 +101,23 @@ class Known:
         now = now_of(Facts(born=False, expected=_goes_on(pregnancy)))
         return Child(None, pregnancy, now, is_open=pregnancy.is_open)
 
-    def _child(self, child: Person, pregnancy: Pregnancy | None, parent: Person, is_open: bool) -> Child:
+    def _child(self, row: Any, child: Person, pregnancy: Pregnancy | None, parent: Person) -> Child:
+        """`row`: the tie or birth by which the child was found, with what came beside it."""
         homes = self.homes.get(child.pk, [])
         seen = [each for each in homes if each.is_open]
         now = self._now(child, pregnancy, parent, homes)
         seen_now = now if len(seen) == len(homes) else self._now(child, pregnancy, parent, seen)
-        return Child(child, pregnancy, now, self.statuses.get(child.pk, []), is_open, seen_now)
+        told = [] if child.sealed_at else row.readiness
+        return Child(
+            child,
+            pregnancy,
+            now,
+            self.statuses.get(child.pk, []),
+            row.is_open,
+            seen_now,
+            [_noted(each) for each in told],
+            [_noted(each) for each in told if each["is_open"]],
+        )
 
     def _now(self, child: Person, pregnancy: Pregnancy | None, parent: Person, homes: list[Any]) -> Now:
         statuses = self.statuses.get(child.pk, [])
@@ -120,6 +132,11 @@ class Known:
             with_parent=any(each.household_id in theirs for each in homes),
         )
         return now_of(facts)
+
+
+def _noted(line: dict[str, Any]) -> Noted:
+    on = date.fromisoformat(line["on"])
+    return Noted(on, line["finding"], line["told_by"], line["measure"], line["reason"])
 
 
 def _in_order(rows: Any) -> list[Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hearth.casework.models import Episode
+from hearth.casework.rules.readiness import Noted
 from hearth.families.models import Person, Pregnancy, Proceedings, Status
 from hearth.families.rules.pregnancy import Estimate
 from hearth.tracks.rules.cohort import Now
@@ -20,6 +21,8 @@ class Child:
     statuses: list[Status] = field(default_factory=list)  # oldest first
     is_open: bool = True  # to the viewer: sealed children are not, nor those of a record that is closed to them
     seen_now: Now | None = None  # from the records that are open to the viewer, where that is something else
+    readiness: list[Noted] = field(default_factory=list)  # for school, oldest first
+    seen_readiness: list[Noted] = field(default_factory=list)  # the same, from records open to the viewer
 
     @property
     def called(self) -> str:
@@ -72,7 +75,7 @@ def _seen(parent: Parent) -> Parent:
 
 
 def _seen_child(child: Child) -> Child:
-    return replace(child, now=child.seen_now or child.now)
+    return replace(child, now=child.seen_now or child.now, readiness=child.seen_readiness)
 
 
 def children_in(every: Sequence[Followed]) -> list[Child]:

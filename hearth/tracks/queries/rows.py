@@ -11,8 +11,10 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
 from hearth.access.viewer import Viewer
+from hearth.casework.models import SchoolReadiness
 from hearth.families.models import (
     DueDate,
     HouseholdMember,
@@ -44,7 +46,9 @@ def ties_of(viewer: Viewer, people: set[UUID]) -> Rows:
     ties = Relationship.objects.filter(
         holder_id=viewer.holder_id, person__in=people, kind="parent", tie="birth", withdrawn=""
     )
-    ties = ties.select_related("other").annotate(is_open=_open_person(viewer, "other_id"))
+    ties = ties.select_related("other").annotate(
+        is_open=_open_person(viewer, "other_id"), readiness=_readiness(viewer, "other_id")
+    )
     return _by(ties.order_by("other__born", "id"), "person_id")
 
 
@@ -52,8 +56,20 @@ def births_of(viewer: Viewer, mothers: set[UUID], children: set[UUID]) -> list[A
     """Which child is of which pregnancy: of these mothers, or these children."""
     either = Q(pregnancy__mother__in=mothers) | Q(child__in=children)
     rows = PregnancyChild.objects.filter(either, holder_id=viewer.holder_id)
-    rows = rows.select_related("child", "pregnancy__mother").annotate(is_open=_open_person(viewer, "child_id"))
+    rows = rows.select_related("child", "pregnancy__mother").annotate(
+        is_open=_open_person(viewer, "child_id"), readiness=_readiness(viewer, "child_id")
+    )
     return list(rows.order_by("id"))
+
+
+def _readiness(viewer: Viewer, key: str) -> ArraySubquery:
+    """A child's lines on readiness for school, oldest first, in the same question as the child."""
+    rows = SchoolReadiness.objects.filter(holder_id=viewer.holder_id, child=OuterRef(key))
+    rows = rows.annotate(is_open=_open_family(viewer, "episode__family_id")).order_by("on", "created_at", "id")
+    line = JSONObject(
+        on="on", finding="finding", measure="measure", reason="reason", told_by="told_by", is_open="is_open"
+    )
+    return ArraySubquery(rows.values(line=line))
 
 
 def statuses_of(viewer: Viewer, children: set[UUID]) -> Rows:
