@@ -18,6 +18,7 @@ from hearth.casework.models import (
     Visit,
 )
 from hearth.casework.models.reviewing import OUTCOMES
+from hearth.casework.queries.writing_up import who_was_seen
 from hearth.casework.reopening.rules import HOLDS
 from hearth.casework.rules.endings import REASONS
 from hearth.casework.rules.moves import ACCEPTED, DECLINED, DIRECTIONS, STATES
@@ -59,8 +60,8 @@ def visit(visit: Visit) -> Happening:
         planned = days.local(visit.planned_for).date()
         return Happening(planned, STRAND, "Visit missed", visit, visit.reason, source_name=visit.visited_by)
     assert visit.done_at is not None
-    there = list(visit.people.filter(seen=True).select_related("person").order_by("person__born", "person_id"))
-    alone = [str(each.person) for each in there if each.seen_alone]
+    there = who_was_seen(visit)
+    alone = [str(person) for person, seen_alone in there if seen_alone]
     title = f"Visit: {_listed(alone)} seen alone" if alone else "Visit" if there else "Visit: nobody seen"
     return Happening(
         days.local(visit.done_at).date(),
@@ -69,7 +70,7 @@ def visit(visit: Visit) -> Happening:
         visit,
         visit.notes,
         source_name=visit.visited_by,
-        people=[each.person for each in there],
+        people=[person for person, _ in there],
         holds=[CHILDS_ACCOUNT] if alone else [],  # what a child says alone is the child's
     )
 

@@ -99,7 +99,7 @@ def forget_outlived(*, now: datetime) -> int:
 
 def _forget(rows: Any) -> int:
     """The rows go first. A report that is being sent holds them, and then its record names the files."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         ids = list(rows.select_for_update().values_list("pk", flat=True))
         if not ids:
             return 0

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from hearth.scope.asking import say
 from hearth.worklist.models import Item
 
 
@@ -45,10 +46,15 @@ def ask(
     return item
 
 
+# Written out: nearly every action says that something is done, and most often nothing was asked for.
+DONE = """
+UPDATE worklist_item SET done_at = %(now)s
+ WHERE holder_id = %(holder)s AND kind = %(kind)s AND source_id = %(source)s AND done_at IS NULL
+"""
+
+
 def done(*, kind: str, source: Any) -> None:
-    Item.objects.filter(holder_id=source.holder_id, kind=kind, source_id=source.pk, done_at=None).update(
-        done_at=timezone.now()
-    )
+    say(DONE, now=timezone.now(), holder=source.holder_id, kind=kind, source=source.pk)
 
 
 def restrict(*, holder_id: UUID, family_id: UUID, restricted: bool) -> None:

@@ -5,7 +5,10 @@ from datetime import date
 from django.utils import timezone
 
 from hearth.casework.models import Episode
+from hearth.casework.queries import questions
+from hearth.casework.queries.opened import episode_from
 from hearth.casework.rules import NotPossible
+from hearth.scope.asking import rows_of
 from hearth.ui import days
 
 
@@ -23,8 +26,8 @@ class ChangedElsewhere(NotPossible):
 
 def locked(episode: Episode) -> Episode:
     """The episode as it stands now, held until this transaction ends."""
-    rows = Episode.objects.select_for_update(of=("self",)).select_related("family", "programme_version")
-    return rows.get(holder_id=episode.holder_id, pk=episode.pk)
+    (row,) = rows_of(questions.LOCKED, holder=episode.holder_id, episode=episode.pk)
+    return episode_from(iter(row))
 
 
 def at_work(episode: Episode, version: int | None = None) -> Episode:

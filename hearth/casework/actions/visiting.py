@@ -6,18 +6,22 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils import timezone
+from psycopg.types.json import Jsonb
 
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.casework import entries
 from hearth.casework.actions.asking import RISK, VISIT, ask_about_risk, ask_for_visit
 from hearth.casework.actions.locking import ChangedElsewhere, at_work, check_day
-from hearth.casework.models import Episode, Goal, Risk, Visit, VisitPerson
+from hearth.casework.models import Episode, Goal, Risk, Visit
+from hearth.casework.queries import writing_up
+from hearth.casework.queries.questions import VISIT_COLUMNS
 from hearth.casework.reopening.actions import ask_to_look, reopen
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.visiting import CANCELLED, DONE, MISSED, check_move
 from hearth.chronology.actions import write_entry
 from hearth.scope.actions import action, record
+from hearth.scope.asking import rows_of, say
 from hearth.ui import days
 from hearth.worklist.actions import done
 
@@ -52,14 +56,9 @@ class Visited:
 def record_visit(*, visit: Visit, visited: Visited, by: Actor, version: int | None = None) -> Visit:
     """The visit was done: who was seen, which children alone, what happened."""
     episode = at_work(visit.episode)
-    visit = _as_it_stands(visit, DONE, version)
+    visit = _as_it_stands(visit, episode, DONE, version)
     _check_visited(visited, visit)
-    visit.state, visit.done_at, visit.notes = DONE, visited.done_at, visited.notes
-    visit.goals = [*map(str, visited.goals), *_of_somebody_sealed(visit)]
-    visit.visited_by = visited.visited_by or episode.key_worker_name
-    visit.version += 1
-    visit.save()
-    _write_who_was_there(visit, visited)
+    _write_up(visit, visited)
     done(kind=VISIT, source=visit)
     write_entry(family=episode.family, told=entries.visit(visit))
     if visited.risk.strip():
@@ -116,14 +115,24 @@ def _check_visited(visited: Visited, visit: Visit) -> None:
         raise NotPossible("A child who was seen alone was seen. Tick both.")
 
 
-def _write_who_was_there(visit: Visit, visited: Visited) -> None:
-    """What was written down of a child adopted since stays: no page shows it, so nobody has taken it back."""
-    visit.people.filter(person__sealed_at=None).delete()
-    people = visit.episode.participants.filter(person__sealed_at=None).values_list("person_id", flat=True)
-    VisitPerson.objects.bulk_create(
-        VisitPerson(visit=visit, person_id=person, seen=person in visited.seen, seen_alone=person in visited.seen_alone)
-        for person in dict.fromkeys(people)  # who came back took part twice
+def _write_up(visit: Visit, visited: Visited) -> None:
+    visit.state, visit.done_at, visit.notes = DONE, visited.done_at, visited.notes
+    visit.goals = [*map(str, visited.goals), *_of_somebody_sealed(visit)]
+    visit.visited_by = visited.visited_by or visit.episode.key_worker_name
+    visit.version += 1
+    here = {"holder": visit.holder_id, "visit": visit.pk}
+    say(
+        writing_up.WRITTEN_UP,
+        state=visit.state,
+        done_at=visit.done_at,
+        visited_by=visit.visited_by,
+        notes=visit.notes,
+        goals=Jsonb(visit.goals),
+        version=visit.version,
+        **here,
     )
+    there = {"seen": list(visited.seen), "seen_alone": list(visited.seen_alone)}
+    say(writing_up.WHO_WAS_THERE, episode=visit.episode_id, **there, **here)
 
 
 @action
@@ -145,7 +154,7 @@ def cancel_visit(*, visit: Visit, reason: str, by: Actor) -> Visit:
 
 def _not_done(visit: Visit, state: str, reason: str) -> Visit:
     episode = at_work(visit.episode)
-    visit = _as_it_stands(visit, state, None)
+    visit = _as_it_stands(visit, episode, state, None)
     if not reason.strip():
         raise NotPossible("Say why the visit did not happen.")
     if state == MISSED and visit.planned_for > timezone.now():
@@ -157,8 +166,11 @@ def _not_done(visit: Visit, state: str, reason: str) -> Visit:
     return visit
 
 
-def _as_it_stands(visit: Visit, state: str, version: int | None) -> Visit:
-    now = Visit.objects.select_related("episode__family").get(holder_id=visit.holder_id, pk=visit.pk)
+def _as_it_stands(visit: Visit, episode: Episode, state: str, version: int | None) -> Visit:
+    """Nobody else changes it meanwhile: they would have to hold its episode."""
+    (row,) = rows_of(writing_up.VISIT_NOW, holder=visit.holder_id, visit=visit.pk)
+    now: Visit = VISIT_COLUMNS.read(iter(row))
+    now.episode = episode
     check_move(now.state, state)
     if version is not None and now.version != version:
         raise ChangedElsewhere(now.version)

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from hearth.casework.actions import Visited
 from hearth.casework.forms.versions import Versioned
-from hearth.casework.models import Goal, Participant
+from hearth.casework.models import Goal
+from hearth.casework.queries.found import TakingPart
 from hearth.ui import days
 from hearth.ui.days import LONDON
 from hearth.ui.fields import AnyOf, Day, OneOf, Option, ShortText, Words
@@ -46,13 +47,13 @@ class RecordVisit(Versioned):
         hint="Your supervisor is told at once. If a child is in danger now, ring 999 first.",
     )
 
-    def __init__(self, *args: Any, people: Sequence[Participant], goals: Sequence[Goal], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, people: Sequence[TakingPart], goals: Sequence[Goal], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
-        fields["seen"].options = [Option(str(each.person_id), str(each.person)) for each in people]
-        children = [each for each in people if each.is_child]  # type: ignore[attr-defined]
-        fields["seen_alone"].options = [Option(str(each.person_id), str(each.person)) for each in children]
-        fields["goals"].options = [Option(str(goal.pk), goal.words[:120]) for goal in goals]
+        fields["seen"].options = [Option(str(each.person_id), each.name) for each in people]
+        children = [each for each in people if each.is_child]
+        fields["seen_alone"].options = [Option(str(each.person_id), each.name) for each in children]
+        fields["goals"].options = [Option(str(goal.id), goal.words[:120]) for goal in goals]
         for name in ("seen_alone", "goals"):
             if not fields[name].options:
                 del fields[name]

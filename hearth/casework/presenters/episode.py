@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.urls import reverse
-
 from hearth.casework.fidelity.counting import in_phase_now
-from hearth.casework.models import Episode, Visit
+from hearth.casework.models import Episode
 from hearth.casework.models.closing import FOLLOW_UP_STATES
 from hearth.casework.models.reviewing import OUTCOMES
 from hearth.casework.presenters.observing import Stage, answers_table, stages_of
@@ -21,12 +19,14 @@ from hearth.casework.presenters.standing import (
 )
 from hearth.casework.queries.endings import ending_of
 from hearth.casework.queries.episode import Work
+from hearth.casework.queries.found import GoalTold, Helping, ReviewTold, TakingPart, VisitTold
 from hearth.casework.rules.moves import ASKED, DIRECTIONS
 from hearth.casework.rules.moves import STATES as STEPS
 from hearth.casework.rules.visiting import DONE, PLANNED, STATES, Intensity
 from hearth.practice.definitions.programme import Phase, Programme
 from hearth.practice.queries import programme_of
 from hearth.ui import days
+from hearth.ui.addresses import address
 
 VISITS_SHOWN = 10
 
@@ -130,36 +130,35 @@ def _alerts(work: Work, visits: Intensity, stages: list[Stage], now: datetime) -
         yield f"How things were at referral: {stages[0].words}."
 
 
-def _person(participant: Any) -> str:
-    person = participant.person
-    known = participant.role or ("child" if participant.is_child else "")
+def _person(person: TakingPart) -> str:
+    known = person.role or ("child" if person.is_child else "")
     age = days.age(person.born) if person.born else person.born_as_told
-    return ", ".join(part for part in (str(person), known, age) if part)
+    return ", ".join(part for part in (person.name, known, age) if part)
 
 
-def _helper(involvement: Any) -> str:
+def _helper(involvement: Helping) -> str:
     who = ", ".join(part for part in (involvement.worker_name, involvement.agency_name) if part)
     return f"{involvement.what}: {who}, since {days.day(involvement.starts)}"
 
 
-def _goal(goal: Any, closed: bool) -> list[Any]:
+def _goal(goal: GoalTold, closed: bool) -> list[Any]:
     latest = f"{goal.latest}, {days.short_day(goal.latest_on)}" if goal.latest is not None else "Not rated yet"
     words: Any = goal.words
     if not closed:
-        words = {"text": goal.words, "href": reverse("casework:goal_progress", args=[goal.pk])}
-    whose = str(goal.person) if goal.person else "The family"
+        words = {"text": goal.words, "href": address("casework:goal_progress", goal.id)}
+    whose = "The family" if goal.whose is None else goal.whose
     return [words, whose, goal.baseline, latest, goal.target, goal.who, days.short_day(goal.by_when)]
 
 
-def _coming(visit: Visit, now: datetime) -> Line:
+def _coming(visit: VisitTold, now: datetime) -> Line:
     late = "Write it up" if visit.planned_for < now else ""
     purpose = f": {visit.purpose}" if visit.purpose else ""
-    return Line(f"{visit_words(visit.planned_for)}{purpose}", reverse("casework:visit", args=[visit.pk]), late)
+    return Line(f"{visit_words(visit.planned_for)}{purpose}", address("casework:visit", visit.id), late)
 
 
-def _visit(visit: Any) -> list[Any]:
+def _visit(visit: VisitTold) -> list[Any]:
     when = days.short_day(visit.done_at or visit.planned_for)
-    href = reverse("casework:visit", args=[visit.pk])
+    href = address("casework:visit", visit.id)
     saw = ", ".join(filter(None, visit.saw)) or "Nobody"
     return [
         {"text": when, "href": href},
@@ -173,13 +172,13 @@ def _review_due(work: Work, today: date) -> Line | None:
     due = next((review.due for review in work.reviews if review.held_on is None), None)
     if due is None:
         return None
-    return Line(when_due(due, today), reverse("casework:review", args=[work.episode.pk]), late_by(due, today))
+    return Line(when_due(due, today), address("casework:review", work.episode.pk), late_by(due, today))
 
 
 def _follows(work: Work) -> Line | None:
     if work.follows is None:
         return None
-    return Line(work.follows.words, reverse(work.follows.page, args=[work.episode.pk]))
+    return Line(work.follows.words, address(work.follows.page, work.episode.pk))
 
 
 def _move(work: Work, now: datetime) -> Line | None:
@@ -191,10 +190,10 @@ def _move(work: Work, now: datetime) -> Line | None:
     waits = move.state == ASKED
     meanwhile = f". {move.holder_name} has the family meanwhile" if waits else ""
     late = "Late" if waits and move.answer_by < now else ""
-    return Line(f"{title}{meanwhile}", reverse("casework:move", args=[move.pk]), late)
+    return Line(f"{title}{meanwhile}", address("casework:move", move.id), late)
 
 
-def _review(review: Any) -> list[str]:
+def _review(review: ReviewTold) -> list[str]:
     there = ", ".join(part for part in (*review.were_there, review.attended) if part)
     return [days.short_day(review.held_on), there, OUTCOMES[review.outcome], review.family_view]
 
@@ -202,7 +201,7 @@ def _review(review: Any) -> list[str]:
 def _follow_up(follow_up: Any, today: date) -> list[Any]:
     after = {
         "text": f"{days.plural(follow_up.months, 'month')} after",
-        "href": reverse("casework:follow_up", args=[follow_up.pk]),
+        "href": address("casework:follow_up", follow_up.pk),
     }
     if follow_up.state == "due":
         return [after, when_due(follow_up.due, today), "Due", ""]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from hearth.casework.queries.episode import Work
+from hearth.casework.queries.episode import Answered
 from hearth.casework.rules.observing import (
     CLOSURE,
     REFERRAL,
@@ -33,23 +33,24 @@ class Stage:
     href: str
 
 
-def stages_of(work: Work, programme: Programme) -> list[Stage]:
+def stages_of(answered: Answered, programme: Programme) -> list[Stage]:
     """Those stages that can be answered now: a follow-up only once the family was reached."""
-    reached = [follow_up_stage(each.months) for each in work.follow_ups if each.state == "reached"]
+    reached = [follow_up_stage(each.months) for each in answered.follow_ups if each.state == "reached"]
     wanted = [REFERRAL, REVIEW, CLOSURE, *reached]
-    return [_stage(work, programme, stage) for stage in wanted if observed_at(programme, stage)]
+    return [_stage(answered, programme, stage) for stage in wanted if observed_at(programme, stage)]
 
 
-def _stage(work: Work, programme: Programme, stage: str) -> Stage:
-    expected = expected_at(work, programme, stage)
-    answered = len({(each.person_id, each.measure) for each in work.observations if each.stage == stage} & expected)
-    href = reverse("casework:observations", args=[work.episode.pk, stage])
-    return Stage(stage_label(stage), f"{answered} of {len(expected)} answered", answered == len(expected), href)
+def _stage(answered: Answered, programme: Programme, stage: str) -> Stage:
+    expected = expected_at(answered, programme, stage)
+    said = {(each.person_id, each.measure) for each in answered.observations if each.stage == stage}
+    many, of = len(said & expected), len(expected)
+    href = reverse("casework:observations", args=[answered.episode_id, stage])
+    return Stage(stage_label(stage), f"{many} of {of} answered", many == of, href)
 
 
-def expected_at(work: Work, programme: Programme, stage: str) -> set[tuple[Any, str]]:
+def expected_at(answered: Answered, programme: Programme, stage: str) -> set[tuple[Any, str]]:
     """Everything that is asked at a stage, as (whom it is about, what)."""
-    children = [each.person_id for each in work.people if each.is_child]  # type: ignore[attr-defined]
+    children = [each.person_id for each in answered.people if each.is_child]
     return {
         (whom, thing.id)
         for thing in observed_at(programme, stage)
@@ -57,10 +58,10 @@ def expected_at(work: Work, programme: Programme, stage: str) -> set[tuple[Any, 
     }
 
 
-def answers_table(work: Work, programme: Programme) -> list[list[str]]:
+def answers_table(answered: Answered, programme: Programme) -> list[list[str]]:
     """Rows of (who, what, at referral, at closure)."""
-    said = {(each.person_id, each.measure, each.stage): each.value for each in work.observations}
-    children: dict[Any, str] = {each.person_id: str(each.person) for each in work.people if each.is_child}  # type: ignore[attr-defined]
+    said = {(each.person_id, each.measure, each.stage): each.value for each in answered.observations}
+    children: dict[Any, str] = {each.person_id: each.name for each in answered.people if each.is_child}
     return [
         [
             children.get(whom, "The family"),

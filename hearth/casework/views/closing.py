@@ -15,7 +15,7 @@ from hearth.casework.moves.queries import who_stays_in_touch
 from hearth.casework.policies import may_work
 from hearth.casework.presenters.observing import stages_of
 from hearth.casework.presenters.standing import when_due
-from hearth.casework.queries.episode import work_of
+from hearth.casework.queries.episode import answered_in
 from hearth.casework.queries.episodes import episodes_for, follow_ups_for
 from hearth.casework.rules.observing import follow_up_stage
 from hearth.casework.views.saving import back_to, saved
@@ -52,7 +52,7 @@ def _so_far(episode: Episode) -> dict[str, Any]:
     programme = programme_of(episode.programme_version)
     return {
         "title": f"End the work with {episode.family}",
-        "stages": stages_of(work_of(episode), programme),
+        "stages": stages_of(answered_in(episode), programme),
         "theirs": episode.closures.first(),
         "followups": programme.followups,
         "button_text": "End the work",

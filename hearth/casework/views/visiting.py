@@ -1,4 +1,5 @@
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -7,7 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from hearth.access.pages import StaffRequest, found, staff_page
+from hearth.access.pages import Denied, StaffRequest, found, staff_page
 from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.casework.actions import answer_risk, cancel_visit, miss_visit, plan_visit, record_visit
@@ -18,6 +19,7 @@ from hearth.casework.policies import may_work
 from hearth.casework.presenters.standing import visit_words
 from hearth.casework.queries.episode import people_at
 from hearth.casework.queries.episodes import episodes_for, risks_for, visits_for
+from hearth.casework.queries.opened import visit_opened
 from hearth.casework.queries.week import out_now
 from hearth.casework.reopening.presenters import reopened_words
 from hearth.casework.reopening.queries import running_assessment
@@ -25,6 +27,7 @@ from hearth.casework.rules.visiting import DONE, MISSED, PLANNED
 from hearth.casework.views.saving import back_to, saved
 from hearth.drafts.typing import Typing
 from hearth.ui import days
+from hearth.ui.addresses import address
 from hearth.ui.forms import sent
 
 
@@ -51,7 +54,9 @@ def visit_plan(request: StaffRequest, episode_id: UUID) -> HttpResponse:
 @staff_page(may=may_work)
 def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
     """Write up a visit, on the doorstep if need be: what is typed is kept as it is typed."""
-    visit = found(visits_for(request.viewer).prefetch_related("people"), pk=visit_id)
+    visit: Any = visit_opened(request.viewer, visit_id)
+    if visit is None:
+        raise Denied
     record_read(by=request.viewer, subject=visit)
     typing = Typing(request.viewer, f"visit-{visit.pk}")
     form = _record_form(request, visit)
@@ -74,8 +79,8 @@ def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
         if form.is_bound and form.non_field_errors()
         else typing.hides(form, "notes", visit.notes),
         "draft_url": typing.url,
-        "out": out_now(request.viewer, visit),
-        "back": reverse("casework:episode", args=[visit.episode_id]),
+        "out": visit.out,
+        "back": address("casework:episode", visit.episode_id),
     }
     return staff(request, "casework/visit.html", context)
 
@@ -88,10 +93,9 @@ def _and_back(request: StaffRequest, visit: Visit, sentence: str) -> HttpRespons
     return back_to(request, visit.episode_id, sentence)
 
 
-def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
+def _record_form(request: StaffRequest, visit: Any) -> RecordVisit:
     """What is on record of a visit, or what was planned, to begin with."""
     when: datetime = days.local(visit.done_at or visit.planned_for)
-    there = list(visit.people.all())
     return RecordVisit(
         sent(request),
         people=people_at(visit),
@@ -100,8 +104,8 @@ def _record_form(request: StaffRequest, visit: Visit) -> RecordVisit:
             "version": visit.version,
             "on": when.date(),
             "at": when.time(),
-            "seen": [str(each.person_id) for each in there if each.seen],
-            "seen_alone": [str(each.person_id) for each in there if each.seen_alone],
+            "seen": [str(person_id) for person_id in visit.saw],
+            "seen_alone": [str(person_id) for person_id in visit.saw_alone],
             "goals": visit.goals,
             "notes": visit.notes,
         },
