@@ -55,11 +55,15 @@ def expect_child(
 def revise_pregnancy(
     *, pregnancy: Pregnancy, due: date, known_on: date, babies: int, version: int, by: Actor, source: str = ""
 ) -> Pregnancy:
-    """A new estimate stands beside the earlier ones: what was known when is never overwritten."""
+    """A new estimate stands beside the earlier ones: what was known when is never overwritten.
+
+    Where fewer are expected than records were opened before birth, one was lost: its record closes, the others go on.
+    """
     row = _expected(pregnancy, version)
     refuse(problem_with_due(due, known_on), "due")
     DueDate.objects.create(pregnancy=row, due=due, known_on=known_on, source=source)
     row.babies = babies
+    _close_unborn(_unborn(row)[babies:], known_on)
     _save(row)
     pregnancy_changed.send(Pregnancy, pregnancy=row)
     record(by=by, verb="estimated", subject=row, fields=["due", "babies"])
@@ -91,7 +95,7 @@ def show_pregnancy(*, pregnancy: Pregnancy, shown: bool, by: Actor) -> Pregnancy
 def begin_unborn(*, pregnancy: Pregnancy, by: Actor) -> list[Person]:
     """Open a record for each child before birth, where a plan for them must begin now."""
     row = _expected(pregnancy, pregnancy.version)
-    wanted = row.babies - row.children.count()
+    wanted = row.babies - len(_unborn(row))
     if wanted < 1:
         raise Impossible("There is already a record for each child who is expected.")
     told = PersonAsTold(role="unborn child", is_child=True, known_as=f"Unborn baby of {row.mother}")
@@ -131,9 +135,10 @@ def record_birth(
         raise Impossible("A birth cannot be in the future.", "born")
     refuse(impossible_end(_estimates(row), born), "born")
     ask_about(_strange(row, born, told), sure)
-    unborn = [each.child for each in row.children.select_related("child").order_by("id")]
+    unborn = _unborn(row)
     if len(told) < len(unborn):
-        raise Impossible(f"{len(unborn)} records were opened before birth. Say who each child is, or end the others.")
+        sentence = "Say who each child is; of one that was lost, say first how many are expected now."
+        raise Impossible(f"{len(unborn)} records were opened before birth. {sentence}")
     people = [_born(row, born, each, unborn[n] if n < len(unborn) else None) for n, each in enumerate(told)]
     row.outcome, row.ended = "born", born
     _save(row)
@@ -180,15 +185,27 @@ def end_pregnancy(*, pregnancy: Pregnancy, outcome: str, ended: date, version: i
     if ended > days.today():
         raise Impossible("The day cannot be in the future.", "ended")
     refuse(impossible_end(_estimates(row), ended), "ended")
-    children = [each.child for each in row.children.select_related("child")]
-    close_statuses(children, ended, "not_born")
-    FamilyMember.objects.filter(holder_id=row.holder_id, person__in=children).update(ends=ended)
+    _close_unborn(_unborn(row), ended)
     row.outcome, row.ended = outcome, ended
     _save(row)
     pregnancy_changed.send(Pregnancy, pregnancy=row)
     pregnancy_ended.send(Pregnancy, pregnancy=row)
     record(by=by, verb="ended", subject=row, fields=["outcome", "ended"])
     return row
+
+
+def _unborn(row: Pregnancy) -> list[Person]:
+    """For whom a record was opened before birth, and who is still expected."""
+    still = FamilyMember.objects.filter(holder_id=row.holder_id, family=row.family, ends=None).values("person")
+    rows = row.children.filter(child__in=still).select_related("child")
+    return [each.child for each in rows.order_by("id")]
+
+
+def _close_unborn(children: list[Person], ended: date) -> None:
+    if children:
+        close_statuses(children, ended, "not_born")
+        members = FamilyMember.objects.filter(holder_id=children[0].holder_id, person__in=children)
+        members.update(ends=ended)
 
 
 def _expected(pregnancy: Pregnancy, version: int) -> Pregnancy:

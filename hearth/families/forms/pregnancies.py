@@ -43,7 +43,12 @@ class PregnancyForm(QuestionForm):
 class DueDateForm(QuestionForm):
     version = version()
     due = _due("When is the baby due now?")
-    babies = WholeNumber("How many babies are expected?", least=1, most=MOST_BABIES)
+    babies = WholeNumber(
+        "How many babies are expected?",
+        hint="If one of them was lost, how many are expected now. A record that was opened for it closes.",
+        least=1,
+        most=MOST_BABIES,
+    )
     source = ShortText("Who says so?", hint="For example: the scan at 20 weeks")
 
 

@@ -99,6 +99,7 @@ def test_a_plan_before_birth_is_the_same_childs_after_it(family: Family, cast: C
     pregnancy = expect(family, cast)
     (unborn,) = actions.begin_unborn(pregnancy=pregnancy, by=cast.tess)
     actions.begin_status(person=unborn, kind="protection_plan", starts=ago(30), categories=["neglect"], by=cast.tess)
+    pregnancy.refresh_from_db()
     with pytest.raises(Impossible, match="already a record"):
         actions.begin_unborn(pregnancy=pregnancy, by=cast.tess)
     (child,) = actions.record_birth(pregnancy=pregnancy, born=TODAY, children=[baby("Ivy")], version=1, by=cast.tess)
@@ -266,6 +267,27 @@ def test_a_pregnancy_ends_after_it_began(family: Family, cast: Cast) -> None:
     assert refused.value.about == "ended"
     with pytest.raises(Impossible, match="had not begun"):
         actions.record_birth(born=ago(800), children=[baby("Kit")], **told)
+
+
+def test_of_twins_one_is_lost_and_the_other_is_born_into_its_own_record(family: Family, cast: Cast) -> None:
+    pregnancy = expect(family, cast, babies=2)
+    one, other = actions.begin_unborn(pregnancy=pregnancy, by=cast.tess)
+    for unborn in (one, other):
+        plan: dict[str, Any] = {"kind": "protection_plan", "starts": ago(30), "categories": ["neglect"]}
+        actions.begin_status(person=unborn, by=cast.tess, **plan)
+    told: dict[str, Any] = {"pregnancy": pregnancy, "by": cast.tess}
+    with pytest.raises(Impossible, match="how many are expected now"):
+        actions.record_birth(born=TODAY, children=[baby("Ivy")], version=1, sure=True, **told)
+    due = TODAY + timedelta(days=20)
+    actions.revise_pregnancy(due=due, known_on=ago(1), babies=1, version=1, source="The scan", **told)
+    assert [each for each in (one, other) if each in members_of(family)] == [one]
+    assert Status.objects.get(person=other).destination == "not_born"
+    pregnancy.refresh_from_db()
+    with pytest.raises(Impossible, match="already a record"):
+        actions.begin_unborn(pregnancy=pregnancy, by=cast.tess)
+    (child,) = actions.record_birth(born=TODAY, children=[baby("Ivy")], version=2, **told)
+    assert child.pk == one.pk
+    assert Status.objects.get(person=one).ends is None
 
 
 def test_what_is_known_roughly_still_refuses_a_status_before_birth(family: Family, cast: Cast) -> None:
