@@ -30,7 +30,8 @@ class ChangedElsewhere(ValueError):
 
 
 def _named(row: Any) -> str:
-    return str(getattr(row, "person", row))
+    named = getattr(row, "person", row)
+    return f"this {named._meta.verbose_name}" if type(named).__str__ is Model.__str__ else str(named)
 
 
 def refuse(problem: str, about: str = "") -> None:

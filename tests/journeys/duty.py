@@ -1,13 +1,21 @@
 """A duty worker reads what has come in, says who it is about, decides, and writes down what follows."""
 
 import re
+from collections.abc import Iterable
+from datetime import timedelta
 from uuid import uuid4
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.pages import choose, follow, press, then_it_says, tick, write
+from hearth.ui import days
+from tests.journeys.hands import check_box
+from tests.journeys.pages import choose, follow, give_day, press, then_it_says, tick, write
 
 HARM = "The child is losing weight or is ill for want of food or drink."
+OFTEN_HUNGRY = "The child is often hungry, or meals have no pattern."
+LEFT_UNTREATED = "A health need is left until it gets worse, or professionals are kept away."
+LATE_CARE = "Antenatal care began late or is patchy, and the parent accepts help."
+SCHOOL = "Beck Lane Primary School"
 Told = dict[str, str]
 
 
@@ -24,7 +32,11 @@ def fifteen_worries(surname: str) -> dict[str, Told]:
         "urgent": worry(
             "He eats out of the bins and can hardly stand.", "Rui", f"{surname}son", "about 4", danger=True
         ),
-        **{f"other {number}": worry(f"Curtains shut at number {number}, all day.") for number in range(1, 8)},
+        "unborn": worry(
+            "Seven months gone, no midwife yet, and no bed.", "Baby", f"{surname}ham", "not born yet", "Ada"
+        ),
+        "coach": worry("The coach at Beck Lane shuts boys in the shed.", told_by="A grandfather"),
+        **{f"other {number}": worry(f"Curtains shut at number {number}, all day.") for number in range(1, 6)},
     }
 
 
@@ -68,6 +80,17 @@ def when_she_opens(page: Page, reference: str) -> None:
     follow(page, reference)
 
 
+def when_she_takes_together(page: Page, references: Iterable[str]) -> None:
+    """Ticked in the list of what nobody has taken, a page at a time; the list stays the one she was in."""
+    page.goto("/triage/?show=untaken")
+    for reference in references:
+        while not page.get_by_label(f"Choose {reference}").count():
+            page.get_by_role("link", name=re.compile("^Next")).click()
+        check_box(page.get_by_label(f"Choose {reference}"))
+    press(page, "Take what is ticked")
+    expect(page).to_have_url(re.compile("show=untaken"))
+
+
 def when_she_says_it_is_a_new_family(page: Page, child: str, family: str) -> None:
     press(page, "Who is this about?")
     choose(page, "Which family is this?", "A family we do not know")
@@ -90,6 +113,13 @@ def when_she_decides(page: Page, level: str, outcome: str, reasons: str, *signs:
     choose(page, "Which level of need?", level)
     choose(page, "What happens next?", outcome)
     write(page, "Your reasons", reasons)
+
+
+def when_she_holds_the_child_herself(page: Page, doing: str) -> None:
+    choose(page, "Who holds the child?", "I do: Tess Okafor")
+    write(page, "What will they do?", doing)
+    give_day(page, "Until when?", days.today() + timedelta(days=21))
+    choose(page, "Has the family been told who holds the child?", "Yes")
 
 
 def then_the_record_says(page: Page, *sentences: str) -> None:
