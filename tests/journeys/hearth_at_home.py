@@ -71,6 +71,7 @@ def _start(port: int, more: list[str]) -> "subprocess.Popen[bytes]":
             env={
                 **surroundings,
                 "HEARTH_HOME": str(HOME),
+                "HEARTH_OPENINGS_AN_HOUR": "100000",  # the same few people live all journeys, in a quarter of an hour
                 "HEARTH_PROXIES": "1",  # whose word we take for an address
                 "HEARTH_FEED_HOSTS": "127.0.0.1",  # another directory that a journey puts up here
             },
