@@ -31,7 +31,8 @@ class ChangedElsewhere(ValueError):
 
 def _named(row: Any) -> str:
     named = getattr(row, "person", row)
-    return f"this {named._meta.verbose_name}" if type(named).__str__ is Model.__str__ else str(named)
+    says_itself = "__str__" in vars(type(named))
+    return str(named) if says_itself else f"this {named._meta.verbose_name}"
 
 
 def refuse(problem: str, about: str = "") -> None:
