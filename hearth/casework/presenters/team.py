@@ -1,5 +1,6 @@
 """A supervisor's morning: who works with how many families, and what needs help."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,16 +31,21 @@ class TeamPage:
 def team_page(team: Team, colleagues: Sequence[Viewer], supervisor: Viewer, today: date) -> TeamPage:
     asking = [(work, list(needs(standing, today))) for work, standing in team.open]
     page_of = addresses("casework:episode")
+    theirs: dict[UUID, list[OpenWork]] = defaultdict(list)
+    for work, _ in team.open:
+        theirs[work.key_worker_id].append(work)
     return TeamPage(
-        workers=[*(_worker(each, team, today) for each in colleagues), *_gone(colleagues, supervisor, team)],
+        workers=[
+            *(_worker(each, theirs[each.id], team, today) for each in colleagues),
+            *_gone(colleagues, supervisor, team),
+        ],
         families=[_family(work, page_of(work.id), words, today) for work, words in asking if words],
         well=sum(not words for _, words in asking),
         follow_ups=days.plural(team.follow_ups_late, "follow-up") if team.follow_ups_late else "",
     )
 
 
-def _worker(worker: Viewer, team: Team, today: date) -> list[Any]:
-    mine = [work for work, _ in team.open if work.key_worker_id == worker.id]
+def _worker(worker: Viewer, mine: list[OpenWork], team: Team, today: date) -> list[Any]:
     last = team.supervised.get(worker.id)
     words = days.day(last) if last else "Not yet"
     late = " (due)" if mine and supervision_due(last, today) else ""

@@ -7,15 +7,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import TruncDate
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
 from hearth.casework.actions.asking import FOLLOW_UP
-from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, Visit
+from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, Visit, VisitPerson
 from hearth.casework.queries.episodes import OF_NOBODY_SEALED, episodes_seen, seen_as, with_open_risk
-from hearth.casework.rules.needing_help import UNSEEN_AFTER_DAYS, Rating, Standing
+from hearth.casework.rules.needing_help import DRIFT_AFTER_REVIEWS, UNSEEN_AFTER_DAYS, Rating, Standing
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED, intensity
 from hearth.families.models import FamilyMember
 from hearth.families.rules import called
@@ -99,29 +99,31 @@ def _supervised(holder: UUID, team: UUID) -> QuerySet[Supervision, tuple[UUID, d
 def _with_standing(holder: UUID, found: Sequence[tuple[Any, ...]], now: datetime) -> list[Row]:
     ids, today = [each[1] for each in found], days.local(now).date()
     visits, reviews = _by_episode(_visits(holder, ids, now)), _by_episode(_reviews(holder, ids))
-    ratings, baselines = _ratings(holder, ids)
+    may_drift = [id for id in ids if sum(bool(held) for _, held in reviews[id]) >= DRIFT_AFTER_REVIEWS]
+    ratings, baselines = _ratings(holder, may_drift)
     unseen = _unseen(holder, ids, now)
     rows = []
     for risk_at, episode, family, worker_id, worker, version, phase, since in found:
         work = OpenWork(episode, family, worker_id, worker, programme_kept(version), phase, since)
+        visited, reviewed = visits[episode], reviews[episode]
         so_far = intensity(
-            work.programme.phase(work.phase).visits_per_week,
-            work.phase_since,
+            work.programme.phase(phase).visits_per_week,
+            since,
             today,
-            [on for state, on in visits[work.id] if state == DONE and on],
-            missed=[on for state, on in visits[work.id] if state == MISSED],
+            [on for state, on in visited if state == DONE and on],
+            missed=[on for state, on in visited if state == MISSED],
         )
         standing = Standing(
-            review_due=next((due for due, held in reviews[work.id] if held is None), None),
-            visits_to_write_up=sum(state == PLANNED for state, _ in visits[work.id]),
+            review_due=next((due for due, held in reviewed if held is None), None),
+            visits_to_write_up=sum(state == PLANNED for state, _ in visited),
             visits_done=so_far.done,
             visits_least=so_far.least,
             visits_missed=so_far.missed,
             risk_at=days.local(risk_at).date() if risk_at else None,
-            unseen=unseen[work.id],
-            reviews_held=[held for _, held in reviews[work.id] if held],
-            ratings=ratings[work.id],
-            baselines=baselines[work.id],
+            unseen=unseen[episode],
+            reviews_held=[held for _, held in reviewed if held],
+            ratings=ratings[episode],
+            baselines=baselines[episode],
         )
         rows.append((work, standing))
     return rows
@@ -181,10 +183,18 @@ def _not_seen_alone(holder: UUID, ids: list[UUID], since: datetime, day: date) -
     child = FamilyMember.objects.filter(
         holder_id=holder, family=OuterRef("episode__family"), person=OuterRef("person_id"), is_child=True
     )
-    alone = Q(person__visits__seen_alone=True, person__visits__visit__state=DONE)
-    children = Participant.objects.filter(
-        Exists(child), holder_id=holder, episode__id__among=ids, ends=None, person__sealed_at=None, starts__lte=day
+    alone = VisitPerson.objects.filter(
+        holder_id=holder, person=OuterRef("person_id"), seen_alone=True, visit__state=DONE
     )
-    last = children.annotate(last=Max("person__visits__visit__done_at", filter=alone))
-    unseen = last.filter(Q(last=None) | Q(last__lt=since)).order_by("id")
+    children = Participant.objects.filter(
+        Exists(child),
+        ~Exists(alone.filter(visit__done_at__gte=since)),
+        holder_id=holder,
+        episode__id__among=ids,
+        ends=None,
+        person__sealed_at=None,
+        starts__lte=day,
+    )
+    last = Subquery(alone.order_by("-visit__done_at").values("visit__done_at")[:1])
+    unseen = children.annotate(last=last).order_by("id")
     return unseen.values_list("episode_id", "last", *CALLED)
