@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -24,6 +25,7 @@ from hearth.casework.models import (
 from hearth.casework.plan.rules import Worrying
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import NOT_FOR_SOMEBODY_SEALED, OF_NOBODY_SEALED, episodes_for
+from hearth.scope.worded import worded_once
 
 LOOKED_BACK = 12  # assessments by any instrument
 
@@ -73,10 +75,15 @@ def open_goals(episode: Episode) -> QuerySet[Goal]:
     )
 
 
-def goals_to_work_on(visit: Visit) -> QuerySet[Goal]:
+def goals_to_work_on(visit: Visit) -> list[Goal]:
     """At a visit: those that are goals now, and those written down as worked on then, left aside since or not."""
-    goals = Goal.objects.filter(OF_NOBODY_SEALED, holder_id=visit.holder_id, episode=visit.episode_id)
-    return goals.filter(Q(dropped_reason="") | Q(pk__in=visit.goals)).order_by("by_when", "id")
+    return _to_work_on(visit.holder_id, visit.episode_id, [UUID(each) for each in visit.goals])
+
+
+@worded_once
+def _to_work_on(holder: UUID, episode: UUID, worked_on: list[UUID]) -> QuerySet[Goal]:
+    goals = Goal.objects.filter(OF_NOBODY_SEALED, holder_id=holder, episode=episode)
+    return goals.filter(Q(dropped_reason="") | Q(pk__among=worked_on)).order_by("by_when", "id")
 
 
 def actions_in(episode: Episode) -> QuerySet[Action]:

@@ -69,7 +69,7 @@ def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
         typing.show(form)
     elif saved(form, write_up):
         typing.forget()
-        return _and_back(request, visit, "The visit is written up.")
+        return _and_back(request, visit, "The visit is written up.", out=visit.out)
     context = {
         "form": form,
         "visit": visit,
@@ -85,9 +85,9 @@ def visit(request: StaffRequest, visit_id: UUID) -> HttpResponse:
     return staff(request, "casework/visit.html", context)
 
 
-def _and_back(request: StaffRequest, visit: Visit, sentence: str) -> HttpResponse:
+def _and_back(request: StaffRequest, visit: Visit, sentence: str, *, out: bool) -> HttpResponse:
     """Whoever is still out on it is asked next whether they are back: else their team rings them at home."""
-    if out_now(request.viewer, visit):
+    if out:
         messages.success(request, sentence)
         return redirect("casework:go_out", visit.pk)
     return back_to(request, visit.episode_id, sentence)
@@ -99,7 +99,7 @@ def _record_form(request: StaffRequest, visit: Any) -> RecordVisit:
     return RecordVisit(
         sent(request),
         people=people_at(visit),
-        goals=list(goals_to_work_on(visit)),
+        goals=goals_to_work_on(visit),
         initial={
             "version": visit.version,
             "on": when.date(),
@@ -154,7 +154,8 @@ def visit_not_done(request: StaffRequest, visit_id: UUID) -> HttpResponse:
         say(visit=visit, reason=form.cleaned_data["reason"], by=request.viewer)
 
     if request.method == "POST" and saved(form, change):
-        return _and_back(request, visit, "Noted that the visit did not happen.")
+        out = out_now(request.viewer, visit) is not None
+        return _and_back(request, visit, "Noted that the visit did not happen.", out=out)
     back = reverse("casework:visit", args=[visit.pk])
     context = {"form": form, "title": "The visit did not happen", "back": back}
     return staff(request, "ui/staff_form.html", context)
