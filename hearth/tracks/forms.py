@@ -22,7 +22,12 @@ class ReadinessForm(QuestionForm):
     )
     measure = OneOf("By which measure?", [], hint="Where something was found.", required=False)
     reason = Words("Why does nobody know yet?", hint="Where nothing was found.", required=False, max_length=1_000)
-    on = Day("On which day was it found, or asked?", called="The day", latest=days.today)
+    on = Day(
+        "On which day was it found, or asked?",
+        called="The day",
+        missing="Enter the day on which it was found, or asked",
+        latest=days.today,
+    )
     told_by = ShortText(
         "Who told you?", hint="Name and role, such as Ms Marsh, reception teacher.", missing="Write down who told you"
     )

@@ -1,5 +1,6 @@
 """The midwife's list, who is followed, one family's history, and the tracked cohort."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib import messages
@@ -27,6 +28,7 @@ from hearth.tracks.presenters.history import history as history_of
 from hearth.tracks.presenters.ready import NOBODY, over_time, terms_for
 from hearth.tracks.queries.clinic import expecting
 from hearth.tracks.queries.lives import followed
+from hearth.tracks.queries.parents import Child, Followed
 from hearth.tracks.queries.removals import repeat_removals
 from hearth.ui import days
 from hearth.ui.forms import sent
@@ -70,8 +72,23 @@ def history(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     every = followed(request.viewer, today, episode.pk)
     ready = terms_for(episode)
     parents = [history_of(parent, labels, ready, today) for one in every for parent in one.as_seen().parents]
-    context = {"episode": episode, "parents": parents, "back": reverse("casework:episode", args=[episode.pk])}
+    context = {
+        "episode": episode,
+        "parents": parents,
+        "has_children": bool(_children_in(every)),
+        "back": reverse("casework:episode", args=[episode.pk]),
+    }
     return staff(request, "tracks/history.html", context)
+
+
+def _children_in(every: Iterable[Followed]) -> list[Child]:
+    """Those who were born, and of whose going to school somebody can hear."""
+    return [
+        each
+        for one in every
+        for each in one.as_seen().tracked
+        if each.now not in NOBODY and each.person and each.person.born
+    ]
 
 
 @staff_page(may=may_work)
@@ -79,9 +96,8 @@ def readiness(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     """Whether a child who is followed was ready for school: what was found, by which measure, from whom."""
     episode = found(episodes_for(request.viewer), pk=episode_id)
     record_read(by=request.viewer, subject=episode)
-    followed_here = [one.as_seen() for one in followed(request.viewer, days.today(), episode.pk)]
-    every = [each for one in followed_here for each in one.tracked if each.now not in NOBODY]
-    children = {each.person.pk: each.person for each in every if each.person and each.person.born}
+    every = _children_in(followed(request.viewer, days.today(), episode.pk))
+    children = {each.person.pk: each.person for each in every if each.person}
     terms, back = terms_for(episode), reverse("tracks:history", args=[episode.pk])
     page = {"title": "Ready for school", "back": back}
     if not children:
