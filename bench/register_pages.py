@@ -4,10 +4,11 @@ import pickle
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-from bench.asking import forms, measured_page, pages, pgbench, queries_of, session_of
+from bench.asking import colleagues_of, forms, measured_page, pages, pgbench, queries_of, session_of
 from bench.register_rows import FAMILY, LONG_LIVES, id_of
 from bench.serving import served
 
@@ -23,8 +24,10 @@ class Wanted:
     filled: Sequence[Mapping[str, str]] = ()
 
     def requests(self) -> list[bytes]:
-        session = session_of(self.viewer)
-        return forms(session, self.paths[0], self.filled) if self.filled else pages(session, self.paths)
+        if self.filled:
+            return forms(session_of(self.viewer), self.paths[0], self.filled)
+        sessions = cycle([session_of(each) for each in colleagues_of(self.viewer)])
+        return [request for path in self.paths for request in pages(next(sessions), [path])]
 
     def queries(self) -> int:
         return queries_of(self.viewer, self.paths[0], self.filled[0] if self.filled else None)
