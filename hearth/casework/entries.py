@@ -43,10 +43,13 @@ def asked_for(referral: ServiceReferral) -> Happening:
 
 
 def opened(episode: Episode) -> Happening:
-    title = f"{programme_of(episode.programme_version).title} began"
+    """With the needs behind the reasons for which they came, so that earlier stages know of them."""
+    programme = programme_of(episode.programme_version)
+    reasons = [each.need for each in programme.referral_reasons if each.id in episode.referral_reasons]
     worker = episode.key_workers.order_by("starts", "id").first()
     words = f"Key worker: {worker.name}" if worker else ""
-    return Happening(episode.opened, STRAND, title, episode, words, source_name=episode.agency_name)
+    title = f"{programme.title} began"
+    return Happening(episode.opened, STRAND, title, episode, words, needs=reasons, source_name=episode.agency_name)
 
 
 def handed_over(period: KeyWorker) -> Happening:

@@ -11,10 +11,12 @@ from hearth.chronology.actions import write_entry
 from hearth.families.actions import record_sharing
 from hearth.families.actions.life import Shared
 from hearth.families.models import Family
-from hearth.practice.definitions.programme import Programme
-from hearth.practice.own.added import programmes_offered
+from hearth.practice.own.added import Offered, programmes_offered
 from hearth.referrals.clock import answer_due
 from hearth.referrals.copying import as_sent
+from hearth.referrals.eligibility.presenters import kept
+from hearth.referrals.eligibility.queries import as_they_work, known_as_told, known_of
+from hearth.referrals.eligibility.rules import lacking, ways_into
 from hearth.referrals.entries import happening
 from hearth.referrals.jobs import tell_both
 from hearth.referrals.models import ServiceReferral
@@ -45,9 +47,13 @@ from hearth.worklist.actions import done
 
 @action
 def refer(*, family: Family, to_team: Team, asking: Asking, by: Viewer) -> ServiceReferral:
-    """Ask a team, of another agency or one's own, to help a family. It has five working days to answer."""
+    """Ask a team, of another agency or one's own, to help a family. It has five working days to answer.
+
+    Whether the programme is for them is looked at and kept for whoever answers; it stops nobody.
+    """
     check_asking(asking)
-    programme = _programme(asking.programme, to_team)
+    programme = as_they_work(by, _offered(asking.programme, to_team), to_team.agency_id)
+    known = known_as_told(known_of(by, family, days.today()), programme, asking.referral_reasons, asking.agreement)
     now = timezone.now()
     referral = ServiceReferral.objects.create(
         family=family,
@@ -61,6 +67,7 @@ def refer(*, family: Family, to_team: Team, asking: Asking, by: Viewer) -> Servi
         from_team_id=by.team_id,
         from_body_id=family.body_id,
         people=as_sent(family),
+        unmet=kept(lacking(ways_into(programme, known))),
         asked_by=by.name,
         answer_due=answer_due(now, nation_of(family.body_id)),
         **(vars(asking) | {"referral_reasons": list(asking.referral_reasons)}),
@@ -162,7 +169,7 @@ def _by_the_asker(referral: ServiceReferral, entered: Entered, by: Viewer) -> Se
     return moved
 
 
-def _programme(id: str, to_team: Team) -> Programme:
+def _offered(id: str, to_team: Team) -> Offered:
     """What is asked for. A programme that one agency added is asked of that agency."""
     try:
         offered = next(each for each in programmes_offered() if each.id == id)
@@ -173,7 +180,7 @@ def _programme(id: str, to_team: Team) -> Programme:
             f"“{offered.programme.title}” is a programme of {offered.agency_name}. Ask one of its teams, "
             "or choose another."
         )
-    return offered.programme
+    return offered
 
 
 def _share(family: Family, referral: ServiceReferral, what: str, by: Viewer) -> None:

@@ -2,8 +2,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.forms import HiddenInput
+
 from hearth.access.models import Team
 from hearth.practice.own.added import Offered
+from hearth.referrals.eligibility.presenters import Misfit
 from hearth.referrals.rules import (
     ACCEPTED,
     AGREEMENTS,
@@ -99,6 +103,8 @@ class Interrupt(QuestionForm):
 class Refer(QuestionForm):
     """What is asked. `danger` was answered on the page before, and stays answered."""
 
+    misfit: Misfit | None = None
+
     to_team = OneFromList("Whom do you ask?", [], missing="Choose whom you ask")
     programme = OneFromList("For what?", [], missing="Choose what you ask for")
     referral_reasons = AnyOf("Reasons", [], required=False, hint="The reasons that this kind of help knows.")
@@ -121,6 +127,12 @@ class Refer(QuestionForm):
         missing="Choose whether the family knows",
     )
     why_not_told = _words("Why not?", "Say why the family has not been told")
+    despite = _words(
+        "Why do you ask all the same?",
+        "Say why you ask all the same, or choose what fits",
+        "What you know that is not on record, or why it is right for them even so. Whoever receives it reads this, and "
+        "which rules these are.",
+    )
 
     def offer(self, teams: Sequence[Team], programmes: Sequence[Offered]) -> None:
         """Whom they may ask, and for what."""
@@ -129,6 +141,24 @@ class Refer(QuestionForm):
         fields["programme"].options = [(each.id, each.title) for each in programmes]
         reasons = {reason.id: reason.label for each in programmes for reason in each.programme.referral_reasons}
         fields["referral_reasons"].options = sorted(reasons.items(), key=lambda each: each[1])
+
+    def so_far(self, name: str) -> Any:
+        """An answer as it stands: sent, or still being written."""
+        return self[name].value()
+
+    def warn(self, misfit: Misfit | None) -> None:
+        """Ask why they send it all the same; else what was typed there is kept out of sight. Told of one programme,
+        nobody has yet answered for another."""
+        self.misfit, asked = misfit, self.fields["despite"]
+        asked.required = misfit is not None
+        if misfit is None:
+            asked.widget = HiddenInput()
+
+    def clean_despite(self) -> str:
+        words = str(self.cleaned_data["despite"])
+        if self.misfit and words and self.data.get("told_of") != self.misfit.programme:
+            raise ValidationError(f"Read what is said of {self.misfit.title}, and say whether your words still hold")
+        return words if self.misfit else ""
 
     def asking(self, programmes: Sequence[Offered]) -> Asking:
         told = self.cleaned_data
@@ -143,4 +173,5 @@ class Refer(QuestionForm):
             referral_reasons=tuple(each for each in told["referral_reasons"] if each in known),
             history=told["history"],
             agreement=told["agreement"],
+            despite=told["despite"],
         )

@@ -155,6 +155,7 @@ class Asking:
     referral_reasons: tuple[str, ...] = ()  # ids of the programme's own list
     history: str = ""  # what is shared of earlier worries, chosen by a person
     agreement: str = "not_asked"
+    despite: str = ""  # why it is asked all the same, where a rule of the programme is not met or not known
 
 
 def check_asking(asking: Asking) -> None:

@@ -15,6 +15,8 @@ from hearth.casework.entries import rebuild
 from hearth.casework.models import FollowUp
 from hearth.casework.tests.conftest import ago, at
 from hearth.chronology.models import Entry
+from hearth.chronology.rebuilding import differences
+from hearth.referrals.eligibility.queries import known_of
 
 
 def test_a_rebuild_gives_the_same_entries(through: Any, cast: Any, hana_at_work: Any) -> None:
@@ -47,3 +49,11 @@ def test_a_rebuild_gives_the_same_entries(through: Any, cast: Any, hana_at_work:
     }
     assert rebuilt == written
     assert len(written) == 9
+
+
+def test_why_they_came_is_told_to_earlier_stages(episode: Any, hana_at_work: Any) -> None:
+    """From the chronology they know whether a programme is for this family."""
+    opened = Entry.objects.get(title="Family Partners began")
+    assert [each.need for each in opened.needs.all()] == ["neglect"]
+    assert not list(differences(episode.family))
+    assert "neglect" in known_of(hana_at_work, episode.family, ago(days=0)).needs

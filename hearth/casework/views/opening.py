@@ -16,7 +16,6 @@ from hearth.casework.forms.opening import BeginOwnWork, BeginWork
 from hearth.casework.models import Episode
 from hearth.casework.policies import may_open_for_own_team, may_work
 from hearth.casework.presenters.programmes import fits
-from hearth.casework.queries.eligibility import known_of
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.rules.observing import REFERRAL
@@ -26,6 +25,7 @@ from hearth.families.queries import families_for
 from hearth.practice.definitions.programme import Programme
 from hearth.practice.own.queries import in_use, programmes_in_use
 from hearth.practice.queries import programme_of
+from hearth.referrals.eligibility.queries import known_of
 from hearth.referrals.queries import received_by
 from hearth.referrals.rules import STARTED, TO_START
 from hearth.ui import days

@@ -73,14 +73,21 @@ class Needs(Part):
         return self
 
 
+class Agreed(Part):
+    """The family, or who is meant in it, wants this help. Known from whoever refers; else for them to be asked."""
+
+    kind: Literal["agreed"]
+
+
 class Judged(Part):
-    """What only a person can say, such as whether a family agrees. Never worked out."""
+    """What only a person can say, such as what a care plan is. Never worked out."""
 
     kind: Literal["judged"]
 
 
 Test = Annotated[
-    ChildAged | Pregnant | NotPregnant | EarlierRemoval | StatusNow | Needs | Judged, Field(discriminator="kind")
+    ChildAged | Pregnant | NotPregnant | EarlierRemoval | StatusNow | Needs | Agreed | Judged,
+    Field(discriminator="kind"),
 ]
 
 

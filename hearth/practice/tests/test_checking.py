@@ -18,8 +18,8 @@ MISTAKES = [
         "reveiws:",
         "“reveiws” is not something this part of the file may hold. Did you mean “reviews”?",
     ),
-    (PROGRAMME, 'version: "1.2"', "version: 1.0", "“version” should be text"),
-    (PROGRAMME, 'version: "1.2"', "version: 'one'", "A version is two numbers with a full stop"),
+    (PROGRAMME, 'version: "1.3"', "version: 1.0", "“version” should be text"),
+    (PROGRAMME, 'version: "1.3"', "version: 'one'", "A version is two numbers with a full stop"),
     (
         PROGRAMME,
         "next_review: 2027-05-31",

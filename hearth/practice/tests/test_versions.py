@@ -71,8 +71,8 @@ def test_changed_words_under_the_same_version_are_refused_and_nothing_is_written
     path = spoil(PROGRAMME, "followups: [3, 6]", "followups: [3, 12]")
     with pytest.raises(BadInput) as refused:
         load_library(read(copied))
-    assert f"{path}, line 2: This file has changed since version 1.2" in str(refused.value)
-    assert 'Raise the version, to "1.3" say.' in str(refused.value)
+    assert f"{path}, line 2: This file has changed since version 1.3" in str(refused.value)
+    assert 'Raise the version, to "1.4" say.' in str(refused.value)
     assert PracticeVersion.objects.count() == before
 
 
@@ -80,7 +80,7 @@ def test_a_raised_version_stands_beside_the_old_one(copied: Path, spoil: Spoil) 
     load_library()
     old = pinned("programme", "family_partners")
     spoil(PROGRAMME, "followups: [3, 6]", "followups: [3, 12]")
-    spoil(PROGRAMME, 'version: "1.2"', 'version: "1.9"')
+    spoil(PROGRAMME, 'version: "1.3"', 'version: "1.9"')
     assert load_library(read(copied)).new == 1
     new = PracticeVersion.objects.get(kind="programme", practice_id="family_partners", version="1.9")
     assert [programme_of(version).followups for version in (old, new)] == [(3, 6), (3, 12)]

@@ -30,6 +30,9 @@ class ServiceReferral(HeldModel):
     family_told = models.BooleanField()
     why_not_told = models.TextField(blank=True)
     agreement = models.TextField(choices=AGREEMENTS, default="not_asked", db_default="not_asked")  # never a condition
+    # The programme's rules that were not met or not known when it was sent, way by way; and why it was sent even so.
+    unmet = models.JSONField(default=list, db_default=[])
+    despite = models.TextField(blank=True, db_default="")
     asked_by = models.TextField()
     state = models.TextField(choices=STATES, default="sent")  # the newest state, so that lists have an index
     answer_due = models.DateTimeField()

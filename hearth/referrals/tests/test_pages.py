@@ -106,7 +106,7 @@ REFER = {
     "referral_reasons": ["early_neglect"],
     "reason": "Mornings are hard.",
     "lawful_basis": "Public task",
-    "agreement": "refused",
+    "agreement": "agreed",
     "family_told": "no",
     "why_not_told": "She would leave the refuge.",
 }
@@ -130,7 +130,8 @@ def test_the_question_of_danger_stands_before_every_referral(
 
 
 def test_no_consent_is_no_bar(cast: Cast, refer_page: str, sign_in: SignIn) -> None:
-    sent = sign_in(cast.tess).post(refer_page, {**REFER, "to_team": str(cast.hana.team_id)}, follow=True)
+    why = {"agreement": "refused", "told_of": "family_partners", "despite": "She may yet, once she has met Hana."}
+    sent = sign_in(cast.tess).post(refer_page, {**REFER, **why, "to_team": str(cast.hana.team_id)}, follow=True)
     assert "They do not want it" in sent.content.decode()
     assert "Harbour Families has your referral." in sent.content.decode()
 

@@ -1,5 +1,6 @@
 """Refer a family to a service: first whether that is the right thing today, then what is asked."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,18 +12,20 @@ from django.urls import reverse
 from hearth.access.models import Team
 from hearth.access.pages import StaffRequest, found, staff_page
 from hearth.access.render import staff
+from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
-from hearth.drafts.actions import forget_draft
-from hearth.drafts.queries import draft_of
-from hearth.drafts.typed import show_again
+from hearth.drafts.typing import Typing
 from hearth.families.models import Family
 from hearth.families.queries import families_for
-from hearth.practice.own.added import programmes_offered
+from hearth.practice.own.added import Offered, programmes_offered
 from hearth.referrals import actions
+from hearth.referrals.eligibility.presenters import Misfit, misfit
+from hearth.referrals.eligibility.queries import as_they_work, known_as_told, known_of
 from hearth.referrals.forms import Interrupt, Refer
 from hearth.referrals.policies import may_refer
 from hearth.referrals.queries import teams_to_ask, the_same_just_sent
 from hearth.referrals.rules import NotAReferral
+from hearth.ui import days
 
 SAFE, DANGER = "no", "now"
 
@@ -48,13 +51,14 @@ def _about(family: Family, form: Any) -> dict[str, Any]:
 def _ask(request: StaffRequest, family: Family) -> HttpResponse:
     viewer, teams = request.viewer, teams_to_ask(request.viewer)
     programmes = programmes_offered({team.agency_id for team in teams})
-    owner, draft = f"user:{viewer.id}", f"refer-{family.pk}"
+    typing = Typing(viewer, f"refer-{family.pk}")
     sent = "to_team" in request.POST  # the page before sends its own answer alone
     form = Refer(request.POST if sent else None)
     form.offer(teams, programmes)
     if not sent:
-        show_again(form, draft_of(owner, draft))
-    elif form.is_valid():
+        typing.show(form)
+    form.warn(_misfit(viewer, family, form, teams, programmes))
+    if form.is_valid():
         team: Team = next(each for each in teams if str(each.pk) == form.cleaned_data["to_team"])
         asking = form.asking(programmes)
         try:
@@ -63,8 +67,21 @@ def _ask(request: StaffRequest, family: Family) -> HttpResponse:
         except NotAReferral as lack:
             form.add_error(None, str(lack))
         else:
-            forget_draft(owner=owner, form=draft)
+            typing.forget()
             messages.success(request, f"{team.agency.name} has your referral.")
             return redirect("referrals:referral", made.pk)
-    context = {**_about(family, form), "safe": SAFE, "draft_url": reverse("drafts:save", args=[draft])}
-    return staff(request, "referrals/refer.html", context)
+    return staff(request, "referrals/refer.html", {**_about(family, form), "safe": SAFE, "draft_url": typing.url})
+
+
+def _misfit(
+    viewer: Viewer, family: Family, form: Refer, teams: Sequence[Team], programmes: Sequence[Offered]
+) -> Misfit | None:
+    """As soon as it is known for what they ask: whether that is for this family, and what else is."""
+    asked = next((each for each in programmes if each.id == form.so_far("programme")), None)
+    if asked is None:
+        return None
+    agency = next((team.agency_id for team in teams if str(team.pk) == form.so_far("to_team")), viewer.holder_id)
+    programme = as_they_work(viewer, asked, agency)
+    reasons, agreement = form.so_far("referral_reasons") or (), form.so_far("agreement") or ""
+    known = known_as_told(known_of(viewer, family, days.today()), programme, reasons, agreement)
+    return misfit(programme, known, [(each.title, each.programme) for each in programmes])
