@@ -5,32 +5,20 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from hearth.casework.rules.eligibility import Finding, Known, Verdict, Way, best, ways_into
+from hearth.casework.fidelity.presenters import asked_for
 from hearth.families.models import Family
 from hearth.practice.definitions.observed import Stage
-from hearth.practice.definitions.programme import Money, Programme, Range, Role
+from hearth.practice.definitions.programme import Money, Programme, Role
+from hearth.referrals.eligibility.presenters import ORDER, VERDICTS, Line, by_way
+from hearth.referrals.eligibility.rules import Known, best, ways_into
 from hearth.ui import days
 
-MET = {True: ("Met", "green"), False: ("Not met", "red"), None: ("Not known", "grey")}
-VERDICTS: dict[Verdict, tuple[str, str]] = {
-    "fits": ("Every rule of one way in is met", "green"),
-    "open": ("Something still has to be asked", "blue"),
-    "does_not_fit": ("A rule is not met", "grey"),
-}
 WHEN: dict[Stage, str] = {
     "referral": "at referral",
     "review": "at reviews",
     "closure": "at closure",
     "followup": "on going back",
 }
-ORDER: tuple[Verdict, ...] = ("fits", "open", "does_not_fit")
-
-
-@dataclass(frozen=True)
-class Line:
-    words: str
-    why: str
-    tag: tuple[str, str]  # the word and its colour
 
 
 @dataclass(frozen=True)
@@ -57,21 +45,12 @@ def fits(programmes: Sequence[Programme], family: Family, known: Known) -> list[
             for_whom=programme.for_whom,
             verdict=VERDICTS[best(ways)],
             fits=best(ways) == "fits",
-            ways=[(_label(way, ways), [_line(finding) for finding in way.findings]) for way in ways],
+            ways=by_way(ways),
             about=reverse("casework:programme", args=[programme.id]),
             begin=f"{begin}?programme={programme.id}",
         )
         for programme, ways in looked_at
     ]
-
-
-def _label(way: Way, ways: Sequence[Way]) -> str:
-    """A programme with one way in needs no name for it."""
-    return way.label if len(ways) > 1 else ""
-
-
-def _line(finding: Finding) -> Line:
-    return Line(finding.words, finding.why, MET[finding.met])
 
 
 @dataclass(frozen=True)
@@ -92,7 +71,7 @@ def programme_page(programme: Programme, titles: dict[str, str]) -> ProgrammePag
         facts=_facts(programme),
         ways=[(way.label, [rule.words for rule in way.rules]) for way in programme.ways_in],
         phases=[
-            [each.label, f"{each.weeks}", _visits(each.visits_per_week), each.entry, each.exit]
+            [each.label, f"{each.weeks}", asked_for(each.visits_per_week), each.entry, each.exit]
             for each in programme.phases
         ],
         roles=[(each.label, f"{each.does}{_how_many(each)}") for each in programme.roles],
@@ -146,14 +125,3 @@ def _follow_up(programme: Programme) -> str:
         return "No set times after the end"
     months = " and ".join(map(str, programme.followups))
     return f"{months} months after the end"
-
-
-def _visits(per_week: Range) -> str:
-    def said(number: float) -> str:
-        return f"{number:g}"
-
-    return (
-        said(per_week.at_least)
-        if per_week.at_least == per_week.at_most
-        else (f"{said(per_week.at_least)} to {said(per_week.at_most)}")
-    )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hearth.casework.actions import Closing, Tried, close_episode, miss_visit, plan_visit, try_follow_up
 from hearth.casework.coming_back.queries import came_back_to, counted_for
 from hearth.casework.coming_back.rules import Ended, came_back, count
+from hearth.casework.fidelity.presenters import asked_for
 from hearth.casework.fidelity.queries import stretches_of
 from hearth.casework.models import Episode, FollowUp, FollowUpTry
 from hearth.casework.rules import NotPossible
@@ -164,8 +165,26 @@ def test_visits_are_counted_by_phase_and_once(through: Any, hana_at_work: Any, v
 def test_a_supervisor_reads_it_beside_the_definition(through: Any, cast: Any, sign_in: Any, hana_at_work: Any) -> None:
     page = sign_in(cast.hugo).get(reverse("casework:fidelity")).content.decode()
     assert "1 to 2 a week" in page
+    assert "1 in 2 weeks to 1 a week" in page
     assert "Hana Quist" in page
+    assert "1 of 6" in page
     assert sign_in(cast.hana).get(reverse("casework:fidelity")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (3, 5, "3 to 5 a week"),
+        (1, 1, "1 a week"),
+        (0.5, 1, "1 in 2 weeks to 1 a week"),
+        (0.1, 0.5, "1 in 10 weeks to 1 in 2 weeks"),
+        (0.75, 1.5, "0.75 a week to 1.5 a week"),
+        (0, 0.5, "0 to 1 in 2 weeks"),
+        (0, 0, "0 a week"),
+    ],
+)
+def test_how_often_is_said_in_words_that_can_be_seen(least: float, most: float, words: str) -> None:
+    assert asked_for(Range(at_least=least, at_most=most)) == words
 
 
 def test_two_versions_of_one_number_stand_apart(
@@ -176,8 +195,8 @@ def test_two_versions_of_one_number_stand_apart(
     begin(family, hana_at_work, opened=ago(weeks=1), referred=ago(weeks=1))
     page = sign_in(cast.hugo).get(reverse("casework:fidelity")).content.decode()
     title = f"Family Partners {through.programme_version.version}"
-    for told in (f"{title}: Engagement", f"{title}: Moving on", f"{title}, our own: Only phase"):
-        assert told in page
+    shipped, ours = page.index(f"{title}</caption>"), page.index(f"{title}, our own</caption>")
+    assert shipped < page.index("Engagement") < page.index("Moving on") < ours < page.index("Only phase")
 
 
 @pytest.fixture
