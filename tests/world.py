@@ -34,6 +34,7 @@ from hearth.casework.moves import actions as moves
 from hearth.casework.outside.actions import ToAsk, give_link
 from hearth.casework.plan.actions import agree_plan
 from hearth.casework.reviewing.actions import Asked, ask_for_words
+from hearth.casework.rules.readiness import Noted
 from hearth.chronology.contributing import contribute
 from hearth.chronology.copies import actions as copying
 from hearth.chronology.models import Copy
@@ -136,6 +137,7 @@ class Records:
     member_id: UUID  # of the team around the family
     participant_id: UUID  # the child, in the work
     visit_id: UUID
+    line_id: UUID  # that the child was ready for school
     follow_up_id: UUID  # of an earlier episode that has closed
     check_in_id: UUID  # somebody is on the way to that visit
     course_id: UUID  # the child has a place on it
@@ -474,6 +476,7 @@ def _at_work(cast: Cast, told: Telltale, family: Family, episode: Episode, by: A
         ).pk,
         participant_id=episode.participants.get(person=child).pk,
         visit_id=visit.pk,
+        line_id=_ready_for_school(episode, child, by),
         follow_up_id=_earlier_episode(family, by),
         grant_id=_grant(family, by),
         opening_id=_sealed(by),
@@ -494,6 +497,11 @@ def _asked_by_link(episode: Episode, child: Person, by: Any) -> UUID:
     asked = ask_for_words(episode=episode, asked=Asked("Ms Marsh", "School", days.today()), by=by)
     give_link(contribution=asked, asks=ToAsk("How are mornings?", child), secrets=Secrets.new(), by=by)
     return UUID(str(asked.pk))
+
+
+def _ready_for_school(episode: Episode, child: Person, by: Any) -> UUID:
+    found = Noted(days.today(), "ready", "Ms Marsh, teacher", "good_level_of_development")
+    return UUID(str(work.note_readiness(episode=episode, child=child, noted=found, by=by).pk))
 
 
 def _risk(episode: Episode, by: Any) -> UUID:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from hearth.casework.models import Episode, Observation
+from hearth.casework.models import Episode, Observation, SchoolReadiness
 from hearth.casework.queries.endings import ending_of, with_facts
+from hearth.casework.queries.readiness import SCHOOL_READY, found_ready, yes_or_no
+from hearth.casework.rules.observing import CLOSURE
 from hearth.families.likeness import joining
 from hearth.families.models import Family, Person
 
@@ -69,8 +71,12 @@ def observation_rows(batch: list[Episode], name: Name, without: frozenset[UUID] 
     if not batch:
         return
     programmes = {episode.pk: episode.programme for episode in batch}
-    found = Observation.objects.filter(holder_id=batch[0].holder_id, episode__in=list(programmes))
-    for observation, person in _once_a_person(batch[0].holder_id, list(found.order_by("episode_id", "on", "id"))):
+    holder_id = batch[0].holder_id
+    found = Observation.objects.filter(holder_id=holder_id, episode__in=list(programmes)).order_by(
+        "episode_id", "on", "id"
+    )
+    every = [*found, *map(_as_observed, found_ready(holder_id, programmes))]
+    for observation, person in _once_a_person(holder_id, every):
         if person in without or observation.person_id in without:
             continue
         yield [
@@ -83,6 +89,18 @@ def observation_rows(batch: list[Episode], name: Name, without: frozenset[UUID] 
             observation.value,
             observation.destination,
         ]
+
+
+def _as_observed(row: SchoolReadiness) -> Observation:
+    """What school found, as the table names it; it comes after what was answered at closure, and so stands instead."""
+    return Observation(
+        episode_id=row.episode_id,
+        person_id=row.child_id,
+        measure=SCHOOL_READY,
+        stage=CLOSURE,
+        on=row.on,
+        value=yes_or_no(row),
+    )
 
 
 def _once_a_person(holder_id: UUID, found: list[Observation]) -> Iterator[tuple[Observation, UUID | None]]:

@@ -47,3 +47,12 @@ class ReadinessForm(QuestionForm):
     def noted(self) -> Noted:
         told = self.cleaned_data
         return Noted(told["on"], told["finding"], told["told_by"], told["measure"] or "", told["reason"] or "")
+
+
+class WrongReadinessForm(QuestionForm):
+    why = Words(
+        "Why is it wrong?",
+        hint="The line stays on record with your reason, and is counted nowhere. What is right you write down anew.",
+        missing="Say why it is wrong",
+        max_length=2_000,
+    )

@@ -13,19 +13,19 @@ from hearth.access.render import staff
 from hearth.access.rules import SERVICE_MANAGER, SUPERVISOR
 from hearth.access.viewer import Viewer
 from hearth.audit.pending import record_read
-from hearth.casework.actions import note_readiness
-from hearth.casework.models import Review
+from hearth.casework import actions as work
+from hearth.casework.models import Review, SchoolReadiness
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.views.saving import saved
 from hearth.drafts.typing import Typing
 from hearth.families.terms import terms_of
-from hearth.tracks.forms import ReadinessForm
+from hearth.tracks.forms import ReadinessForm, WrongReadinessForm
 from hearth.tracks.presenters.clinic import clinic as clinic_page
 from hearth.tracks.presenters.figures import figures
 from hearth.tracks.presenters.following import lines
 from hearth.tracks.presenters.history import history as history_of
-from hearth.tracks.presenters.ready import NOBODY, over_time, terms_for
+from hearth.tracks.presenters.ready import NOBODY, lines_of, sentence, terms_for
 from hearth.tracks.queries.clinic import expecting
 from hearth.tracks.queries.lives import followed
 from hearth.tracks.queries.parents import Child, Followed
@@ -71,7 +71,9 @@ def history(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     labels = {kind.id: kind.label for kind in terms_of(episode.family).statuses}
     every = followed(request.viewer, today, episode.pk)
     ready = terms_for(episode)
-    parents = [history_of(parent, labels, ready, today) for one in every for parent in one.as_seen().parents]
+    parents = [
+        history_of(parent, labels, ready, episode.pk, today) for one in every for parent in one.as_seen().parents
+    ]
     context = {
         "episode": episode,
         "parents": parents,
@@ -106,7 +108,7 @@ def readiness(request: StaffRequest, episode_id: UUID) -> HttpResponse:
     form = ReadinessForm(sent(request), children=list(children.values()), terms=terms)
 
     def keep() -> object:
-        return note_readiness(episode=episode, child=form.whose, noted=form.noted(), by=request.viewer)
+        return work.note_readiness(episode=episode, child=form.whose, noted=form.noted(), by=request.viewer)
 
     if request.method != "POST":
         typing.show(form)
@@ -114,9 +116,39 @@ def readiness(request: StaffRequest, episode_id: UUID) -> HttpResponse:
         typing.forget()
         messages.success(request, "It is written down.")
         return redirect(back)
-    known = [f"{each.called}: {over_time(each, terms)}" for each in every if each.readiness]
+    known = [row for each in every for row in lines_of(each, terms, episode.pk)]
     context = {"form": form, "known": known, "measures": terms.measures, "draft_url": typing.url}
     return staff(request, "tracks/readiness.html", {**page, **context})
+
+
+@staff_page(may=may_work)
+def withdraw_readiness(request: StaffRequest, episode_id: UUID, line_id: UUID) -> HttpResponse:
+    """A line that was wrong: whoever may write one may withdraw one of the same work."""
+    episode = found(episodes_for(request.viewer), pk=episode_id)
+    lines = SchoolReadiness.objects.filter(holder_id=episode.holder_id, episode=episode, child__sealed_at=None)
+    line = found(lines.select_related("child", "episode"), pk=line_id)
+    record_read(by=request.viewer, subject=episode)
+    typing = Typing(request.viewer, f"wrong-ready-for-school-{line.pk}")
+    form = WrongReadinessForm(sent(request))
+
+    def withdraw() -> object:
+        return work.withdraw_readiness(line=line, why=form.cleaned_data["why"], by=request.viewer)
+
+    if request.method != "POST":
+        typing.show(form)
+    elif saved(form, withdraw):
+        typing.forget()
+        messages.success(request, "It is withdrawn. Write down what is right, if you know it.")
+        return redirect("tracks:readiness", episode.pk)
+    context = {
+        "form": form,
+        "title": "Ready for school: that is wrong",
+        "line": f"{line.child}: {sentence(line.noted, terms_for(episode))}",
+        "back": reverse("tracks:history", args=[episode.pk]),
+        "button_text": "Withdraw this line",
+        "draft_url": typing.url,
+    }
+    return staff(request, "tracks/withdraw_readiness.html", context)
 
 
 @staff_page(may=sees_the_cohort, methods=READ)

@@ -349,6 +349,7 @@ CASEWORK = [
     row("tracks:cohort", READ, "sol mara hugo"),
     row("tracks:history", READ, TEAM),
     row("tracks:readiness", READ_AND_WRITE, TEAM),
+    row("tracks:withdraw_readiness", READ_AND_WRITE, TEAM),
     row("costs:time", READ_AND_WRITE, TEAM),
     row("costs:costs", READ, "sol mara hugo"),
     row("costs:post", READ_AND_WRITE, "mara"),

@@ -20,6 +20,7 @@ from hearth.casework.actions.reviewing import GoalStands, Reviewed, hold_review,
 from hearth.casework.actions.supervising import Point, Reflected, finish_point, supervise
 from hearth.casework.actions.taking_part import take_part
 from hearth.casework.actions.visiting import Visited, answer_risk, cancel_visit, miss_visit, plan_visit, record_visit
+from hearth.casework.actions.withdrawing_readiness import withdraw_readiness
 
 __all__ = [
     "Agreed",
@@ -61,4 +62,5 @@ __all__ = [
     "supervise",
     "take_part",
     "try_follow_up",
+    "withdraw_readiness",
 ]

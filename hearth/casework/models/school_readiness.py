@@ -1,5 +1,6 @@
 from django.db import models
 
+from hearth.casework.rules.readiness import Noted
 from hearth.scope.models import HeldKey, HeldModel
 
 
@@ -7,7 +8,7 @@ class SchoolReadiness(HeldModel):
     """What somebody found, or why nobody did, about one child's readiness for school, on a day.
 
     Rows stay: the one of the latest day is what is so now, the earlier ones are how it came to be. Of two of one day
-    the one written last stands.
+    the one written last stands. One that was wrong stays too, withdrawn with the reason, and counts for nothing.
     """
 
     episode = HeldKey("casework.Episode", related_name="school_readiness")
@@ -18,7 +19,21 @@ class SchoolReadiness(HeldModel):
     reason = models.TextField(blank=True)
     told_by = models.TextField()
     noted_by_name = models.TextField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by_name = models.TextField(blank=True, db_default="")
+    why_withdrawn = models.TextField(blank=True, db_default="")
 
     class Meta:
         db_table = "casework_school_readiness"
         verbose_name_plural = "school readiness"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_at=None, why_withdrawn="")
+                | (models.Q(withdrawn_at__isnull=False) & ~models.Q(why_withdrawn="")),
+                name="readiness_withdrawn_with_why",
+            )
+        ]
+
+    @property
+    def noted(self) -> Noted:
+        return Noted(self.on, self.finding, self.told_by, self.measure, self.reason)

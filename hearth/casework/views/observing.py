@@ -13,6 +13,7 @@ from hearth.casework.models import Episode, Participant
 from hearth.casework.policies import may_work
 from hearth.casework.queries.episode import people_in
 from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.readiness import readiness_known
 from hearth.casework.queries.statuses import statuses_known
 from hearth.casework.rules.observing import CLOSURE, REFERRAL, REVIEW, follow_up_stage, stage_label, stages
 from hearth.casework.views.saving import back_to, saved
@@ -55,11 +56,13 @@ def observations(request: StaffRequest, episode_id: UUID, stage: str) -> HttpRes
 
 
 def _known(episode: Episode, people: list[Participant], stage: str) -> Answered:
-    """What was answered before; at closure also what the children's statuses say."""
+    """What was answered before; at closure also what the children's statuses say, and what school found."""
     if stage == REVIEW:  # each review is asked afresh
         return {}
-    known = statuses_known(episode, people, _usual_day(episode, stage)) if stage == CLOSURE else {}
-    return {**known, **_said(episode, stage)}
+    if stage != CLOSURE:
+        return _said(episode, stage)
+    known = statuses_known(episode, people, _usual_day(episode, stage))
+    return {**known, **_said(episode, stage), **readiness_known(episode)}
 
 
 def _said(episode: Episode, stage: str) -> dict[tuple[UUID | None, str], tuple[str, str]]:

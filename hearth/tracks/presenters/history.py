@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from hearth.families.models import Status
 from hearth.practice.definitions.family_terms import SchoolReadiness
-from hearth.tracks.presenters.ready import NOBODY, now_in_words, over_time
+from hearth.tracks.presenters.ready import NOBODY, lines_of, now_in_words
 from hearth.tracks.queries.parents import Child, Parent, estimates
 from hearth.tracks.rules.cohort import LABELS
 from hearth.tracks.rules.courts import gaps
@@ -21,23 +22,19 @@ class History:
     name: str
     role: str
     children: list[list[str]]
-    readiness: list[list[str]]
+    readiness: list[list[Any]]
     courts: list[list[str]]
     gaps: list[str]
     pregnancies: list[list[str]]
 
 
-def history(parent: Parent, labels: dict[str, str], ready: SchoolReadiness, today: date) -> History:
+def history(parent: Parent, labels: dict[str, str], ready: SchoolReadiness, episode_id: UUID, today: date) -> History:
     known = [*parent.earlier, *(child for child in parent.tracked if child.person and not child.person.sealed_at)]
     return History(
         str(parent.person),
         parent.role,
         [[child.called, _born(child), _over_time(child, labels), LABELS[child.now]] for child in known],
-        [
-            [child.called, over_time(child, ready) or now_in_words(child, ready, today)]
-            for child in known
-            if _followed(child)
-        ],
+        [row for child in known if _followed(child) for row in _readiness(child, ready, episode_id, today)],
         [
             [days.day(case.issued), days.day(case.ended) or "Still running", case.court, case.outcome]
             for case in parent.cases
@@ -49,7 +46,13 @@ def history(parent: Parent, labels: dict[str, str], ready: SchoolReadiness, toda
 
 def _followed(child: Child) -> bool:
     """Of an earlier child something is shown only where it was written down."""
-    return bool(child.readiness) or (child.pregnancy is not None and child.now not in NOBODY)
+    return bool(child.lines) or (child.pregnancy is not None and child.now not in NOBODY)
+
+
+def _readiness(child: Child, ready: SchoolReadiness, episode_id: UUID, today: date) -> list[list[Any]]:
+    """What is on record; where nothing of it stands, what that means today."""
+    now = [] if child.readiness else [[child.called, now_in_words(child, ready, today), ""]]
+    return lines_of(child, ready, episode_id) + [row for row in now if row[1]]
 
 
 def _born(child: Child) -> str:

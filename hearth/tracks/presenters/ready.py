@@ -1,12 +1,16 @@
 """Readiness for school in finished words: what is so of one child, and how it came to be."""
 
 from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
 
 from hearth.casework.models import Episode
 from hearth.casework.rules.readiness import FINDINGS, LABELS, Noted, standing
 from hearth.families.terms import terms_of
 from hearth.practice.definitions.family_terms import SchoolReadiness, label_in
-from hearth.tracks.queries.parents import Child
+from hearth.tracks.queries.parents import Child, Line
 from hearth.ui import days
 
 NOBODY = ("not_born", "died", "adopted")
@@ -33,8 +37,23 @@ def now_in_words(child: Child, terms: SchoolReadiness, today: date) -> str:
     return LABELS[state]
 
 
-def over_time(child: Child, terms: SchoolReadiness) -> str:
-    return " ".join(sentence(each, terms) for each in child.readiness)
+def lines_of(child: Child, terms: SchoolReadiness, episode_id: UUID) -> list[list[Any]]:
+    """Every line on record, withdrawn ones too; those that this work wrote, and that stand, may be withdrawn."""
+    return [[child.called, on_record(each, terms), _correct(each, episode_id)] for each in child.lines]
+
+
+def on_record(line: Line, terms: SchoolReadiness) -> str:
+    said = sentence(line.noted, terms)
+    if line.withdrawn is None:
+        return said
+    away = line.withdrawn
+    return f"Withdrawn, and counted nowhere: {said} {away.by} withdrew it on {days.day(away.on)}: {away.why}"
+
+
+def _correct(line: Line, episode_id: UUID) -> object:
+    if line.withdrawn or line.episode_id != episode_id:
+        return ""
+    return {"text": "That is wrong", "href": reverse("tracks:withdraw_readiness", args=[episode_id, line.id])}
 
 
 def sentence(noted: Noted, terms: SchoolReadiness) -> str:

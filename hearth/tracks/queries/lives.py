@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
+from django.utils.timezone import localtime
 
 from hearth.access.viewer import Viewer
 from hearth.casework.models import Participant
@@ -14,7 +15,7 @@ from hearth.casework.queries.episodes import episodes_for
 from hearth.casework.rules.readiness import Noted
 from hearth.families.models import FamilyMember, Person, Pregnancy
 from hearth.practice.queries import programme_of
-from hearth.tracks.queries.parents import Child, Followed, Parent
+from hearth.tracks.queries.parents import Child, Followed, Line, Parent, Withdrawn
 from hearth.tracks.queries.rows import Rows, births_of, cases_of, homes_of, pregnancies_of, statuses_of, ties_of
 from hearth.tracks.rules.cohort import Facts, Now, now_of
 
@@ -115,8 +116,8 @@ class Known:
             self.statuses.get(child.pk, []),
             row.is_open,
             seen_now,
-            [_noted(each) for each in told],
-            [_noted(each) for each in told if each["is_open"]],
+            [_line(each) for each in told],
+            [_line(each) for each in told if each["is_open"]],
         )
 
     def _now(self, child: Person, pregnancy: Pregnancy | None, parent: Person, homes: list[Any]) -> Now:
@@ -134,9 +135,14 @@ class Known:
         return now_of(facts)
 
 
-def _noted(line: dict[str, Any]) -> Noted:
-    on = date.fromisoformat(line["on"])
-    return Noted(on, line["finding"], line["told_by"], line["measure"], line["reason"])
+def _line(told: dict[str, Any]) -> Line:
+    on, at = date.fromisoformat(told["on"]), told["withdrawn_at"]
+    noted = Noted(on, told["finding"], told["told_by"], told["measure"], told["reason"])
+    withdrawn = None
+    if at:
+        day = localtime(datetime.fromisoformat(at)).date()
+        withdrawn = Withdrawn(day, told["withdrawn_by_name"], told["why_withdrawn"])
+    return Line(UUID(told["id"]), UUID(told["episode_id"]), noted, withdrawn)
 
 
 def _in_order(rows: Any) -> list[Any]:

@@ -2,13 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from hearth.casework.models import Episode
 from hearth.casework.rules.readiness import Noted
 from hearth.families.models import Person, Pregnancy, Proceedings, Status
 from hearth.families.rules.pregnancy import Estimate
 from hearth.tracks.rules.cohort import Now
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    on: date
+    by: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line on a child's readiness for school, as it lies on the record of one episode."""
+
+    id: UUID
+    episode_id: UUID
+    noted: Noted
+    withdrawn: Withdrawn | None = None
 
 
 @dataclass
@@ -21,8 +40,13 @@ class Child:
     statuses: list[Status] = field(default_factory=list)  # oldest first
     is_open: bool = True  # to the viewer: sealed children are not, nor those of a record that is closed to them
     seen_now: Now | None = None  # from the records that are open to the viewer, where that is something else
-    readiness: list[Noted] = field(default_factory=list)  # for school, oldest first
-    seen_readiness: list[Noted] = field(default_factory=list)  # the same, from records open to the viewer
+    lines: list[Line] = field(default_factory=list)  # on readiness for school, oldest first, withdrawn ones too
+    seen_lines: list[Line] = field(default_factory=list)  # the same, from records open to the viewer
+
+    @property
+    def readiness(self) -> list[Noted]:
+        """What stands."""
+        return [each.noted for each in self.lines if each.withdrawn is None]
 
     @property
     def called(self) -> str:
@@ -75,7 +99,7 @@ def _seen(parent: Parent) -> Parent:
 
 
 def _seen_child(child: Child) -> Child:
-    return replace(child, now=child.seen_now or child.now, readiness=child.seen_readiness)
+    return replace(child, now=child.seen_now or child.now, lines=child.seen_lines)
 
 
 def children_in(every: Sequence[Followed]) -> list[Child]:

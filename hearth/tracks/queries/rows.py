@@ -27,6 +27,10 @@ from hearth.families.models import (
 from hearth.families.queries import families_for, people_for
 
 Rows = dict[UUID, list[Any]]
+LINE = (  # of a line on readiness for school
+    "id", "episode_id", "on", "finding", "measure", "reason", "told_by", "is_open",
+    "withdrawn_at", "withdrawn_by_name", "why_withdrawn",
+)  # fmt: skip
 
 
 def pregnancies_of(viewer: Viewer, people: set[UUID]) -> Rows:
@@ -66,10 +70,7 @@ def _readiness(viewer: Viewer, key: str) -> ArraySubquery:
     """A child's lines on readiness for school, oldest first, in the same question as the child."""
     rows = SchoolReadiness.objects.filter(holder_id=viewer.holder_id, child=OuterRef(key))
     rows = rows.annotate(is_open=_open_family(viewer, "episode__family_id")).order_by("on", "created_at", "id")
-    line = JSONObject(
-        on="on", finding="finding", measure="measure", reason="reason", told_by="told_by", is_open="is_open"
-    )
-    return ArraySubquery(rows.values(line=line))
+    return ArraySubquery(rows.values(line=JSONObject(**{name: name for name in LINE})))
 
 
 def statuses_of(viewer: Viewer, children: set[UUID]) -> Rows:

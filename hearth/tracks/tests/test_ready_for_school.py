@@ -1,5 +1,6 @@
 """Whether a child was ready for school: written down with who told, shown beside the child, counted and protected."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,14 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from hearth.audit.models import AuditEvent
-from hearth.casework.actions import Opening, note_readiness, open_episode
+from hearth.casework.actions import Answer, Opening, note_readiness, observe, open_episode, withdraw_readiness
+from hearth.casework.extract import OBSERVATION_COLUMNS, observation_rows
 from hearth.casework.models import Episode, SchoolReadiness
+from hearth.casework.queries.readiness import SCHOOL_READY
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.readiness import Noted, check, standing
 from hearth.families import actions as families
 from hearth.families.models import Family, Person
 from hearth.families.telling import PersonAsTold
 from hearth.practice.library import library
+from hearth.practice.models import PracticeVersion
+from hearth.practice.queries import programme_of
 from hearth.scope.opening import holder_scope
 from hearth.tracks.queries.lives import followed
 from hearth.tracks.queries.parents import children_in
@@ -76,6 +81,138 @@ def test_the_latest_day_stands_and_the_earlier_line_stays(by: Any, sign_in: Any)
     assert "Not yet ready" not in sign_in(by).get(reverse("tracks:following")).content.decode()
     history = sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
     assert history.index("Not yet ready for school") < history.index("Ready for school, ")
+
+
+def test_a_line_that_was_wrong_is_withdrawn_with_a_reason_stays_and_is_counted_nowhere(
+    by: Any, cast: Any, sign_in: Any
+) -> None:
+    _, episode, child = born_and_followed(by)
+    earlier = note_readiness(episode=episode, child=child, noted=found("not_ready", ago(months=3)), by=by)
+    wrong = note_readiness(episode=episode, child=child, noted=found("ready"), by=by)
+    client = sign_in(by)
+    history = reverse("tracks:history", args=[episode.pk])
+    page = reverse("tracks:withdraw_readiness", args=[episode.pk, wrong.pk])
+    assert page in client.get(history).content.decode()
+    assert "Ready for school, " in client.get(page).content.decode()
+    assert "Say why it is wrong" in client.post(page, {"why": " "}).content.decode()
+    assert client.post(page, {"why": "That was her cousin."}).status_code == 302
+    wrong.refresh_from_db()
+    assert (wrong.finding, wrong.why_withdrawn, wrong.withdrawn_by_name) == ("ready", "That was her cousin.", by.name)
+    assert AuditEvent.objects.filter(verb="withdrew", subject_id=str(wrong.pk)).count() == 1
+    for shown in (history, reverse("tracks:readiness", args=[episode.pk])):
+        told = client.get(shown).content.decode()
+        assert "Withdrawn, and counted nowhere: Ready for school, " in told
+        assert f"{by.name} withdrew it on {days.day(days.today())}: That was her cousin." in told
+        assert page not in told  # and nobody withdraws it twice
+    assert f"{by.name} withdrew it already." in client.post(page, {"why": "Mine too."}).content.decode()
+    assert "Not yet ready for school" in client.get(reverse("tracks:following")).content.decode()
+    (one,) = children_in(followed(by, days.today()))
+    assert [each.finding for each in one.readiness] == ["not_ready"]
+    withdraw_readiness(line=earlier, why="Nobody said so.", by=by)
+    assert "Readiness for school not due yet" in client.get(reverse("tracks:following")).content.decode()
+    assert "Nobody said so." in client.get(history).content.decode()
+    cohort_page = sign_in(cast.hugo).get(reverse("tracks:cohort")).content.decode()
+    assert "Not yet ready for school" not in cohort_page
+
+
+def test_whoever_may_not_write_a_line_may_not_withdraw_one_nor_one_of_another_childs_work(
+    by: Any, cast: Any, sign_in: Any
+) -> None:
+    life, episode, child = born_and_followed(by)
+    _, other, _ = born_and_followed(by, "Marlow")
+    row = note_readiness(episode=episode, child=child, noted=found(), by=by)
+    asked = [(by, other.pk), (cast.kemi, episode.pk), (cast.pia, episode.pk)]
+    for who, where in asked:
+        page = reverse("tracks:withdraw_readiness", args=[where, row.pk])
+        assert sign_in(who).post(page, {"why": "Wrong."}).status_code in (403, 404)
+    with holder_scope(by.holder_id):
+        row.refresh_from_db()
+        assert row.withdrawn_at is None
+        families.seal_person(person=child, order_made=ago(days=1), why="Adopted", version=child.version, by=by)
+        with pytest.raises(NotPossible, match="Nothing more"):
+            withdraw_readiness(line=row, why="Wrong.", by=by)
+    page = reverse("tracks:withdraw_readiness", args=[episode.pk, row.pk])
+    assert sign_in(by).get(page).status_code == 404
+    assert life.family.pk != other.family_id
+
+
+def test_of_a_child_who_died_a_wrong_line_can_still_be_withdrawn(by: Any, sign_in: Any) -> None:
+    _, episode, child = born_and_followed(by)
+    row = note_readiness(episode=episode, child=child, noted=found(), by=by)
+    families.record_death(person=child, died=days.today(), version=child.version, by=by)
+    withdraw_readiness(line=row, why="It was another child.", by=by)
+    told = sign_in(by).get(reverse("tracks:history", args=[episode.pk])).content.decode()
+    assert "It was another child." in told
+
+
+def test_new_work_is_asked_nothing_beside_what_was_written_down(by: Any, sign_in: Any) -> None:
+    _, episode, child = born_and_followed(by)
+    note_readiness(episode=episode, child=child, noted=found(), by=by)
+    assert all(each.id != SCHOOL_READY for each in programme_of(episode.programme_version).observed)
+    asked = sign_in(by).get(reverse("casework:observations", args=[episode.pk, "closure"])).content.decode()
+    assert "Lives with a parent" in asked
+    assert "Ready for school" not in asked
+
+
+def test_work_of_the_older_version_is_asked_and_finds_the_answer_there(by: Any, sign_in: Any) -> None:
+    _, episode, child = born_and_followed(by)
+    earlier_version(episode)
+    page = reverse("casework:observations", args=[episode.pk, "closure"])
+    question = f"{SCHOOL_READY}-{child.pk}"
+    assert "checked" not in _radios(sign_in(by).get(page), question)
+    observe(episode=episode, stage="closure", on=days.today(), answers=[Answer(SCHOOL_READY, "yes", child)], by=by)
+    row = note_readiness(episode=episode, child=child, noted=found("not_ready"), by=by)
+    assert re.search(r'value="no"[^>]*checked', _radios(sign_in(by).get(page), question))
+    withdraw_readiness(line=row, why="Another child.", by=by)
+    assert re.search(r'value="yes"[^>]*checked', _radios(sign_in(by).get(page), question))
+
+
+def _radios(response: Any, name: str) -> str:
+    return " ".join(re.findall(rf'<input[^>]*name="{name}"[^>]*>', response.content.decode()))
+
+
+def earlier_version(episode: Episode) -> None:
+    """As work is that began before: its programme asks about school once more at closure."""
+    version = episode.programme_version
+    asked = {"id": SCHOOL_READY, "label": "Ready for school", "about": "child", "answer": "yes_no"}
+    observed = [*version.body["observed"], asked | {"stages": ["closure"], "hint": "As found."}]
+    body = version.body | {"observed": observed, "version": "0.9"}
+    older = PracticeVersion.objects.create(
+        kind=version.kind,
+        practice_id=version.practice_id,
+        version="0.9",
+        hash="0" * 64,
+        body=body,
+        agency_id=episode.holder_id,
+    )
+    Episode.objects.filter(pk=episode.pk).update(programme_version=older)
+    episode.programme_version = older
+
+
+def test_figures_are_told_what_was_written_down_and_nothing_that_was_withdrawn(by: Any) -> None:
+    _, episode, child = born_and_followed(by)
+    earlier_version(episode)
+    answered = [Answer(SCHOOL_READY, "no", child)]
+    observe(episode=episode, stage="closure", on=days.today(), answers=answered, by=by)
+    assert _school_rows(episode) == [(str(child.pk), "closure", days.today().isoformat(), "no")]
+    note_readiness(episode=episode, child=child, noted=found("not_ready", ago(months=2)), by=by)
+    note_readiness(episode=episode, child=_child_elsewhere(by), noted=found(), by=by)  # takes no part in this work
+    wrong = note_readiness(episode=episode, child=child, noted=found("ready", ago(months=1)), by=by)
+    assert _school_rows(episode) == [(str(child.pk), "closure", ago(months=1).isoformat(), "yes")]
+    withdraw_readiness(line=wrong, why="Another child.", by=by)
+    assert _school_rows(episode) == [(str(child.pk), "closure", ago(months=2).isoformat(), "no")]
+    assert not list(observation_rows([episode], str, frozenset({child.pk})))
+
+
+def _child_elsewhere(by: Any) -> Person:
+    child = Life(by, "Marlow").first
+    assert child is not None
+    return child
+
+
+def _school_rows(episode: Episode) -> list[tuple[str, ...]]:
+    rows = [dict(zip(OBSERVATION_COLUMNS, row, strict=True)) for row in observation_rows([episode], str)]
+    return [(row["person"], row["stage"], row["date"], row["value"]) for row in rows if row["measure"] == SCHOOL_READY]
 
 
 def test_a_sealed_childs_lines_vanish(by: Any, cast: Any, sign_in: Any) -> None:
