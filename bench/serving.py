@@ -3,7 +3,6 @@
 import os
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.load import LOOPBACK
+from hearth.config import web
 from hearth.config.home import home
 
-THREADS = os.environ.get("BENCH_THREADS", "4")
+THREADS = int(os.environ.get("BENCH_THREADS", web.THREADS))
 TICKS = os.sysconf("SC_CLK_TCK")
-SERVER = ("--preload", "--workers", "2", "--threads", THREADS, "--keep-alive", "30", "--log-level", "error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,7 @@ def served(log: Path | None = None) -> Iterator[Served]:
     """The web server of this home on a free port of this machine, stopped at the end. What it says may go to a file."""
     port = _free_port()
     (home() / "static").mkdir(parents=True, exist_ok=True)  # pages are measured, not pictures
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "hearth.config.wsgi",
-        "--bind",
-        f"{LOOPBACK}:{port}",
-        *SERVER,
-    ]
+    command = web.web_command(bind=f"{LOOPBACK}:{port}", threads=THREADS, log_level="error")
     heard = log.open("ab") if log else None
     server = subprocess.Popen(command, env={**os.environ, "HEARTH_HOSTS": LOOPBACK}, stderr=heard)
     try:

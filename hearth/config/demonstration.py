@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 
 from hearth.config.home import home
+from hearth.config.web import web_command
 from hearth.ui.errors import BadInput, Failure
 
 HOST = "127.0.0.1"
-THREADS = 4  # of each process: eight fight over the interpreter, and fewer reports are kept (docs/benchmarks.md)
 
 
 def add_commands(parser: argparse.ArgumentParser) -> None:
@@ -82,9 +82,7 @@ def _collect_static() -> None:
 def _serve(port: int) -> int:
     """The pages and one worker, until somebody stops them; then the database goes too."""
     programs = Path(sys.executable).parent
-    workers = str(max(2, os.cpu_count() or 2))
-    web = [str(programs / "gunicorn"), "hearth.config.wsgi", "--bind", f"{HOST}:{port}", "--workers", workers]
-    web += f"--threads {THREADS} --worker-class gthread --log-level warning --preload --no-control-socket".split()
+    web = web_command(bind=f"{HOST}:{port}", processes=max(2, os.cpu_count() or 2))
     running = [subprocess.Popen(web), subprocess.Popen([str(programs / "hearth"), "worker"])]
     try:
         _wait_until_open(port, running)

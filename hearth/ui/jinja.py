@@ -12,7 +12,7 @@ from hearth.ui import days
 from hearth.ui.addresses import first_url, has_url, url
 from hearth.ui.asked import asked, problems
 from hearth.ui.languages import language, languages, translated
-from hearth.ui.tables import cell_tags
+from hearth.ui.tables import table_rows
 
 COMPONENTS = "govuk_frontend_jinja/"
 
@@ -55,8 +55,7 @@ def environment(**options: Any) -> Environment:
         asked=asked,
         problems=problems,
         today=days.today,
-        cell_tags=cell_tags,
-        zip=zip,
+        table_rows=table_rows,
     )
     # The same object, so that Jinja keeps the compiled macros instead of making them anew on every page.
     pages.components.globals = pages.globals

@@ -6,7 +6,7 @@ import pytest
 from django.template import engines
 from markupsafe import Markup
 
-from hearth.ui.tables import cell_tags
+from hearth.ui.tables import table_rows
 
 TABLE = '{% from "ui/table.html" import table %}{{ table("Families", columns, rows, numbers=[1]) }}'
 
@@ -16,11 +16,13 @@ def drawn(columns: list[Any], rows: Any) -> str:
     return str(page.render({"columns": columns, "rows": rows}))
 
 
-def test_a_tag_has_its_columns_name_escaped_and_says_what_is_a_figure() -> None:
-    assert cell_tags(["Family", "Now & then", "<b>"], [1]) == [
-        '<td role="cell" data-label="Now &amp; then" class="govuk-table__cell govuk-table__cell--numeric">',
-        '<td role="cell" data-label="&lt;b&gt;" class="govuk-table__cell">',
-    ]
+def test_a_cell_has_its_columns_name_escaped_and_says_what_is_a_figure() -> None:
+    told = table_rows(["Family", "Now & then", "<b>"], [["Pike", 3, "A & B"]], [1])
+    assert (
+        '<td role="cell" data-label="Now &amp; then" class="govuk-table__cell govuk-table__cell--numeric">3</td>'
+        in told
+    )
+    assert '<td role="cell" data-label="&lt;b&gt;" class="govuk-table__cell">A &amp; B</td>' in told
 
 
 @pytest.mark.parametrize("kind", [list, tuple, iter])
