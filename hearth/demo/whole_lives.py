@@ -51,10 +51,10 @@ class Life:
 
 LIVES = (
     Life("family_partners", "Winslade", 23, 6, 13),
-    Life("intensive_family_support", "Farrand", 29, 3, 11, "Kemi Brand"),
-    Life("thriving_families", "Thursby", 30, 8, 11),
-    Life("early_help", "Marchant", 24, 10, 9),
-    Life("strengthening_families", "Haverill", 55, 9, 17, "Kemi Brand"),
+    Life("intensive_family_support", "Farrand", 29, 3, 15, "Kemi Brand"),
+    Life("thriving_families", "Thursby", 30, 8, 15),
+    Life("early_help", "Marchant", 24, 10, 14),
+    Life("strengthening_families", "Haverill", 55, 9, 21, "Kemi Brand"),
     Life("going_home", "Pemberton", 40, 6, 25, "Kemi Brand"),
 )
 TEAM = {

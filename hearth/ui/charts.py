@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 INK, QUIET, LINE = "#1f1a17", "#5a4d44", "#e3d3c2"
 NARROW = 360  # readable on a phone without moving it sideways
-BEFORE, AFTER, SPAN, BAR = "#b4521e", "#14566b", "#d8c3ae", "#7fa3b0"
+BEFORE, AFTER, SPAN = "#b4521e", "#14566b", "#d8c3ae"
 
 _SVG = "http://www.w3.org/2000/svg"
 _BAND = 66
@@ -94,28 +94,6 @@ def change_by_area(
     return svg(chart, title=f"Grades by area, {before} and {after}", description=" ".join(told))
 
 
-def bars_with_intervals(rows: Sequence[Mapping[str, Any]], *, title: str = "Percentages with their range") -> Markup:
-    """A bar and its interval for each row of {label, percent, low, high}, in percent from 0 to 100.
-
-    `of`, the number of people, is shown when given. A percent of None is written as "too few to show".
-    """
-    names = [str(row["label"]) for row in rows]
-    shown = [{"row": row["label"], **{key: row[key] for key in ("percent", "low", "high")}} for row in rows]
-    axis = alt.Axis(values=[0, 25, 50, 75, 100], labelExpr="datum.value + '%'", title=None)
-    base = alt.Chart(alt.Data(values=[row for row in shown if row["percent"] is not None])).encode(y=_row(names))
-
-    def along(name: str) -> alt.X:
-        return alt.X(f"{name}:Q", scale=alt.Scale(domain=[0, 100]), axis=axis)
-
-    bars = base.mark_bar(color=BAR, height=18).encode(x=along("percent"))
-    ranges = base.mark_rule(color=INK, strokeWidth=2).encode(x=along("low"), x2="high:Q")
-    ends = [base.mark_tick(color=INK, thickness=2, height=12).encode(x=along(end)) for end in ("low", "high")]
-    told = [f"{row['label']}: {_percent(row)}" for row in rows]
-    described = [f"{words}{_interval(row)}." for words, row in zip(told, rows, strict=True)]
-    chart = _stacked([bars, ranges, *ends, *_names_above(names, told)])
-    return svg(chart, title=title, description=" ".join(described))
-
-
 def _row(names: Sequence[str]) -> alt.Y:
     """One band a name, in the order given. Names stand above the marks, so that a phone has room for both."""
     return alt.Y("row:N", sort=list(names), scale=alt.Scale(domain=list(names)), axis=None)
@@ -150,21 +128,6 @@ def _told_apart(before: str, after: str, values: Sequence[Any]) -> dict[str, Any
 
 def _grade(grade: Any) -> str:
     return "no grade" if grade is None else f"{grade:g}"
-
-
-def _percent(row: Mapping[str, Any]) -> str:
-    if row["percent"] is None:
-        return "too few to show"
-    return f"{_figure(row['percent'])}%" + (f" of {row['of']:,}" if row.get("of") is not None else "")
-
-
-def _figure(percent: float) -> str:
-    """62.5, but 48 rather than 48.0: the same figure as in the table beside it."""
-    return f"{percent:.1f}".removesuffix(".0")
-
-
-def _interval(row: Mapping[str, Any]) -> str:
-    return "" if row["percent"] is None else f", likely between {_figure(row['low'])}% and {_figure(row['high'])}%"
 
 
 def _accessible(drawn: str, title: str, description: str) -> str:

@@ -12,7 +12,7 @@ from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
 from hearth.casework.coming_back.rules import Counted, Ended, count
 from hearth.casework.models import Episode
-from hearth.casework.queries.episodes import episodes_for, episodes_seen, seen_as
+from hearth.casework.queries.episodes import episodes_for, episodes_seen, seen_as, whose
 from hearth.chronology.models import Entry
 from hearth.chronology.rules import WORRIES, seen_by
 from hearth.practice.queries import programme_of
@@ -61,8 +61,8 @@ def counted_for(viewer: Viewer, today: date) -> Counted:
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return count([], today)
     since = today - relativedelta(years=LOOKING_BACK_YEARS)
-    whose = (viewer.holder_id, viewer.team_id, list(viewer.granted))
-    return count((Ended("", *each) for each in _ended_since(*whose, since, role=viewer.role, **seen_as(viewer))), today)
+    ended = _ended_since(*whose(viewer), since, role=viewer.role, **seen_as(viewer))
+    return count((Ended("", *each) for each in ended), today)
 
 
 @worded_once

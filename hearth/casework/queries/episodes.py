@@ -21,13 +21,18 @@ def episodes_for(viewer: Viewer) -> QuerySet[Episode]:
     """
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return Episode.objects.none()
-    episodes = episodes_seen(viewer.holder_id, viewer.team_id, list(viewer.granted), **seen_as(viewer))
+    episodes = episodes_seen(*whose(viewer), **seen_as(viewer))
     # A version's body is large and read once a process: see practice.queries.definition_of.
     return episodes.select_related("family", "programme_version").defer("programme_version__body")
 
 
+def whose(viewer: Viewer) -> tuple[UUID, UUID, list[UUID]]:
+    """Who looks: the holder, the team, and the closed families that are open to them for now."""
+    return viewer.holder_id, viewer.team_id, list(viewer.granted)
+
+
 def seen_as(viewer: Viewer) -> dict[str, Any]:
-    """How somebody looks, apart from who they are: the shape of a question that is worded once."""
+    """How they look, apart from who they are: the shape of a question that is worded once."""
     return {
         "every_team": viewer.sees_every_team,
         "restricted": viewer.sees_restricted,

@@ -13,7 +13,7 @@ from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
 from hearth.casework.actions.asking import FOLLOW_UP
 from hearth.casework.models import Episode, FollowUp, Goal, Participant, Review, Supervision, Visit, VisitPerson
-from hearth.casework.queries.episodes import OF_NOBODY_SEALED, episodes_seen, seen_as, with_open_risk
+from hearth.casework.queries.episodes import OF_NOBODY_SEALED, episodes_seen, seen_as, whose, with_open_risk
 from hearth.casework.rules.needing_help import DRIFT_AFTER_REVIEWS, UNSEEN_AFTER_DAYS, Rating, Standing
 from hearth.casework.rules.visiting import DONE, MISSED, PLANNED, intensity
 from hearth.families.models import FamilyMember
@@ -63,10 +63,9 @@ def team_of(viewer: Viewer, now: datetime) -> Team:
     """Eight questions to the database, whatever the size of the team, none of them worded anew."""
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return Team([], 0, {})
-    whose = (viewer.holder_id, viewer.team_id, list(viewer.granted))
-    late = _follow_ups_late(*whose, days.local(now).date(), **seen_as(viewer))
+    late = _follow_ups_late(*whose(viewer), days.local(now).date(), **seen_as(viewer))
     return Team(
-        open=_with_standing(viewer.holder_id, _open_work(*whose, **seen_as(viewer)), now),
+        open=_with_standing(viewer.holder_id, _open_work(*whose(viewer), **seen_as(viewer)), now),
         follow_ups_late=late[0] if late else 0,
         supervised=dict(_supervised(viewer.holder_id, viewer.team_id)),
         go_back=frozenset(filter(None, _go_back(viewer.holder_id, viewer.team_id, restricted=viewer.sees_restricted))),

@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
 from hearth.casework.models import CheckIn, Visit, VisitPerson
-from hearth.casework.queries.episodes import episodes_for, episodes_seen, seen_as
+from hearth.casework.queries.episodes import episodes_for, episodes_seen, seen_as, whose
 from hearth.scope.worded import worded_once
 from hearth.ui.days import LONDON
 
@@ -38,8 +38,8 @@ def visits_in_week(viewer: Viewer, monday: date, *, whole_team: bool) -> Sequenc
     if viewer.role not in AT_WORK_WITH_FAMILIES:
         return []
     begins = datetime.combine(monday, time.min, LONDON)
-    whose = (viewer.holder_id, viewer.team_id, list(viewer.granted), viewer.id)
-    found = _in_week(*whose, begins, begins + timedelta(days=7), whole_team=whole_team, **seen_as(viewer))
+    until = begins + timedelta(days=7)
+    found = _in_week(*whose(viewer), viewer.id, begins, until, whole_team=whole_team, **seen_as(viewer))
     return [VisitInWeek(*each) for each in found]
 
 

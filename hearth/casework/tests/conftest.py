@@ -40,7 +40,9 @@ def ago(**span: int) -> date:
 
 
 def at(day: date, hour: int = 10) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, tzinfo=LONDON)
+    """Ten in the morning of a day. Of today, where it is not ten yet, a moment ago: a visit done is not to come."""
+    moment = datetime(day.year, day.month, day.day, hour, tzinfo=LONDON)
+    return min(moment, datetime.now(LONDON)) if day == days.today() else moment
 
 
 @pytest.fixture

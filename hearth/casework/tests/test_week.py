@@ -92,8 +92,8 @@ def test_a_time_that_cannot_be_is_refused(visit: Any, cast: Any, hours: int, sen
 
 def test_leaving_and_coming_back_on_the_page(visit: Any, cast: Any, sign_in: Any) -> None:
     address = reverse("casework:go_out", args=[visit.pk])
-    hana = sign_in(cast.hana)
     with time_machine.travel(datetime.combine(days.today(), datetime.min.time(), LONDON) + timedelta(hours=9)):
+        hana = sign_in(cast.hana)
         assert "This time has passed" in hana.post(address, {"at": "8am"}).content.decode()
         assert "Enter a time like" in hana.post(address, {"at": "soon"}).content.decode()
         hana.post(address, {"at": "11:30am"})

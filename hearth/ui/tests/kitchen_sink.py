@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
 
 from django.contrib.staticfiles.views import serve
 from django.http import HttpRequest, HttpResponse
@@ -18,15 +17,6 @@ AREAS = [
     {"area": "Physical care: food", "before": 4, "after": 2},
     {"area": "Safety: supervision", "before": 3, "after": 3},
     {"area": "Love: attention", "before": 3, "after": None},
-]
-SHARES: list[dict[str, Any]] = [
-    {
-        "label": "No longer on a child protection plan, of those who were",
-        "percent": 62.5,
-        "low": 51.2,
-        "high": 72.4,
-    },
-    {"label": "Attendance better", "percent": None, "low": None, "high": None, "of": 3},
 ]
 
 EVERYTHING = Path(__file__).with_name("everything.html")
@@ -60,7 +50,6 @@ def staff(request: HttpRequest) -> HttpResponse:
             "more": [("Families", [{"text": "Shared with us", "href": "/y", "current": False}])],
         },
         "change": charts.change_by_area(AREAS, before="March", after="June"),
-        "shares": charts.bars_with_intervals(SHARES),
         "words_typed": "<b>First</b>\n  second",
     }
     return HttpResponse(engines["jinja2"].from_string(EVERYTHING.read_text()).render(context, request))
