@@ -1,5 +1,6 @@
 """Adding to what is known: a sentence by the field, nothing typed lost, nothing half saved."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hearth.families import actions
+from hearth.families.actions.homes import Home
 from hearth.families.models import Family, Person, Pregnancy, Status
 from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
@@ -143,3 +145,27 @@ def test_whoever_seals_a_record_is_told_what_follows_and_hears_of_a_wrong_day_be
     page = client.post(at, early).text
     assert "An adoption order cannot be made before birth." in page.partition('id="id_order_made-error"')[2][:300]
     assert "Seen by two of us" in page
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ("join_home", "Everybody of this family lives here already, or has died."),
+        ("leave_home", "Nobody of this family lives here now."),
+    ],
+)
+def test_an_error_leads_to_its_question_where_there_is_nobody_to_choose(
+    sign_in: Any, cast: Cast, family: Family, page: str, says: str
+) -> None:
+    with holder_scope(cast.tess.holder_id):
+        members = members_of(family)
+        home = actions.move_home(family=family, home=Home("1 Beck Lane"), people=members, since=TODAY, by=cast.tess)
+        for person in members:
+            actions.record_death(person=person, died=TODAY, version=1, by=cast.tess)
+    client, address = sign_in(cast.tess), reverse(f"families:{page}", args=[family.pk, home.pk])
+    assert says in client.get(address).text
+    answer = client.post(address, {**on("since", TODAY), **on("on", TODAY)}).text
+    links = set(re.findall(r'href="#([\w-]+)"', answer))
+    assert "id_people" in links
+    assert links <= set(re.findall(r'id="([\w-]+)"', answer))
+    assert f'value="{TODAY.year}"' in answer

@@ -21,6 +21,12 @@ from hearth.families.queries import members_of, people_in
 from hearth.families.views.asking import ask, family_of
 from hearth.ui.forms import sent
 
+NOBODY_ELSE = (
+    "Everybody of this family lives here already, or has died. Whoever else moves in is added to the family first."
+)
+NOBODY_THERE = "Nobody of this family lives here now."
+NOBODY_LEFT = "Nobody is in this family now. Whoever lives there is added to the family first."
+
 
 @staff_page(may=may_work_with_families, methods=("GET", "HEAD"))
 def homes(request: StaffRequest, family_id: UUID) -> HttpResponse:
@@ -41,7 +47,7 @@ def move_home(request: StaffRequest, family_id: UUID) -> HttpResponse:
         actions.move_home(family=family, home=Home(**told), people=movers, since=since, by=request.viewer)
 
     form = HomeForm(sent(request), people=people.values())
-    return ask(request, family, form, "Where they live", change)
+    return ask(request, family, form, "Where they live", change, before=() if people else (NOBODY_LEFT,))
 
 
 def _household(family: Family, household_id: UUID) -> Household:
@@ -66,7 +72,9 @@ def join_home(request: StaffRequest, family_id: UUID, household_id: UUID) -> Htt
         actions.join_home(household=household, people=movers, since=told["since"], by=request.viewer)
 
     form = JoinForm(sent(request), people=people.values())
-    return ask(request, family, form, "Somebody moves in", change, back=_back(family_id), about=household_id)
+    before = () if people else (NOBODY_ELSE,)
+    about, back = household_id, _back(family_id)
+    return ask(request, family, form, "Somebody moves in", change, back=back, about=about, before=before)
 
 
 @staff_page(may=may_work_with_families)
@@ -81,7 +89,9 @@ def leave_home(request: StaffRequest, family_id: UUID, household_id: UUID) -> Ht
         actions.leave_home(household=household, people=leavers, on=told["on"], by=request.viewer)
 
     form = LeaveForm(sent(request), people=people.values())
-    return ask(request, family, form, "Somebody has left", change, back=_back(family_id), about=household_id)
+    before = () if people else (NOBODY_THERE,)
+    about, back = household_id, _back(family_id)
+    return ask(request, family, form, "Somebody has left", change, back=back, about=about, before=before)
 
 
 @staff_page(may=may_work_with_families, methods=("POST",))
