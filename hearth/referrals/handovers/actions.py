@@ -1,5 +1,7 @@
 """A handover is asked, accepted, refused or revoked. Jobs tell each side, in its own register."""
 
+from uuid import UUID
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -7,7 +9,7 @@ from hearth.access.models import Team
 from hearth.access.viewer import Viewer
 from hearth.audit.actors import Actor
 from hearth.chronology.actions import write_entry
-from hearth.families.actions import begin_help, record_sharing
+from hearth.families.actions import begin_help, record_sharing, restrict_family
 from hearth.families.actions.life import Shared
 from hearth.families.models import Family
 from hearth.places.working_days import add_working_days
@@ -54,6 +56,7 @@ def hand_over(*, family: Family, to_team: Team, going: Going, by: Viewer) -> Han
                 to_team_id=to_team.pk,
                 to_team_name=to_team.name,
                 people=as_sent(family),
+                their_family_id=_theirs(family, to_team),
                 asked_by_id=by.id,
                 asked_by=f"{by.name}, {by.agency_name}",
                 answer_due=add_working_days(now, WORKING_DAYS_TO_ANSWER, nation_of(family.body_id)),
@@ -66,6 +69,11 @@ def hand_over(*, family: Family, to_team: Team, going: Going, by: Viewer) -> Han
     tell_both(handover)
     record(by=by, verb="asked to hand over", subject=handover, fields=["family", "to_team_id", "why", "history"])
     return handover
+
+
+def _theirs(family: Family, to_team: Team) -> UUID | None:
+    """Their own record of the family, where it once came from them: it goes home, and there is no second one."""
+    return family.origin_family_id if family.origin_holder_id == to_team.agency_id else None
 
 
 def _share(handover: Handover, by: Viewer) -> None:
@@ -81,14 +89,15 @@ def _share(handover: Handover, by: Viewer) -> None:
 
 @action
 def accept(*, handover: Handover, by: Viewer) -> Family:
-    """From now on the other agency holds the family: in a copy of its own, which keeps where it came from."""
+    """From now on the other agency holds the family: in the record it has, where the family once came from there,
+    otherwise in a copy of its own, which keeps where it came from."""
     row = _locked(handover)
     if row.asked_by_id == by.id:
         raise NotAHandover("You asked for this yourself. Somebody else accepts it.")
     if row.restricted and not by.sees_restricted:
         raise NotAHandover("A restricted family is taken over by a manager.")
     sent = Sent(row.family_name, row.from_body_id, row.people, row.holder_id, row.family_id, row.restricted)
-    family = enter_copy(sent, by)
+    family = _come_home(row, by) or enter_copy(sent, by)
     row.their_family_id = family.pk
     _answer(row, ACCEPTED, "", by)
     begin_help(
@@ -105,6 +114,18 @@ def accept(*, handover: Handover, by: Viewer) -> Family:
     write_entry(family=family, told=entries.taken_over(row))
     record(by=by, verb="accepted", subject=row, fields=ANSWERED)
     return family
+
+
+def _come_home(row: Handover, by: Viewer) -> Family | None:
+    """The record that the family once came from. It is as closely kept as the one that is handed over, or closer."""
+    family = Family.objects.filter(holder_id=by.holder_id, pk=row.their_family_id, sealed_at=None).first()
+    if family is None:
+        return None
+    if family.restricted and not by.sees_restricted:
+        raise NotAHandover("A restricted family is taken over by a manager.")
+    return (
+        restrict_family(family=family, restricted=True, by=by) if row.restricted and not family.restricted else family
+    )
 
 
 @action

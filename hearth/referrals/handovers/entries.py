@@ -63,6 +63,5 @@ def rebuild(family: Family) -> Iterator[Happening]:
         yield asked(handover)
         if handover.state != ASKED:
             yield answered(handover)
-    if family.origin_family_id:
-        came = Handover.objects.filter(to_holder_id=family.holder_id, their_family_id=family.pk, state=ACCEPTED)
-        yield from map(taken_over, came.order_by("id"))
+    came = Handover.objects.filter(to_holder_id=family.holder_id, their_family_id=family.pk, state=ACCEPTED)
+    yield from map(taken_over, came.order_by("id"))

@@ -49,7 +49,11 @@ class AnswerHandover(QuestionForm):
     answer = OneOf(
         "Will you hold this family from now on?",
         [
-            Option(ACCEPTED, "Yes, we hold them", hint="A copy of what was sent becomes a record of your own."),
+            Option(
+                ACCEPTED,
+                "Yes, we hold them",
+                hint="Where they once came from you, your own record goes on. If not, what was sent becomes one.",
+            ),
             Option(REFUSED, "No", reveals="why"),
         ],
         missing="Choose whether you will hold this family",

@@ -1,12 +1,13 @@
 """Handovers in finished words: first of all, who holds the family now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
 from hearth.referrals.clock import time_left
+from hearth.referrals.handovers import queries
 from hearth.referrals.handovers.rules import ASKED, STATES, holder_now
 from hearth.referrals.models import Handover
 from hearth.referrals.presenters import Link, sent_people
@@ -67,5 +68,15 @@ def told(handover: Handover) -> list[dict[str, str]]:
     return [{"question": question, "answer": answer} for question, answer in rows]
 
 
-def people_rows(handover: Handover) -> list[list[str]]:
-    return sent_people(handover.people)
+def people_table(handover: Handover, on_record: Collection[queries.Named] | None) -> dict[str, Any]:
+    """Who was sent, and where the viewer has a record of the family, who of them is not on it yet."""
+    columns, rows = ["Name", "Who", "Born", "Language"], sent_people(handover.people)
+    if on_record is None:
+        return {"columns": columns, "rows": rows}
+    known = [
+        "Yes" if queries.named(each) in on_record else "Not by this name and birth date" for each in handover.people
+    ]
+    return {
+        "columns": [*columns, "On your record"],
+        "rows": [[*row, said] for row, said in zip(rows, known, strict=True)],
+    }

@@ -1,7 +1,8 @@
 """Whose handovers: asked of the viewer's team, or asked by the viewer's side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,10 +11,12 @@ from hearth.access.models import Team
 from hearth.access.rules import AT_TRIAGE
 from hearth.access.viewer import Viewer
 from hearth.families.models import Family
+from hearth.families.queries import family_for
 from hearth.referrals.models import Handover
 from hearth.referrals.policies import may_look
 
 Key = tuple[datetime, UUID]
+Named = tuple[str, str, str | None]  # given names, family name, and the day of birth where it is known
 
 
 def handovers_for(viewer: Viewer) -> QuerySet[Handover]:
@@ -32,6 +35,23 @@ def asked_of(viewer: Viewer) -> QuerySet[Handover]:
 
 def asked_by(viewer: Viewer) -> QuerySet[Handover]:
     return _seen(Handover.objects.filter(_own(viewer)), viewer)
+
+
+def our_record(viewer: Viewer, handover: Handover) -> Family | None:
+    """The family in the register of the agency that is asked, for those there who may open it."""
+    if viewer.holder_id != handover.to_holder_id or handover.their_family_id is None:
+        return None
+    return family_for(viewer, handover.their_family_id)
+
+
+def on_record(family: Family) -> set[Named]:
+    """Everybody who is or was of this family, as they would be sent. Somebody sealed is no stranger to it either."""
+    people = family.members.values_list("person__given_names", "person__family_name", "person__born")
+    return {(given, surname, born.isoformat() if born else None) for given, surname, born in people}
+
+
+def named(sent: Mapping[str, Any]) -> Named:
+    return sent["given_names"], sent["family_name"], sent["born"]
 
 
 def _own(viewer: Viewer) -> Q:

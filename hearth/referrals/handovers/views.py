@@ -144,7 +144,7 @@ def _offered(request: StaffRequest, record: Handover) -> QuestionForm | None:
 
 
 def _page(request: StaffRequest, record: Handover, form: QuestionForm | None = None, status: int = 200) -> HttpResponse:
-    viewer, mine = request.viewer, record.holder_id == request.viewer.holder_id
+    ours, mine = queries.our_record(request.viewer, record), record.holder_id == request.viewer.holder_id
     offered: QuestionForm | None = form
     if form is None and record.state == ASKED:
         offered = _offered(request, record)
@@ -154,9 +154,9 @@ def _page(request: StaffRequest, record: Handover, form: QuestionForm | None = N
         "handover": record,
         "facts": presenters.facts(record, timezone.now(), nation_of(record.from_body_id)),
         "told": presenters.told(record),
-        "people": presenters.people_rows(record),
+        "people": presenters.people_table(record, queries.on_record(ours) if ours else None),
         "mine": mine,
-        "their_copy": record.their_family_id if viewer.holder_id == record.to_holder_id else None,
+        "ours": ours,
         "offered": offered,
         "draft_url": _typing(request, record, offered).url if offered else "",
         **({"form": form} if form else {}),

@@ -7,7 +7,8 @@ from hearth.scope.models import HeldKey, HeldModel
 class Handover(HeldModel):
     """One agency asks another to hold a family from now on. Kept by the one that asks, which holds until the yes.
 
-    The record itself never changes holder: the other enters a copy of what was sent, which keeps its origin.
+    The record itself never changes holder: the other goes on in the record that the family once came from, or enters
+    a copy of what was sent, which keeps its origin.
     """
 
     family = HeldKey("families.Family", related_name="handovers")
@@ -34,7 +35,7 @@ class Handover(HeldModel):
     answered_by_id = models.UUIDField(null=True)
     answered_by = models.TextField(blank=True)
     answer = models.TextField(blank=True)  # why refused, or why revoked
-    their_family_id = models.UUIDField(null=True)  # the copy, in the other register
+    their_family_id = models.UUIDField(null=True)  # in the other register: where it once came from, or the copy
 
     class Meta:
         db_table = "referrals_handover"

@@ -13,11 +13,13 @@ from hearth.access.models import Team
 from hearth.audit.models import AuditEvent
 from hearth.chronology.models import Entry
 from hearth.chronology.rebuilding import differences
-from hearth.families.actions import restrict_family
+from hearth.families.actions import add_person, restrict_family
 from hearth.families.models import Family, Involvement
 from hearth.families.queries import families_for, members_of
+from hearth.families.telling import PersonAsTold
 from hearth.referrals.handovers import jobs
 from hearth.referrals.handovers.actions import accept, hand_over, refuse, revoke
+from hearth.referrals.handovers.queries import our_record
 from hearth.referrals.handovers.rules import Going, NotAHandover
 from hearth.referrals.models import Handover
 from hearth.scope.opening import holder_scope
@@ -126,6 +128,64 @@ def test_nobody_accepts_their_own(cast: Cast, give: Give) -> None:
 def test_within_an_agency_nothing_is_handed_over(cast: Cast, give: Give) -> None:
     with pytest.raises(NotAHandover, match="Within an agency"):
         give(cast.kemi)
+
+
+@pytest.fixture
+def went(cast: Cast, give: Give) -> Family:
+    """The copy at Eastvale, where a baby has been born since."""
+    handover = give()
+    told(handover)
+    with holder_scope(cast.ravi.holder_id):
+        copy = accept(handover=handover, by=cast.ravi)
+        add_person(family=copy, told=PersonAsTold("child", is_child=True, given_names="Ava", family_name="Fenn"), by=cast.ravi)
+    told(now(handover))
+    return copy
+
+
+def hand_back(cast: Cast, copy: Family) -> Handover:
+    team = Team.objects.select_related("agency").get(pk=cast.tess.team_id)
+    with holder_scope(cast.ravi.holder_id):
+        return hand_over(family=copy, to_team=team, going=GOING, by=cast.ravi)
+
+
+def test_a_family_that_comes_back_goes_on_in_the_record_it_came_from(
+    cast: Cast, went: Family, family: Family, sign_in: SignIn
+) -> None:
+    handover = hand_back(cast, went)
+    page = sign_in(cast.tess).get(reverse("referrals:handover", args=[handover.pk])).content.decode()
+    assert page.count(">Not by this name and birth date</td>") == 1
+    assert page.count('data-label="On your record" class="govuk-table__cell">Yes</td>') == 2
+    assert (
+        "On your record"
+        not in sign_in(cast.ravi).get(reverse("referrals:handover", args=[handover.pk])).content.decode()
+    )
+    with holder_scope(cast.tess.holder_id):
+        assert accept(handover=handover, by=cast.tess) == family
+        assert Family.objects.count() == 1
+        assert [str(person) for person in members_of(family)] == ["Maya Fenn", "Carol Fenn"]
+        assert "Handed over by Eastvale County Council" in Entry.objects.values_list("title", flat=True)
+        told(handover)
+        assert list(differences(family)) == []
+
+
+def test_the_record_it_comes_back_to_is_as_closely_kept_as_either(cast: Cast, went: Family, family: Family) -> None:
+    with holder_scope(cast.tess.holder_id):
+        restrict_family(family=family, restricted=True, by=cast.dev)
+    handover = hand_back(cast, went)
+    with holder_scope(cast.tess.holder_id):
+        assert our_record(cast.tess, handover) is None
+        with pytest.raises(NotAHandover, match="by a manager"):
+            accept(handover=handover, by=cast.tess)
+        assert accept(handover=handover, by=cast.dev) == family
+
+
+def test_what_was_restricted_there_is_restricted_here(cast: Cast, went: Family, family: Family) -> None:
+    with holder_scope(cast.ravi.holder_id):
+        restrict_family(family=went, restricted=True, by=cast.ravi)
+        team = Team.objects.select_related("agency").get(pk=cast.tess.team_id)
+        handover = hand_over(family=went, to_team=team, going=GOING, by=replace(cast.ravi, role="triage_manager"))
+    with holder_scope(cast.tess.holder_id):
+        assert accept(handover=handover, by=cast.dev).restricted
 
 
 @pytest.mark.parametrize(
