@@ -19,6 +19,7 @@ from hearth.demo.own_pages import own_pages
 from hearth.demo.services import fill_directory
 from hearth.demo.stories import stories
 from hearth.demo.teaming import work_together
+from hearth.demo.training import train
 from hearth.demo.trusting import trust
 from hearth.demo.whole_lives import whole_lives
 from hearth.demo.world import assemble
@@ -52,6 +53,7 @@ def fill(say: Say, families: int = 0) -> None:
     trust(world)
     fill_directory(world.people, days.today())
     work_together(world)
+    train(world)
     generations(world)
     long_work(world)
     money(world)

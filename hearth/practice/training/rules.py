@@ -1,5 +1,6 @@
 """What an accreditation is worth on a day. Plain Python."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -30,3 +31,10 @@ def state_on(accreditation: Dated, day: date) -> tuple[str, str]:
     if accreditation.until is not None and accreditation.until <= day + SOON:
         return "Refresher due", "orange"
     return ("Counts", "green") if accreditation.since <= day else ("Not yet", "grey")
+
+
+def refreshed(accreditation: Dated, others: Iterable[Dated]) -> bool:
+    """Whether another one of the same person in the same thing counts for longer: nothing is then due for this one."""
+    until = accreditation.until
+    longer = (each for each in others if each.ended_on is None and each is not accreditation)
+    return until is not None and any(each.until is None or each.until > until for each in longer)

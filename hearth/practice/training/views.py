@@ -13,14 +13,14 @@ from hearth.practice.own.queries import instruments_in_use, programmes_in_use
 from hearth.practice.training.actions import accredit, end_accreditation
 from hearth.practice.training.forms import AccreditForm
 from hearth.practice.training.policies import may_keep_training
-from hearth.practice.training.presenters import shown
+from hearth.practice.training.presenters import rows_of
 from hearth.practice.training.queries import accreditations_of, colleagues_of
 from hearth.ui.forms import sent
 
 
 @staff_page(may=may_keep_training, methods=READ)
 def register(request: StaffRequest) -> HttpResponse:
-    rows = [shown(each) for each in accreditations_of(request.viewer)]
+    rows = rows_of(list(accreditations_of(request.viewer)))
     context = {"due": [row for row in rows if row.due], "rows": rows}
     return staff(request, "practice/training.html", context)
 
