@@ -53,6 +53,7 @@ def _step(request: StaffRequest, episode_id: UUID, direction: str) -> HttpRespon
         direction=direction,
         teams=teams_to_ask(viewer),
         own_agency=viewer.agency_id,
+        body_id=episode.family.body_id or "",
         may_stay=rules.lead_practitioner_may_stay,
     )
     asked: list[Move] = []

@@ -1,5 +1,6 @@
 """Steps up and down: a clock, somebody who has the family meanwhile, an answer."""
 
+import re
 from typing import Any
 
 import pytest
@@ -172,3 +173,42 @@ def test_a_step_is_asked_for_on_its_page(episode: Any, hana: Any) -> None:
     assert hana.post(page, sent | {"to_agency": "Northmoor"}).status_code == 302
     assert Move.objects.get().holder_name == "Hana Quist"
     assert Move.objects.get().answer_by.date() > ago(days=0)
+
+
+def options_of(page: str) -> list[str]:
+    """What is chosen from at the top, in its order."""
+    return re.findall(r'name="to" type="radio"[^>]*>\s*<label[^>]*>([^<]+)<', page)
+
+
+def test_who_is_likely_to_take_a_family_over_comes_first_and_is_explained(
+    episode: Any, hana: Any, hana_at_work: Any
+) -> None:
+    up = hana.get(reverse("casework:step_up", args=[episode.pk])).content.decode()
+    front, *rest = options_of(up)
+    assert front.endswith("Northmoor Council")
+    assert "it decides about statutory services" in up
+    assert "Eastvale" not in "".join(options_of(up))
+    assert rest[-2:] == ["Another team in Hearth", "Somebody who is not in Hearth"]
+    down = hana.get(reverse("casework:step_down", args=[episode.pk])).content.decode()
+    assert front not in options_of(down)
+    assert "A team that works with families." in down
+    assert front in down  # in the list of all others
+
+
+def test_any_other_team_may_be_asked_and_must_be_named(episode: Any, hana: Any, cast: Any, hana_at_work: Any) -> None:
+    page = reverse("casework:step_up", args=[episode.pk])
+    nothing = hana.post(page, {"to": "another"}).content.decode()
+    for sentence in ("Say why you ask them", "Choose who leads when they", "Choose whether the family knows"):
+        assert sentence in nothing
+    told = {"to": "another", "why": "Worse", "lead_stays": "no", "family_told": "yes"}
+    answer = hana.post(page, told).content.decode()
+    assert "Choose the team" in answer
+    assert "Worse</textarea>" in answer
+    east = str(cast.ravi.team_id)
+    answer = hana.post(page, told | {"to_other": east}).content.decode()
+    assert "Write what they must know of what came before" in answer  # theirs is another agency
+    assert f'value="{east}" selected' in answer
+    assert hana.post(page, told | {"to_other": "no such team"}).status_code == 200
+    shared = {"to_other": east, "history": "Two reviews", "lawful_basis": "Public task"}
+    assert hana.post(page, told | shared).status_code == 302
+    assert Move.objects.get().to_agency.endswith(cast.eastvale.name)
