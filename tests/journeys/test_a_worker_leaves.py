@@ -8,7 +8,7 @@ from hearth.ui import days
 from tests.journeys import JOURNEY
 from tests.journeys.conftest import Somebody
 from tests.journeys.looking import then_it_suits_everybody
-from tests.journeys.pages import a_new_surname, be, follow, press, then_it_says, then_the_page_is, tick, write
+from tests.journeys.pages import a_new_surname, be, follow, pick, press, then_it_says, then_the_page_is, tick, write
 from tests.journeys.working import SEEN, a_family_at_work, when_she_begins_to_write_up_a_visit
 
 pytestmark = JOURNEY
@@ -35,12 +35,13 @@ def row(page: Page, name: str) -> Locator:
 
 
 def visits_done(page: Page, worker: str) -> list[int]:
-    """Families, visits due, done, and tried in vain: as the page of visits due and done counts them."""
+    """Families, visits done, and tried in vain: as the page of visits due and done counts them."""
     page.goto("/work/team/")
     follow(page, "Visits due and done")
     then_the_page_is(page, "Visits due and done")
     then_it_says(page, "By programme and phase", "By key worker", "Hard to reach")
-    return [int(figure) for figure in row(page, worker).get_by_role("cell").all_inner_texts()]
+    families, done_of_due, in_vain = row(page, worker).get_by_role("cell").all_inner_texts()
+    return [int(families), int(done_of_due.split(" of ")[0]), int(in_vain)]
 
 
 def when_he_visits_once_and_once_nobody_opens(page: Page, surname: str) -> None:
@@ -59,8 +60,8 @@ def when_he_visits_once_and_once_nobody_opens(page: Page, surname: str) -> None:
 
 def then_both_are_counted_apart(page: Page, before: list[int]) -> None:
     """What was tried in vain is said, and does not count as done."""
-    families, _, done, in_vain = visits_done(page, "Milo Tarrant")
-    assert [families, done, in_vain] == [before[0], before[2] + 1, before[3] + 1]
+    families, done, in_vain = visits_done(page, "Milo Tarrant")
+    assert [families, done, in_vain] == [before[0], before[1] + 1, before[2] + 1]
     then_it_suits_everybody(page)
 
 
@@ -68,8 +69,10 @@ def when_his_families_are_given_on(page: Page) -> None:
     page.goto("/work/team/")
     follow(page, GIVE_ON)
     then_it_suits_everybody(page)
-    for family in page.get_by_role("combobox").all():
-        family.select_option(label="Hana Quist")
+    if page.get_by_role("combobox").count() > 1:
+        pick(page, "Who takes them all over?", "Hana Quist")
+    else:
+        page.get_by_role("combobox").select_option(label="Hana Quist")
     press(page, "Hand over")
     then_it_says(page, "handed over.")
 

@@ -31,32 +31,43 @@ class Leaves(QuestionForm):
     on = Day("Until which day?", called="The day", latest=days.today)
 
 
+STAYS = "stays"
+
+
 class Reassign(QuestionForm):
-    """One question a family. Whoever is left out stays with the worker for now."""
+    """Who takes all of them, and who takes one of them instead. A family for whom nobody is chosen stays for now."""
 
     on = Day("From which day?", called="The day of the handover", latest=days.today)
+    to_all = OneFromList(
+        "Who takes them all over?",
+        required=False,
+        hint="Below you can choose somebody else for one family. Or leave this empty, and choose family by family.",
+    )
 
     def __init__(self, *args: Any, episodes: Sequence[Episode], workers: Sequence[Viewer], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.episodes = {str(each.pk): each for each in episodes}
         self.workers = {str(each.id): each for each in workers}
-        options = [Option(id, each.name) for id, each in self.workers.items()]
+        options = [(id, each.name) for id, each in self.workers.items()]
+        fields: dict[str, Any] = self.fields
+        fields["to_all"].options = [("", "Choose family by family"), *options]
+        if len(self.episodes) == 1:
+            del fields["to_all"]
         for id, episode in self.episodes.items():
-            asked = f"Who goes back to the {episode.family}, whose work has ended?"
-            asked = asked if episode.closed else f"Who takes over the {episode.family}?"
-            field = OneFromList(asked, options, required=False)
-            self.fields[f"to-{id}"] = field
+            asked = "who goes back, now that the work has ended?" if episode.closed else "who takes over?"
+            several = [("", "As chosen for all")] if len(self.episodes) > 1 else []
+            stays = [(STAYS, "Nobody yet: they stay for now")]
+            fields[f"to-{id}"] = OneFromList(f"{episode.family}: {asked}", [*several, *options, *stays], required=False)
 
     def clean(self) -> dict[str, Any]:
         answers = self.cleaned_data
-        if self.episodes and not any(answers.get(f"to-{id}") for id in self.episodes):
-            self.add_error(None, "Choose who takes over at least one family.")
+        if self.episodes and not self.errors and not self.chosen():
+            name = "to_all" if "to_all" in self.fields else f"to-{next(iter(self.episodes))}"
+            self.add_error(name, "Choose who takes over at least one family.")
         return answers
 
     def chosen(self) -> Mapping[Episode, Viewer]:
         answers = self.cleaned_data
-        return {
-            episode: self.workers[answers[f"to-{id}"]]
-            for id, episode in self.episodes.items()
-            if answers.get(f"to-{id}")
-        }
+        to_all = answers.get("to_all") or ""
+        taken = {episode: answers.get(f"to-{id}") or to_all for id, episode in self.episodes.items()}
+        return {episode: self.workers[to] for episode, to in taken.items() if to in self.workers}

@@ -13,7 +13,7 @@ from hearth.casework.around.actions import Joining, join_team, leave_team, no_lo
 from hearth.casework.models import Episode, FollowUp, KeyWorker, Participant, TeamMember
 from hearth.casework.queries.episode import people_in
 from hearth.casework.rules import NotPossible
-from hearth.casework.tests.conftest import ago, begin, day
+from hearth.casework.tests.conftest import ago, begin, colleague_of, day
 from hearth.families.actions import begin_family, expect_child, record_birth, record_death
 from hearth.families.telling import PersonAsTold
 from hearth.worklist.models import Item
@@ -141,7 +141,7 @@ def test_when_a_worker_leaves_somebody_else_goes_back_after_closure(
     Membership.objects.filter(user_id=cast.hana.id).update(ends=ago(days=1))
     hugo, page = sign_in(cast.hugo), reverse("casework:give_on", args=[cast.hana.id])
     assert page in hugo.get(reverse("casework:team")).content.decode()
-    assert "Who goes back to the Petrova" in hugo.get(page).content.decode()
+    assert "Petrova: who goes back, now that the work has ended?" in hugo.get(page).content.decode()
     assert hugo.post(page, {f"to-{through.pk}": str(cast.hugo.id)} | day("on", ago(days=0))).status_code == 302
     due = Item.objects.filter(kind="follow-up", done_at=None)
     assert [each.worker_id for each in due] == [cast.hugo.id] * 2
@@ -149,6 +149,25 @@ def test_when_a_worker_leaves_somebody_else_goes_back_after_closure(
     again = Tried(ago(days=0), "phone", reached=False, again_on=ago(days=-7))
     try_follow_up(follow_up=FollowUp.objects.get(months=3), tried=again, by=cast.hugo)
     assert [each.worker_id for each in due.all()] == [cast.hugo.id] * 2
+
+
+def test_a_whole_caseload_goes_to_one_person_but_for_whom_somebody_else_is_chosen(
+    episode: Any, cast: Any, sign_in: Any, hana_at_work: Any
+) -> None:
+    names = ("Abara", "Morgan", "Lowe")
+    others = [begin(begin_family(name=name, body_id="", people=(), by=hana_at_work), hana_at_work) for name in names]
+    kim, page = colleague_of(cast.hana), reverse("casework:give_on", args=[cast.hana.id])
+    hugo = sign_in(cast.hugo)
+    instead = {f"to-{others[0].pk}": str(cast.hugo.id), f"to-{others[1].pk}": "stays", "to_all": str(kim.id)}
+    bad = hugo.post(page, instead | {"to_all": "nobody we know"} | day("on", ago(days=0))).content.decode()
+    assert "Choose who takes over at least one family" not in bad
+    assert f'value="{cast.hugo.id}" selected' in bad
+    none = {f"to-{each.pk}": "stays" for each in (episode, *others)} | {"to_all": str(kim.id)}
+    assert "at least one family" in hugo.post(page, none | day("on", ago(days=0))).content.decode()
+    told = hugo.post(page, instead | day("on", ago(days=0)), follow=True).content.decode()
+    assert "3 families handed over." in told
+    now = {str(each.family): each.key_worker_name for each in Episode.objects.select_related("family")}
+    assert now == {"Petrova": "Kim Doe", "Lowe": "Kim Doe", "Abara": "Hugo Lind", "Morgan": "Hana Quist"}
 
 
 def test_all_are_given_on_or_none(episode: Any, cast: Any, sign_in: Any, hana_at_work: Any) -> None:
