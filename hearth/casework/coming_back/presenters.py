@@ -8,13 +8,17 @@ def counted_words(counted: Counted) -> str:
     if counted.of:
         of = days.plural(counted.of, "family", "families")
         told.append(
-            f"Of {of} whose work ended {WITHIN_MONTHS} to 24 months ago, {counted.came_back} came back within a year: "
-            "somebody was worried about them again."
+            f"Of {of} whose work ended {WITHIN_MONTHS} to 24 months ago, {_many(counted.came_back)} came back within "
+            "a year: somebody was worried about them again."
         )
     if counted.too_early:
         early = days.plural(counted.too_early, "family", "families")
         told.append(
-            f"Of {early} whose work ended since, {counted.early_and_back} came back already. "
-            "Of the others it is too early to say."
+            f"Of {early} whose work ended since, {_many(counted.early_and_back)} came back already. "
+            f"Of {'the others' if counted.early_and_back else 'them'} it is too early to say."
         )
     return " ".join(told)
+
+
+def _many(number: int) -> str:
+    return str(number or "none")

@@ -20,7 +20,7 @@ class AskToTakeOver(QuestionForm):
     to_other = OneFromList("Which team?", missing="Choose the team")
     to_agency = ShortText("Which agency?", missing="Say which agency")
     to_name = ShortText("Whom did you ask there?", missing="Say whom you asked")
-    why = Words("Why, and what has been tried?", rows=6, max_length=10_000, missing="Say why you ask them, and what has been tried")
+    why = Words("Why, and what has been tried?", rows=6, max_length=10_000, missing="Say why you ask them")
     stays_in_touch = ShortText(
         "Who stays in touch with the family?",
         hint="Somebody they know by name.",

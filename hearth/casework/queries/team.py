@@ -1,5 +1,7 @@
 """Supervision: what a supervisor and a worker wrote down of it, and the work they talk about."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -38,3 +40,12 @@ def points_of(viewer: Viewer, supervision: Supervision) -> list[SupervisionPoint
 
 def open_work_of(viewer: Viewer, worker_id: UUID) -> list[Episode]:
     return list(episodes_for(viewer).filter(closed=None, key_worker_id=worker_id).order_by("family__name", "id"))
+
+
+def still_to_do(viewer: Viewer, episodes: Iterable[Episode]) -> Mapping[UUID, list[SupervisionPoint]]:
+    """What was to follow from earlier supervisions and nobody has said is done, by the episode; soonest due first."""
+    found: dict[UUID, list[SupervisionPoint]] = defaultdict(list)
+    points = SupervisionPoint.objects.filter(holder_id=viewer.holder_id, episode__in=list(episodes), done_on=None)
+    for point in points.exclude(action="").order_by("by_when", "id"):
+        found[point.episode_id].append(point)
+    return found

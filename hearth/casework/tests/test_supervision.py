@@ -8,6 +8,7 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hearth.access.models import User
 from hearth.casework.actions import (
     Point,
     Reflected,
@@ -24,6 +25,7 @@ from hearth.casework.models import Supervision, SupervisionPoint
 from hearth.casework.rules import NotPossible
 from hearth.casework.rules.needing_help import Rating, Standing, drifts, last_gain, needs, reviews_without_gain
 from hearth.casework.tests.conftest import ago, begin, colleague_of
+from hearth.practice.training.actions import Training, accredit
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 from hearth.worklist.models import Item
@@ -151,6 +153,26 @@ def test_a_supervision_is_written_on_its_page_and_read_by_both(episode: Any, cas
     assert "Early up." in hugo.get(kept["Location"]).content.decode()
     assert "See Leo" in sign_in(cast.hana).get(kept["Location"]).content.decode()
     assert sign_in(cast.kemi).get(kept["Location"]).status_code == 404
+
+
+def test_each_family_is_before_them_and_folded_until_it_is_talked_about(
+    supervised: Supervision, episode: Any, cast: Any, sign_in: Any
+) -> None:
+    address, key = reverse("casework:supervise", args=[cast.hana.id]), str(episode.pk)
+    training = Training("course", "Listening", "Listening", ago(days=400), ago(days=-20))
+    accredit(user=User.objects.get(pk=cast.hana.id), training=training, by=cast.hugo)
+    hugo = sign_in(cast.hugo)
+    page = hugo.get(address).content.decode()
+    assert "Mia Petrova has not been seen alone yet." in page
+    assert f"Ring the nursery, by {days.day(ago(days=-3))}" in page
+    assert "Listening: refresher due, until" in page
+    assert '<details class="govuk-details">' in page
+    wrong = {f"decision-{key}": "", f"action-{key}": "Ring", **_day("on", ago(days=0))}
+    assert '<details class="govuk-details" open>' in hugo.post(address, wrong).content.decode()
+    point = supervised.points.get()
+    done = hugo.post(reverse("casework:supervision", args=[supervised.pk]), {"point": str(point.pk)}, follow=True)
+    assert "Noted as done" in done.content.decode()
+    assert "Still to do" not in hugo.get(address).content.decode()
 
 
 def test_a_worker_reads_only_their_own(supervised: Supervision, cast: Any, sign_in: Any) -> None:

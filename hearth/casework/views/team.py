@@ -18,14 +18,17 @@ from hearth.casework.coming_back.queries import counted_for
 from hearth.casework.forms.supervising import Supervise
 from hearth.casework.models import Supervision
 from hearth.casework.policies import may_supervise, may_work
+from hearth.casework.presenters.supervising import refreshers, sections
 from hearth.casework.presenters.team import FAMILIES, WORKERS, colleague, heard, team_page
 from hearth.casework.queries.standing import team_of
-from hearth.casework.queries.team import is_theirs, open_work_of, points_of, supervisions_for
+from hearth.casework.queries.team import is_theirs, open_work_of, points_of, still_to_do, supervisions_for
 from hearth.casework.queries.workers import key_workers_for
 from hearth.casework.views.drafting import Typing
 from hearth.casework.views.saving import saved
 from hearth.practice.library import library
 from hearth.practice.queries import prompts_of
+from hearth.practice.training.presenters import rows_of
+from hearth.practice.training.queries import accreditations_of
 from hearth.ui import days
 from hearth.ui.forms import sent
 
@@ -54,9 +57,8 @@ def supervise_worker(request: StaffRequest, worker_id: UUID) -> HttpResponse:
     if worker is None or worker.id == viewer.id:
         raise Denied
     prompts, typing = library().prompts(PROMPTS), Typing(viewer, f"supervision-{worker.id}")
-    form = Supervise(
-        sent(request), prompts=prompts, episodes=open_work_of(viewer, worker.id), initial={"on": days.today()}
-    )
+    theirs, today = open_work_of(viewer, worker.id), days.today()
+    form = Supervise(sent(request), prompts=prompts, episodes=theirs, initial={"on": today})
     kept: list[Supervision] = []
     if request.method != "POST":
         typing.show(form)
@@ -67,6 +69,8 @@ def supervise_worker(request: StaffRequest, worker_id: UUID) -> HttpResponse:
     context = {
         "form": form,
         "title": f"Supervision with {worker.name}",
+        "sections": sections(form, team_of(viewer, timezone.now()).open, still_to_do(viewer, theirs), today),
+        "refreshers": refreshers(rows_of(list(accreditations_of(viewer).filter(user_id=worker.id)))),
         "draft_url": typing.url,
         "back": reverse("casework:team"),
         "earlier": supervisions_for(viewer).filter(worker_id=worker.id).order_by("-on", "-id")[:LATEST],
@@ -84,8 +88,10 @@ def supervision(request: StaffRequest, supervision_id: UUID) -> HttpResponse:
         done = next((each for each in points if str(each.pk) == request.POST.get("point")), None)
         if done:
             finish_point(point=done, on=days.today(), by=viewer)
+            messages.success(request, "Noted as done. It is off the work list.")
         return redirect("casework:supervision", record.pk)
     record_read(by=viewer, subject=record)
     thought = heard(record, prompts_of(record.prompts_version)) if is_theirs(viewer, record) else []
-    context = {"supervision": record, "heard": thought, "points": points}
+    back = reverse("casework:team") if may_supervise(viewer) else ""
+    context = {"supervision": record, "heard": thought, "points": points, "back": back}
     return staff(request, "casework/supervision.html", context)

@@ -137,7 +137,9 @@ def went(cast: Cast, give: Give) -> Family:
     told(handover)
     with holder_scope(cast.ravi.holder_id):
         copy = accept(handover=handover, by=cast.ravi)
-        add_person(family=copy, told=PersonAsTold("child", is_child=True, given_names="Ava", family_name="Fenn"), by=cast.ravi)
+        add_person(
+            family=copy, told=PersonAsTold("child", is_child=True, given_names="Ava", family_name="Fenn"), by=cast.ravi
+        )
     told(now(handover))
     return copy
 
