@@ -118,7 +118,8 @@ def accept(*, handover: Handover, by: Viewer) -> Family:
 
 def _come_home(row: Handover, by: Viewer) -> Family | None:
     """The record that the family once came from. It is as closely kept as the one that is handed over, or closer."""
-    family = Family.objects.filter(holder_id=by.holder_id, pk=row.their_family_id, sealed_at=None).first()
+    known = Family.objects.filter(holder_id=by.holder_id, sealed_at=None)
+    family = known.filter(pk=row.their_family_id).first() if row.their_family_id else None
     if family is None:
         return None
     if family.restricted and not by.sees_restricted:
