@@ -1,6 +1,7 @@
 """A figure: what one measure came to. Counts are exact; None is one that was hidden, or cannot be had."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Self
 
 from hearth.outcomes.statistics import Interval, percent, wilson
@@ -68,6 +69,7 @@ class Figure:
     strict: Share | None = None
     whole_cohort: Median | None = None
     suppressed: bool = False
+    counted_on: date | None = None  # where it stands since an earlier day than what is told with it
 
     def beside(self, whole_cohort: Median) -> Self:
         return replace(self, whole_cohort=whole_cohort)
@@ -106,6 +108,7 @@ class Who:
     closed: int | None
     still_open: int | None
     outside: int | None
+    counted_on: date | None = None  # where it was told beside what had been told before
 
 
 def _pair(interval: Interval | None) -> list[float] | None:

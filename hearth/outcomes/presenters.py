@@ -8,6 +8,7 @@ from hearth.outcomes import charts
 from hearth.outcomes.figures import Figure, Median, Share
 from hearth.outcomes.report import DESIGN, Report
 from hearth.outcomes.statistics import Interval
+from hearth.outcomes.telling import MORE_FAMILIES
 
 HIDDEN = "too few to show"
 NO_CASES = "no cases"
@@ -53,7 +54,8 @@ class Presented:
 
 def present(report: Report, *, others: bool = True) -> Presented:
     """`others`: whether it may be said how many are of other services or times."""
-    return Presented("Did it help?", tuple(_who(report, others)), HOW_TO_READ, tuple(_sections(report)))
+    how_to_read = HOW_TO_READ + (HOW_TO_COMPARE if any(who.counted_on for who in report.who) else ())
+    return Presented("Did it help?", tuple(_who(report, others)), how_to_read, tuple(_sections(report)))
 
 
 HOW_TO_READ = (
@@ -67,6 +69,11 @@ HOW_TO_READ = (
     f"“{HIDDEN.capitalize()}” hides numbers from 1 to 5, and whatever would give them away, so that nobody "
     "can be recognised.",
 )
+HOW_TO_COMPARE = (
+    f"A programme is counted again when its work has ended with at least {MORE_FAMILIES} more families. A row then "
+    "changes only where what changed in it is itself no small number. Until then it stands, with the day on which it "
+    "was counted, so that nobody can be seen in what lies between.",
+)
 
 
 def _who(report: Report, others: bool) -> Iterator[str]:
@@ -78,7 +85,8 @@ def _who(report: Report, others: bool) -> Iterator[str]:
         parts += [f"referred up to {asked.until:%-d %B %Y}"] if asked.until else []
         left_out = f"{_number(who.still_open)} still open"
         left_out += f", {_number(who.outside)} of other services or times" if others else ""
-        yield f"{', '.join(parts)}. Left out: {left_out}."
+        counted = f" As counted on {who.counted_on:%-d %B %Y}." if who.counted_on else ""
+        yield f"{', '.join(parts)}. Left out: {left_out}.{counted}"
 
 
 def _sections(report: Report) -> Iterator[Section]:
@@ -139,6 +147,8 @@ def _median_cells(median: Median) -> tuple[str, str, str]:
 
 
 def _asides(figure: Figure) -> Iterator[str]:
+    if figure.counted_on:
+        yield f"As counted on {figure.counted_on:%-d %B %Y}."
     if figure.strict is not None:
         yield f"By the strict rule: {_of(figure.strict)}."
         if figure.strict.unknown:

@@ -26,9 +26,8 @@ Hiding a count is not enough if it can be worked out again. The ways that we kno
 What is left open, knowingly. A reader who compares denominators (60 followed up, 57 observed at closure)
 learns that three records lack an observation: a fact about records, not about what became of a child, and
 hiding it would cost every follow-up figure. And nothing here sees other reports. On the page, whoever sees protected
-figures chooses between whole years, each hidden beside the others (`years`); but two files of overlapping days, or the
-page of tonight and that of tomorrow night, can be subtracted from each other, which only a ledger of what was released
-can prevent.
+figures chooses between whole years, and every number was told beside all that were told before (`telling`); but two
+files that somebody makes of overlapping days or on two days can be subtracted from each other.
 """
 
 from collections.abc import Callable, Sequence
@@ -43,8 +42,8 @@ Key = tuple[str, str]
 
 
 def small(*counts: int | None) -> bool:
-    """Whether any of these counts might single somebody out: 1 to 5."""
-    return any(count is not None and 1 <= count <= LARGEST_SMALL for count in counts)
+    """Whether any of these counts might single somebody out: 1 to 5, more or fewer where it is of a difference."""
+    return any(count is not None and 1 <= abs(count) <= LARGEST_SMALL for count in counts)
 
 
 def protect(who: Sequence[Who], figures: Sequence[Figure]) -> tuple[list[Who], list[Figure]]:

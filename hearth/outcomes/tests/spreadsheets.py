@@ -1,15 +1,20 @@
 """Two spreadsheets of a charity, written row by row as a test needs them."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from hearth.outcomes.definitions import measured_programmes
 from hearth.outcomes.report import Report, report
+from hearth.outcomes.tables import read_tables
+from hearth.outcomes.telling import Told, count
+from hearth.outcomes.years import ByYear
 
 TODAY = date(2026, 1, 31)
+NOON = datetime(2026, 1, 31, 12, tzinfo=UTC)
 EPISODES = (
     "programme",
     "episode",
@@ -59,6 +64,12 @@ class Spreadsheets:
 
     def report(self, folder: Path, *, suppress: bool = False, **asked: Any) -> Report:
         return report(*self.write(folder), suppress=suppress, today=TODAY, programme=self.programme, **asked)
+
+    def told(self, folder: Path, earlier: Sequence[Told] = (), on: datetime = NOON) -> Told | None:
+        """What is told of these beside what was told earlier."""
+        programmes = measured_programmes()
+        tables = read_tables(*self.write(folder), programmes, today=TODAY)
+        return count(ByYear(programmes[self.programme], tables, TODAY), earlier, on)
 
     def figures(self, folder: Path, *, suppress: bool = False, **asked: Any) -> dict[str, Any]:
         """The report's JSON, measure by measure."""

@@ -1,15 +1,23 @@
 """The outcome page: whose figures, how much of them, and what it says where there are none."""
 
 import csv
+import os
+import time
+from datetime import UTC, datetime
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 from typing import Any
 
 import pytest
+import time_machine
 from django.urls import reverse
 
 from hearth.outcomes.extracting import UNSEALED
+from hearth.outcomes.models import Release
+from hearth.outcomes.releasing import release_figures
 from hearth.outcomes.standing import folder_of
+from hearth.scope.opening import holder_scope
+from hearth.ui import days
 from tests.cast import Cast
 
 PAGE = "outcomes:report"
@@ -65,10 +73,65 @@ def test_what_is_seen_whole_is_read_from_the_tables_without_what_is_sealed(
 
 
 def test_others_see_small_numbers_hidden(sign_in: Any, cast: Cast, figures: Path) -> None:
-    figures.rename(folder_of(cast.eve.holder_id))
+    released_for(cast.eve, figures)
     page = sign_in(cast.eve).get(reverse(PAGE)).text
     assert "3 of 30" not in page
     assert "too few to show" in page
+    assert "Family Partners: 30 closed episodes. Left out: 0 still open. As counted on " in page
+    assert "at least 6 more families" in page
+
+
+def released_for(reader: Any, figures: Path) -> Path:
+    """The same, as the council's own, and counted."""
+    figures = figures.rename(folder_of(reader.holder_id))
+    release_figures(reader.holder_id, days.today())
+    return figures
+
+
+def ended(figures: Path, first: int, improved: int, others: int) -> Path:
+    """So many more families, whose work has ended since; the tables are of now, by the clock of the test."""
+    for number in range(first, first + improved + others):
+        with (figures / "episodes.csv").open("a", newline="") as file:
+            file.write(f"family_partners,e{number},Another team,2025-02-01,2025-02-01,2025-06-10,completed\r\n")
+        after = "improved" if number < first + improved else "same"
+        with (figures / "observations.csv").open("a", newline="") as file:
+            file.write(f"family_partners,e{number},p{number},neglect_concern,referral,2025-02-01,goal\r\n")
+            file.write(f"family_partners,e{number},p{number},neglect_concern,closure,2025-06-10,{after}\r\n")
+            file.write(f"family_partners,e{number},p{number},concern_level,referral,2025-02-01,3\r\n")
+            file.write(f"family_partners,e{number},p{number},concern_level,closure,2025-06-10,1\r\n")
+    for table in figures.glob("*.csv"):
+        os.utime(table, (time.time(), time.time()))
+    return figures
+
+
+def test_a_figure_stands_until_what_changed_is_no_small_number(sign_in: Any, cast: Cast, figures: Path) -> None:
+    """Whoever reads the page each night sees no family between one night and the next."""
+    figures = figures.rename(folder_of(cast.eve.holder_id))
+
+    def night(month: int, day: int, first: int, improved: int, others: int) -> str:
+        with time_machine.travel(datetime(2026, month, day, 9, tzinfo=UTC), tick=False):
+            ended(figures, first, improved, others)
+            release_figures(cast.eve.holder_id, days.today())
+        asked = {"programme": "family_partners", "year": "2024"}
+        return str(sign_in(cast.eve).get(reverse(PAGE), asked).text)
+
+    assert "10 of 37 children" in night(6, 3, first=30, improved=7, others=0)
+    page = night(6, 4, first=37, improved=1, others=0)
+    assert "10 of 37 children" in page
+    assert "As counted on 3 June 2026" in page
+    page = night(7, 3, first=38, improved=2, others=7)
+    assert "Left out: 0 still open. As counted on 3 July 2026" in page
+    assert "10 of 37 children" in page, "three more have improved"
+    assert "As counted on 3 June 2026" in page
+    page = night(8, 3, first=47, improved=6, others=0)
+    assert "19 of 53 children" in page
+    with holder_scope(cast.eve.holder_id):
+        assert Release.objects.filter(holder_id=cast.eve.holder_id, programme="family_partners").count() == 3
+
+
+def test_what_was_released_is_each_agencys_own(sign_in: Any, cast: Cast, figures: Path) -> None:
+    release_figures(cast.hugo.holder_id, days.today())
+    assert "There are no figures yet" in sign_in(cast.eve).get(reverse(PAGE)).text
 
 
 def test_each_agency_sees_its_own_alone(sign_in: Any, cast: Cast, figures: Path) -> None:
@@ -98,13 +161,11 @@ def test_no_two_answers_for_others_differ_by_the_days_that_they_chose(sign_in: A
         file.write("family_partners,e30,p30,neglect_concern,closure,2025-06-10,improved\r\n")
         file.write("family_partners,e30,p30,concern_level,referral,2025-02-01,3\r\n")
         file.write("family_partners,e30,p30,concern_level,closure,2025-06-10,1\r\n")
-    figures.rename(folder_of(cast.eve.holder_id))
+    released_for(cast.eve, figures)
     eve = sign_in(cast.eve)
     day = {"until_day": "31", "until_month": "1", "until_year": "2025"}
     for asked in ({}, day):
-        assert (
-            "too few to show, of 31 children" in eve.get(reverse(PAGE), {"programme": "family_partners", **asked}).text
-        )
+        assert "31 closed episodes" in eve.get(reverse(PAGE), {"programme": "family_partners", **asked}).text
     year = eve.get(reverse(PAGE), {"programme": "family_partners", "year": "2024"}).text
     assert "closed episodes, referred from 1 April 2024, referred up to 31 March 2025" in year
     assert "of 30 children" not in year
@@ -115,8 +176,8 @@ def test_no_two_answers_for_others_differ_by_the_days_that_they_chose(sign_in: A
 def test_a_table_that_cannot_be_read_quotes_nobodys_cells(sign_in: Any, cast: Cast, figures: Path) -> None:
     with (figures / "observations.csv").open("a", newline="") as file:
         file.write("family_partners,e1,p1,neglect_concern,review,2025-05-01,threatened\r\n")
-    figures.rename(folder_of(cast.eve.holder_id))
-    page = sign_in(cast.eve).get(reverse(PAGE)).text
+    copy(figures / "observations.csv", figures / UNSEALED / "observations.csv")
+    page = sign_in(cast.hugo).get(reverse(PAGE)).text
     assert "The tables of last night cannot be read" in page
     assert "threatened" not in page
     assert "observations.csv" not in page
