@@ -59,8 +59,10 @@ def nights(*every: Night) -> list[Told]:
 
 def share(told: Told, year: Year, measure: str = STEP) -> Share | None:
     figure = told.tables[year].figures.get(measure)
-    assert figure is None or isinstance(figure.result, Share)
-    return figure.result if figure else None
+    if figure is None:
+        return None
+    assert isinstance(figure.result, Share)
+    return figure.result
 
 
 def test_a_family_that_ended_in_between_is_not_seen() -> None:

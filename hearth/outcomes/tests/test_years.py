@@ -39,8 +39,10 @@ def told_of(sheets: Spreadsheets, folder: Path) -> Told:
 
 def step(told: Told, year: Year) -> Share | None:
     figure = told.tables[year].figures.get("progress_to_work")
-    assert figure is None or isinstance(figure.result, Share)
-    return figure.result if figure else None
+    if figure is None:
+        return None
+    assert isinstance(figure.result, Share)
+    return figure.result
 
 
 def test_one_year_that_is_hidden_cannot_be_had_from_all_and_the_others(tmp_path: Path) -> None:
