@@ -1,4 +1,9 @@
-from hearth.casework.coming_back.rules import WITHIN_MONTHS, Counted
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from hearth.casework.coming_back.rules import WITHIN_MONTHS, Counted, Ended, words
+from hearth.casework.models import Episode
 from hearth.ui import days
 
 
@@ -22,3 +27,15 @@ def counted_words(counted: Counted) -> str:
 
 def _many(number: int) -> str:
     return str(number or "none")
+
+
+def named(back: Iterable[tuple[Episode, Ended]]) -> list[dict[str, str]]:
+    """Which families they are, so that a supervisor can open them."""
+    return [
+        {
+            "text": str(episode.family),
+            "href": reverse("casework:episode", args=[episode.pk]),
+            "words": f"{words(ended)} {episode.key_worker_name} was the key worker.",
+        }
+        for episode, ended in back
+    ]

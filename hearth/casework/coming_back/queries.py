@@ -10,7 +10,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from hearth.access.rules import AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
-from hearth.casework.coming_back.rules import Counted, Ended, count
+from hearth.casework.coming_back.rules import Counted, Ended, came_back, count
 from hearth.casework.models import Episode
 from hearth.casework.queries.episodes import episodes_for, episodes_seen, seen_as, whose
 from hearth.chronology.models import Entry
@@ -63,6 +63,14 @@ def counted_for(viewer: Viewer, today: date) -> Counted:
     since = today - relativedelta(years=LOOKING_BACK_YEARS)
     ended = _ended_since(*whose(viewer), since, role=viewer.role, **seen_as(viewer))
     return count((Ended("", *each) for each in ended), today)
+
+
+def who_came_back(viewer: Viewer, today: date) -> Sequence[tuple[Episode, Ended]]:
+    """Of those counted, each piece of work after which somebody was worried within a year; the latest worry first."""
+    since = today - relativedelta(years=LOOKING_BACK_YEARS)
+    closed: Any = with_worry_since(viewer, episodes_for(viewer).filter(closed__gte=since))
+    found = closed.exclude(worried_again=None).order_by("-worried_again", "-id")
+    return [(each, told) for each in found if came_back(told := ended(each))]
 
 
 @worded_once

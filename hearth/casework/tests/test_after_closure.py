@@ -107,7 +107,11 @@ def test_a_family_that_comes_back_is_seen_and_counted(
     assert "Worried about again since" in file
     counted = counted_for(hana_at_work, ago(days=0))
     assert (counted.of, counted.too_early, counted.early_and_back) == (0, 1, 1)
-    assert "1 came back already" in sign_in(cast.hugo).get(reverse("casework:team")).content.decode()
+    team = sign_in(cast.hugo).get(reverse("casework:team")).content.decode()
+    assert "1 came back already" in team
+    named = team.partition("Who came back")[2].partition("Who works with whom")[0]
+    assert reverse("casework:episode", args=[episode.pk]) in named
+    assert "5 days after Family Partners had ended. Hana Quist was the key worker." in named
 
 
 def test_who_came_back_is_counted_of_those_watched_long_enough() -> None:

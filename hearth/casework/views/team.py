@@ -13,8 +13,8 @@ from hearth.access.render import staff
 from hearth.audit.pending import record_read
 from hearth.casework.actions import finish_point, supervise
 from hearth.casework.actions.supervising import PROMPTS
-from hearth.casework.coming_back.presenters import counted_words
-from hearth.casework.coming_back.queries import counted_for
+from hearth.casework.coming_back.presenters import counted_words, named
+from hearth.casework.coming_back.queries import counted_for, who_came_back
 from hearth.casework.forms.supervising import Supervise
 from hearth.casework.models import Supervision
 from hearth.casework.policies import may_supervise, may_work
@@ -40,11 +40,14 @@ def team(request: StaffRequest) -> HttpResponse:
     """Who works with whom, and what needs help this morning."""
     others = [each for each in key_workers_for(request.viewer) if each.id != request.viewer.id]
     page = team_page(team_of(request.viewer, timezone.now()), others, request.viewer, days.today())
+    counted = counted_for(request.viewer, days.today())
+    any_back = counted.came_back or counted.early_and_back
     context = {
         "page": page,
         "worker_columns": WORKERS,
         "family_columns": FAMILIES,
-        "came_back": counted_words(counted_for(request.viewer, days.today())),
+        "came_back": counted_words(counted),
+        "who_came_back": named(who_came_back(request.viewer, days.today())) if any_back else [],
     }
     return staff(request, "casework/team.html", context)
 
