@@ -139,7 +139,7 @@ def withdraw_readiness(request: StaffRequest, episode_id: UUID, line_id: UUID) -
     elif saved(form, withdraw):
         typing.forget()
         messages.success(request, "It is withdrawn. Write down what is right, if you know it.")
-        return redirect("tracks:readiness", episode.pk)
+        return redirect("tracks:history", episode.pk)
     context = {
         "form": form,
         "title": "Ready for school: that is wrong",
@@ -156,5 +156,5 @@ def cohort(request: StaffRequest) -> HttpResponse:
     """The tracked cohort, with the stated exclusions and without them."""
     today = days.today()
     repeat = repeat_removals(request.viewer, today) if request.viewer.sees_every_team else None
-    page = figures(followed(request.viewer, today), repeat, today)
+    page = figures(followed(request.viewer, today, sealed_too=True), repeat, today)
     return staff(request, "tracks/cohort.html", {"page": page, "back": reverse("tracks:following")})

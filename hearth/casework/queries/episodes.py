@@ -31,6 +31,14 @@ def whose(viewer: Viewer) -> tuple[UUID, UUID, list[UUID]]:
     return viewer.holder_id, viewer.team_id, list(viewer.granted)
 
 
+def episodes_counted(viewer: Viewer) -> QuerySet[Episode]:
+    """The same, and those of records that an adoption closed: for counts that are protected, and for no list."""
+    shape = {**seen_as(viewer), "sealed": True}
+    if viewer.role not in AT_WORK_WITH_FAMILIES:
+        return Episode.objects.none()
+    return episodes_seen(*whose(viewer), **shape)
+
+
 def seen_as(viewer: Viewer) -> dict[str, Any]:
     """How they look, apart from who they are: the shape of a question that is worded once."""
     return {
@@ -41,7 +49,14 @@ def seen_as(viewer: Viewer) -> dict[str, Any]:
 
 
 def episodes_seen(
-    holder: UUID, team: UUID, granted: list[UUID], *, every_team: bool, restricted: bool, opened: bool
+    holder: UUID,
+    team: UUID,
+    granted: list[UUID],
+    *,
+    every_team: bool,
+    restricted: bool,
+    opened: bool,
+    sealed: bool = False,
 ) -> QuerySet[Episode]:
     """The same by values, for questions that are worded once. Whoever asks is at work with families."""
     theirs = Q() if every_team else Q(team_id=team)
@@ -49,7 +64,8 @@ def episodes_seen(
         theirs &= Q(family__restricted=False)
     if opened:
         theirs |= Q(family__id__among=granted)
-    return Episode.objects.filter(theirs, holder_id=holder, family__sealed_at=None)
+    episodes = Episode.objects.filter(theirs, holder_id=holder)
+    return episodes if sealed else episodes.filter(family__sealed_at=None)
 
 
 def with_open_risk(episodes: QuerySet[Episode]) -> QuerySet[Episode]:

@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 
 from hearth.access.viewer import Viewer
 from hearth.casework.models import Participant
-from hearth.casework.queries.episodes import episodes_for
+from hearth.casework.queries.episodes import episodes_counted, episodes_for
 from hearth.casework.rules.readiness import Noted
 from hearth.families.models import FamilyMember, Person, Pregnancy
 from hearth.practice.queries import programme_of
@@ -20,13 +20,15 @@ from hearth.tracks.queries.rows import Rows, births_of, cases_of, homes_of, preg
 from hearth.tracks.rules.cohort import Facts, Now, now_of
 
 
-def followed(viewer: Viewer, today: date, episode_id: UUID | None = None) -> list[Followed]:
+def followed(
+    viewer: Viewer, today: date, episode_id: UUID | None = None, *, sealed_too: bool = False
+) -> list[Followed]:
     """The viewer's episodes of programmes that have tracks, newest first: seven questions, however many there are.
 
     All that is on record, for counts that are protected before they are shown. A page that shows somebody takes
-    `as_seen()` of it.
+    `as_seen()` of it. `sealed_too`: records that an adoption closed whole, for a count of who was adopted.
     """
-    parents = _parents(viewer, episode_id)
+    parents = _parents(viewer, episode_id, sealed_too)
     by_episode: dict[UUID, list[Participant]] = defaultdict(list)
     for each in parents:
         by_episode[each.episode_id].append(each)
@@ -39,8 +41,8 @@ def followed(viewer: Viewer, today: date, episode_id: UUID | None = None) -> lis
     return sorted(found, key=lambda each: (each.episode.opened, each.episode.pk), reverse=True)
 
 
-def _parents(viewer: Viewer, episode_id: UUID | None) -> list[Participant]:
-    episodes = episodes_for(viewer).select_related(None).defer(None)
+def _parents(viewer: Viewer, episode_id: UUID | None, sealed_too: bool) -> list[Participant]:
+    episodes = episodes_counted(viewer) if sealed_too else episodes_for(viewer).select_related(None).defer(None)
     if episode_id:
         episodes = episodes.filter(pk=episode_id)
     member = FamilyMember.objects.filter(family=OuterRef("episode__family_id"), person=OuterRef("person_id"))
@@ -64,6 +66,7 @@ class Known:
     ties: Rows
     births: Rows
     of_pregnancy: dict[UUID, Pregnancy]
+    lost: set[UUID]  # of whom a record was opened, and who were never born
     statuses: Rows
     cases: Rows
     homes: Rows
@@ -78,7 +81,8 @@ class Known:
                 born |= {each.child_id for each in own}
                 parent.tracked += [self._child(each, each.child, pregnancy, person) for each in own]
                 if pregnancy.outcome != "born":  # born children have names; of a loss there is one row for each baby
-                    parent.tracked += [self._unborn(pregnancy) for _ in range(pregnancy.babies - len(own))]
+                    known = [each for each in own if not _goes_on(pregnancy) or each.child_id not in self.lost]
+                    parent.tracked += [self._unborn(pregnancy) for _ in range(pregnancy.babies - len(known))]
         for tie in self.ties.get(person.pk, []):
             if tie.other_id in born:
                 continue
@@ -123,9 +127,10 @@ class Known:
     def _now(self, child: Person, pregnancy: Pregnancy | None, parent: Person, homes: list[Any]) -> Now:
         statuses = self.statuses.get(child.pk, [])
         theirs = {each.household_id for each in self.homes.get(parent.pk, [])}
+        lost = child.pk in self.lost
         facts = Facts(
-            born=child.born is not None or pregnancy is None or pregnancy.outcome == "born",
-            expected=pregnancy is not None and _goes_on(pregnancy),
+            born=child.born is not None or pregnancy is None or (pregnancy.outcome == "born" and not lost),
+            expected=pregnancy is not None and _goes_on(pregnancy) and not lost,
             died=child.died is not None,
             sealed=child.sealed_at is not None,
             statuses=frozenset(each.kind for each in statuses if each.ends is None or each.ends > self.today),
@@ -166,7 +171,10 @@ def _known(viewer: Viewer, people: set[UUID], today: date) -> Known:
     children = {tie.other_id for each in ties.values() for tie in each}
     births: Rows = defaultdict(list)
     of_pregnancy: dict[UUID, Pregnancy] = {}
+    lost: set[UUID] = set()
     for birth in births_of(viewer, people, children):
+        if birth.is_lost:
+            lost.add(birth.child_id)
         births[birth.pregnancy_id].append(birth)
         of_pregnancy[birth.child_id] = birth.pregnancy
     children |= set(of_pregnancy)
@@ -176,6 +184,7 @@ def _known(viewer: Viewer, people: set[UUID], today: date) -> Known:
         ties,
         births,
         of_pregnancy,
+        lost,
         statuses_of(viewer, children),
         cases_of(viewer, children),
         homes_of(viewer, children | people, today),

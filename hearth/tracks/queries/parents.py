@@ -84,7 +84,9 @@ class Followed:
         return _once(child for parent in self.parents for child in [parent.tracked])
 
     def as_seen(self) -> "Followed":
-        """What may be named or counted beside a name: nothing of a record that is closed to the viewer."""
+        """What may be named or counted beside a name: nothing of a record that is closed, to the viewer or for good."""
+        if self.episode.family.sealed_at:
+            return Followed(self.episode, [])
         return Followed(self.episode, [_seen(parent) for parent in self.parents])
 
 

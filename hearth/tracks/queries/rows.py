@@ -17,6 +17,7 @@ from hearth.access.viewer import Viewer
 from hearth.casework.models import SchoolReadiness
 from hearth.families.models import (
     DueDate,
+    FamilyMember,
     HouseholdMember,
     Pregnancy,
     PregnancyChild,
@@ -57,11 +58,15 @@ def ties_of(viewer: Viewer, people: set[UUID]) -> Rows:
 
 
 def births_of(viewer: Viewer, mothers: set[UUID], children: set[UUID]) -> list[Any]:
-    """Which child is of which pregnancy: of these mothers, or these children."""
+    """Which child is of which pregnancy: of these mothers, or these children. `is_lost`: a record was opened before
+    birth, and closed before there was one."""
     either = Q(pregnancy__mother__in=mothers) | Q(child__in=children)
     rows = PregnancyChild.objects.filter(either, holder_id=viewer.holder_id)
+    belongs = FamilyMember.objects.filter(family=OuterRef("pregnancy__family_id"), person=OuterRef("child_id"))
     rows = rows.select_related("child", "pregnancy__mother").annotate(
-        is_open=_open_person(viewer, "child_id"), readiness=_readiness(viewer, "child_id")
+        is_lost=Q(child__born=None) & Exists(belongs.exclude(ends=None)),
+        is_open=_open_person(viewer, "child_id"),
+        readiness=_readiness(viewer, "child_id"),
     )
     return list(rows.order_by("id"))
 
