@@ -11,6 +11,7 @@ from hearth.demo import personas, places
 from hearth.demo.chronologies import chronologies
 from hearth.demo.clock import live
 from hearth.demo.duty_day import duty_day
+from hearth.demo.five_years import five_years
 from hearth.demo.front_door import front_door
 from hearth.demo.generations import generations
 from hearth.demo.long_work import long_work
@@ -47,8 +48,8 @@ def fill(say: Say, families: int = 0) -> None:
     else:
         told += chronologies(world, days.today())
     told += [duty_day(world), front_door(world)]
-    told += whole_lives(world, days.today())
-    say(f"{len(told)} invented families live through a year and a half.")
+    told += [*whole_lives(world, days.today()), five_years(world, days.today())]
+    say(f"{len(told)} invented families live through a year and a half, and one through five years and more.")
     live(told, timezone.now(), after_each=do_jobs, tell=_progress(say))
     trust(world)
     fill_directory(world.people, days.today())
