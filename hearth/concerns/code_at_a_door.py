@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +31,7 @@ class EnterCode(QuestionForm):
     @property
     def status(self) -> int:
         """Of the page that asks again."""
-        return 429 if self.has_error(NON_FIELD_ERRORS, "wait") else 200
+        return 429 if self.has_error("code", "wait") else 200
 
 
 def let_in_by_code(
@@ -42,10 +42,10 @@ def let_in_by_code(
         return None
     source = source_mark(request)
     if must_wait(source=source, reference=link):
-        form.add_error(None, ValidationError(WAIT, code="wait"))
+        form.add_error("code", ValidationError(WAIT, code="wait"))
         return None
     found = let_in(link, form.cleaned_data["code"])
     if found is None:
         note_wrong(source=source, reference=link)
-        form.add_error(None, ValidationError(wrong, code="wrong"))
+        form.add_error("code", ValidationError(wrong, code="wrong"))
     return found

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from hearth.access.rules import AT_TRIAGE, AT_WORK_WITH_FAMILIES
 from hearth.access.viewer import Viewer
-from hearth.families.models import Family, Involvement, Person, PersonName
+from hearth.families.models import Family, Involvement, Person, PersonName, PregnancyChild
 from hearth.families.rules import name_key
 from hearth.families.rules.ages import GROWN_UP
+from hearth.families.rules.pregnancy import YOUNGEST_PARENT
 from hearth.scope.worded import worded_once
 
 MOST_FOUND = 20
@@ -177,6 +178,14 @@ def members_of(family: Family, *, children: bool = False) -> list[Person]:
 
 def in_order(people: QuerySet[Person]) -> QuerySet[Person]:
     return people.order_by("-memberships__is_child", "born", "id")
+
+
+def could_be_parents(family: Family, today: date) -> list[Person]:
+    """Of whom it may be asked whose baby it is: nobody unborn, no young child, nobody who died."""
+    unborn = PregnancyChild.objects.filter(holder_id=family.holder_id, pregnancy__family=family, child__born=None)
+    too_young = today - relativedelta(years=YOUNGEST_PARENT)
+    people = people_in(family).exclude(pk__in=unborn.values("child_id"))
+    return [each for each in in_order(people) if (each.born_earliest or too_young) <= too_young and not each.died]
 
 
 def coming_of_age(holder_id: UUID, first: date, last: date) -> QuerySet[Person]:

@@ -1,13 +1,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hearth.casework.rules.readiness import FINDINGS, Noted
+from hearth.casework.rules.readiness import NOT_ASSESSED, NOT_DUE, NOT_READY, READY, UNKNOWN, Noted
 from hearth.families.models import Person
 from hearth.families.terms import options
 from hearth.practice.definitions.family_terms import SchoolReadiness
 from hearth.ui import days
 from hearth.ui.fields import Day, OneOf, Option, ShortText, Words
 from hearth.ui.forms import QuestionForm
+
+ASKED = {
+    READY: "Ready for school",
+    NOT_READY: "Not yet ready for school",
+    NOT_DUE: "Not due yet",
+    NOT_ASSESSED: "Not assessed",
+    UNKNOWN: "Not known",
+}
 
 
 class ReadinessForm(QuestionForm):
@@ -16,7 +24,7 @@ class ReadinessForm(QuestionForm):
     child = OneOf("Which child?", [], missing="Choose the child")
     finding = OneOf(
         "What was found?",
-        [Option(each, label) for each, label in FINDINGS.items()],
+        [Option(each, label) for each, label in ASKED.items()],
         hint="As nursery or school found it, not as we hope it.",
         missing="Choose what was found, or why nobody knows",
     )

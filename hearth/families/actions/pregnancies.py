@@ -1,7 +1,7 @@
 """From the first word of a pregnancy to a birth, or to a loss."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from hearth.audit.actors import Actor
 from hearth.families.actions.family import enter
@@ -98,10 +98,15 @@ def begin_unborn(*, pregnancy: Pregnancy, by: Actor) -> list[Person]:
     wanted = row.babies - len(_unborn(row))
     if wanted < 1:
         raise Impossible("There is already a record for each child who is expected.")
-    told = PersonAsTold(role="unborn child", is_child=True, known_as=f"Unborn baby of {row.mother}")
-    children = [_child(row, told) for _ in range(wanted)]
+    children = [_child(row, _as_unborn(row, row.babies - wanted + number)) for number in range(1, wanted + 1)]
     record(by=by, verb="began", subject=row, fields=["children"])
     return children
+
+
+def _as_unborn(row: Pregnancy, number: int) -> PersonAsTold:
+    """Twins are told apart before they have names."""
+    which = f" {number}" if row.babies > 1 else ""
+    return PersonAsTold(role="unborn child", is_child=True, known_as=f"Unborn baby{which} of {row.mother}")
 
 
 def _child(pregnancy: Pregnancy, told: PersonAsTold) -> Person:
@@ -205,7 +210,9 @@ def _close_unborn(children: list[Person], ended: date) -> None:
     if children:
         close_statuses(children, ended, "not_born")
         members = FamilyMember.objects.filter(holder_id=children[0].holder_id, person__in=children)
-        members.update(ends=ended)
+        members.update(ends=ended - timedelta(days=1))  # whoever left is shown on their last day; this must be none
+        ties = Relationship.objects.filter(holder_id=children[0].holder_id, other__in=children, ends=None)
+        ties.update(ends=ended)
 
 
 def _expected(pregnancy: Pregnancy, version: int) -> Pregnancy:

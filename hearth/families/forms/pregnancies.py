@@ -75,7 +75,7 @@ class BirthForm(SureForm):
             self.fields[f"given_names_{number}"] = ShortText(
                 f"Given names{of}", required=False, hint="Leave it empty when there is no name yet"
             )
-            self.fields[f"sex_{number}"] = OneOf(f"Sex{of}", list(SEXES.items()))
+            self.fields[f"sex_{number}"] = OneOf(f"Sex{of}", [*list(SEXES.items())[:2], ("U", "Not known")])
         self.fields["family_name"] = ShortText("Family name", initial=pregnancy.mother.family_name)
         self.order_fields([*(name for name in self.fields if name != "sure"), "sure"])
 

@@ -7,6 +7,7 @@ from datetime import date
 EARLY_PREGNANCY_WEEKS = 20
 PREGNANCY_WEEKS = 40
 LONGEST_DAYS = 300  # from the day somebody can first know to a birth three weeks late
+YOUNGEST_PARENT = 10  # younger than that nobody is offered as one
 EARLIEST_BIRTH, LATEST_BIRTH = 22, 44  # weeks; outside them, somebody is asked whether a date is right
 
 

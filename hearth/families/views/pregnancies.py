@@ -24,9 +24,15 @@ from hearth.families.models import Family, Pregnancy
 from hearth.families.policies import may_work_with_families
 from hearth.families.presenters.pregnancy import pregnancy_page
 from hearth.families.problems import Impossible
-from hearth.families.queries import members_of
+from hearth.families.queries import could_be_parents
 from hearth.families.views.asking import ask, family_of
+from hearth.ui import days
 from hearth.ui.forms import sent
+
+AFTER_A_LOSS = (
+    "From the moment you save this, nothing more is sent about the baby, and nobody finds her on a list of those who "
+    "are expecting. Visits that were only for the baby are called off, and whoever helps is asked what they need."
+)
 
 
 def _pregnancy(family: Family, pregnancy_id: UUID) -> Pregnancy:
@@ -41,7 +47,7 @@ def _back(family_id: UUID, pregnancy_id: UUID) -> str:
 @staff_page(may=may_work_with_families)
 def expect_child(request: StaffRequest, family_id: UUID) -> HttpResponse:
     family = family_of(request, family_id)
-    people = {str(person.pk): person for person in members_of(family)}
+    people = {str(person.pk): person for person in could_be_parents(family, days.today())}
 
     def change(told: dict[str, Any]) -> None:
         mother, today = people[told.pop("mother")], timezone.localdate()
@@ -67,15 +73,19 @@ def revise_pregnancy(request: StaffRequest, family_id: UUID, pregnancy_id: UUID)
     def change(told: dict[str, Any]) -> None:
         actions.revise_pregnancy(pregnancy=row, known_on=timezone.localdate(), by=request.viewer, **told)
 
-    form = DueDateForm(sent(request), initial={"version": row.version, "babies": row.babies})
-    return ask(request, family, form, "A new due date", change, back=_back(family_id, pregnancy_id), about=pregnancy_id)
+    latest = row.due_dates.order_by("known_on", "id").last()
+    known = {"version": row.version, "babies": row.babies, "due": latest and latest.due}
+    form = DueDateForm(sent(request), initial=known)
+    title, back = "When it is due, and how many are expected", _back(family_id, pregnancy_id)
+    return ask(request, family, form, title, change, back=back, about=pregnancy_id)
 
 
 @staff_page(may=may_work_with_families)
 def name_other_parent(request: StaffRequest, family_id: UUID, pregnancy_id: UUID) -> HttpResponse:
     family = family_of(request, family_id)
     row = _pregnancy(family, pregnancy_id)
-    people = {str(person.pk): person for person in members_of(family) if person.pk != row.mother_id}
+    others = (person for person in could_be_parents(family, days.today()) if person.pk != row.mother_id)
+    people = {str(person.pk): person for person in others}
 
     def change(told: dict[str, Any]) -> None:
         person = people[told["person"]]
@@ -136,4 +146,5 @@ def end_pregnancy(request: StaffRequest, family_id: UUID, pregnancy_id: UUID) ->
         "The pregnancy has ended without a birth",
         lambda told: actions.end_pregnancy(pregnancy=row, by=request.viewer, **told),
         about=pregnancy_id,
+        before=[AFTER_A_LOSS],
     )

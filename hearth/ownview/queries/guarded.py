@@ -134,7 +134,8 @@ def _given(names: QuerySet[PersonName]) -> list[str]:
 
 
 def _pregnancies(view: OwnView) -> Iterator[Guarded]:
-    """Another's never; one's own once somebody decided that the family's own views may speak of it (`rules.eyes`)."""
+    """Another's never; one's own once somebody decided that the family's own views may speak of it (`rules.eyes`), and
+    from the moment of a loss no more."""
     rows = Pregnancy.objects.filter(
         Q(family=view.family_id) | Q(mother__in=_family(view).values("pk")), holder_id=view.holder_id
     )
@@ -142,6 +143,8 @@ def _pregnancies(view: OwnView) -> Iterator[Guarded]:
         why = "It may tell of somebody else’s pregnancy."
     elif rows.filter(shown_to_family=False).exists():
         why = "It may tell of a pregnancy, and nobody has decided that the family’s own papers may speak of it."
+    elif rows.order_by("-created_at", "-id").values_list("outcome", flat=True).first() in ("lost", "ended"):
+        why = "The pregnancy has ended: their page says nothing of it by habit. Say it to them yourself."
     else:
         return
     yield from (Guarded(word, why, begins=True) for word in PREGNANCY_BEGINS)

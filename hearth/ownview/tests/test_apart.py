@@ -11,7 +11,7 @@ from hearth.casework.actions import agree_action, plan_visit
 from hearth.casework.actions.planning import Agreed
 from hearth.families.actions import add_known_person, add_person, begin_family, move_home
 from hearth.families.actions.homes import Home
-from hearth.families.actions.pregnancies import show_pregnancy
+from hearth.families.actions.pregnancies import end_pregnancy, expect_child, show_pregnancy
 from hearth.families.actions.sharing import Told, ToShare, share
 from hearth.families.telling import PersonAsTold
 from hearth.ownview.actions.showing import begin_view, mark
@@ -89,6 +89,23 @@ def test_once_decided_a_pregnancy_is_hers_alone_to_read_of(cast: Any, both: Home
     door_for(marked(both, both.father, cast.hana), cast.hana, HIS)
     assert "book the midwife" in page(SECRETS)
     assert "midwi" not in page(HIS)
+
+
+def test_from_the_moment_of_a_loss_her_page_says_nothing_of_the_baby(cast: Any, both: Home2) -> None:
+    begun = both.mother.pregnancies.get()
+    show_pregnancy(pregnancy=begun, shown=True, by=cast.hana)
+    door_for(marked(both, both.mother, cast.hana), cast.hana)
+    assert "book the midwife" in page(SECRETS)
+    end_pregnancy(pregnancy=begun, outcome="lost", ended=ahead(days=0), version=begun.version, by=cast.hana)
+    assert "midwi" not in page(SECRETS)
+    again: dict[str, Any] = {
+        "due": ahead(days=200),
+        "known_on": ahead(days=0),
+        "family": both.family,
+        "mother": both.mother,
+    }
+    show_pregnancy(pregnancy=expect_child(by=cast.hana, **again), shown=True, by=cast.hana)
+    assert "midwi" in page(SECRETS)
 
 
 def test_a_home_on_another_record_of_the_same_people_is_kept_too(cast: Any, both: Home2) -> None:

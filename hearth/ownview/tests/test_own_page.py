@@ -143,6 +143,8 @@ def test_wrong_codes_all_hear_the_same_and_then_must_wait(cast: Any, home: Home2
     nowhere = Client().post("/my-page/QQQQQQQQQQQQQQ", {"code": "2222-2222"}).content
     assert b"does not open this page" in wrong
     assert b"does not open this page" in nowhere
+    assert b"<title>Error: My page</title>" in wrong
+    assert b'id="id_code-error"' in wrong  # beside the field too
     for _ in range(8):
         last = Client().post(DOOR, {"code": "2222-2223"})
     assert last.status_code == 429

@@ -16,6 +16,7 @@ class Card:
 
     name: str
     href: str
+    pregnancy: str  # where a scan, a loss or a birth is written down
     weeks: str
     lines: list[str]
     pressing: str
@@ -44,7 +45,8 @@ def _card(each: Expecting, today: date) -> Card:
     left = (now.last_early_day - today).days + 1 if now.last_early_day and now.early else 0
     pressing = f"{days.plural(left, 'day')} left before 20 weeks" if 0 < left <= 21 and each.episode is None else ""
     href = reverse("familyfile:family", args=[pregnancy.family_id])
-    return Card(str(pregnancy.mother), href, weeks, lines, pressing)
+    its_own = reverse("families:pregnancy", args=[pregnancy.family_id, pregnancy.pk])
+    return Card(str(pregnancy.mother), href, its_own, weeks, lines, pressing)
 
 
 def _source(pregnancy: Any, today: date) -> str:

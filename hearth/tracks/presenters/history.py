@@ -51,7 +51,7 @@ def _followed(child: Child) -> bool:
 
 def _readiness(child: Child, ready: SchoolReadiness, episode_id: UUID, today: date) -> list[list[Any]]:
     """What is on record; where nothing of it stands, what that means today."""
-    now = [] if child.readiness else [[child.called, now_in_words(child, ready, today), ""]]
+    now = [] if child.readiness else [[child.called, now_in_words(child, ready, today), "–"]]
     return lines_of(child, ready, episode_id) + [row for row in now if row[1]]
 
 

@@ -51,8 +51,10 @@ def on_record(line: Line, terms: SchoolReadiness) -> str:
 
 
 def _correct(line: Line, episode_id: UUID) -> object:
-    if line.withdrawn or line.episode_id != episode_id:
-        return ""
+    if line.withdrawn:
+        return "Withdrawn"
+    if line.episode_id != episode_id:
+        return "In the work that wrote it"
     return {"text": "That is wrong", "href": reverse("tracks:withdraw_readiness", args=[episode_id, line.id])}
 
 
