@@ -179,7 +179,9 @@ def _until(world: World, worker: Viewer, episode_id: UUID, day: date, *, every: 
         yield at(weekday(days.today() + every), world.rng.choice([10, 14, 16]))
         with holder_scope(holder(worker)):
             episode = _episode(worker, episode_id)
-            seen = [each.person_id for each in people_in(episode)]
+            seen = [
+                each.person_id for each in people_in(episode) if each.person.given_names != "Tommy"
+            ]  # he is at his gran’s
             visit = work.plan_visit(episode=episode, planned_for=timezone.now(), by=worker)
             told = work.Visited(timezone.now(), seen, notes=world.rng.choice(VISITED[: 1 if not _edie(episode) else 6]))
             work.record_visit(visit=visit, visited=told, by=worker)
@@ -192,6 +194,8 @@ def _edie(episode: Episode) -> Person | None:
 
 
 def _review(worker: Viewer, episode: Episode) -> None:
+    held = episode.reviews.exclude(held_on=None).count()
+    goals = [work.GoalStands(goal, min(goal.target, goal.baseline + held // 2)) for goal in episode.goals.all()]
     reviewed = work.Reviewed(
         held_on=days.today(),
         attended="Becca, Craig, Oona Brisk",
@@ -199,7 +203,8 @@ def _review(worker: Viewer, episode: Episode) -> None:
         summary="What was agreed has been kept. The next months are for sleep, money and playgroup.",
         outcome="continue",
         phase=_phase(episode),
-        people=[each.pk for each in members_of(episode.family, children=False)],
+        people=[each.pk for each in members_of(episode.family) if each.given_names in ("Becca", "Craig")],
+        goals=goals,
     )
     work.hold_review(episode=episode, reviewed=reviewed, by=worker)
 

@@ -36,6 +36,7 @@ def test_a_child_is_followed_from_before_birth_until_school(cast: Any, sign_in: 
         assert [each.finding for each in edie.readiness] == ["not_due", "ready"]
         assert len(edie.lines) == 3
         assert episode.reviews.exclude(held_on=None).count() > 15
+        assert episode.goals.get().ratings.order_by("-on", "-id")[0].value == 9
     history = sign_in(cast.kemi).get(reverse("tracks:history", args=[episode.pk])).content.decode()
     assert "Special guardianship from" in history
     assert "Withdrawn, and counted nowhere" in history
