@@ -19,12 +19,37 @@ def test_a_midwifes_clinic(somebody: Somebody, width: int) -> None:
     clinic.goto("/followed/early/")
     then_it_says(clinic, "Gwen Tarbet", "14 weeks and 0 days", "from a scan", "An earlier child was removed.")
     then_it_is_accessible_and_fits(clinic)
+    clinic.get_by_role("link", name="A scan, a birth or a loss").first.click()
+    pregnancy = clinic.url
+    for what, says in (
+        ("due", "How many babies are expected?"),
+        ("birth", "Given names"),
+        ("end", "nothing more is sent"),
+    ):
+        clinic.goto(f"{pregnancy}{what}/")
+        then_it_says(clinic, says)
+        then_it_is_accessible_and_fits(clinic)
+    clinic.goto("/followed/early/")
     follow(clinic, "Everybody who is followed")
     then_it_says(clinic, "The baby of Gwen Tarbet", "Orla Whitlow", "Two years after a removal")
     then_it_is_accessible_and_fits(clinic)
     follow(clinic, "Orla Whitlow")
     then_it_says(clinic, "Court to court:", "Special guardianship", "2 babies")
     then_it_is_accessible_and_fits(clinic)
+
+
+@WIDTHS
+def test_a_child_who_was_followed_until_school(somebody: Somebody, width: int) -> None:
+    sol = be(somebody(width=width), "Sol Winters")
+    sol.goto("/followed/cohort/")
+    sol.get_by_text("Each child, for the team’s own eyes").click()
+    then_it_is_accessible_and_fits(sol)
+    follow(sol, "Edie Hollin")
+    then_it_says(sol, "Withdrawn, and counted nowhere", "from Mr Adeyemi, reception teacher")
+    then_it_is_accessible_and_fits(sol)
+    sol.get_by_role("link", name="That is wrong").first.click()
+    then_it_says(sol, "Why is it wrong?")
+    then_it_is_accessible_and_fits(sol)
 
 
 @WIDTHS
