@@ -15,7 +15,8 @@ EXAMPLE = """example:
   hearth outcomes report --episodes episodes.csv --observations observations.csv \\
       --programme family_partners --from 2024-04-01 --to 2025-03-31 --format html --output report.html
 
-Small numbers are hidden unless you ask for them with --no-suppression, for your own service's eyes only."""
+Small numbers are hidden unless you ask for them with --no-suppression, for your own service's eyes only. Two reports
+can be subtracted from each other: give nobody a second one that differs by a few families."""
 
 LARGE = 20_000_000
 """Bytes from which reading takes long enough to say that it goes on."""
