@@ -115,7 +115,7 @@ def test_what_tells_of_a_sealed_person_is_gone_for_everybody(
     for who in (cast.tess, cast.dev):
         page = read(who=who)
         assert "about Maya" in page
-        assert "Ivo" not in page
+        assert not re.search(r"\bIvo\b", page)  # a form's token may have these letters in it
         assert "Not fed" not in page
     record = sign_in(cast.dev).get(reverse("familyfile:family", args=[family.pk])).content.decode()
     assert "about Ivo" not in record
