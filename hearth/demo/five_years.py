@@ -20,25 +20,21 @@ from hearth.casework.models import Episode, SchoolReadiness
 from hearth.casework.queries.episode import people_in
 from hearth.casework.rules.readiness import Noted
 from hearth.demo.assessing import assess
+from hearth.demo.before_birth import NAME, PROGRAMME, known_before, of, scan_and_referral
 from hearth.demo.clock import Story, at, weekday
 from hearth.demo.observing import at_closure, at_referral
 from hearth.demo.world import World, holder
 from hearth.families import actions as families
-from hearth.families.actions.homes import Home
-from hearth.families.actions.law import Case
-from hearth.families.models import Family, Person, Pregnancy
+from hearth.families.models import Person, Pregnancy
 from hearth.families.queries import members_of
 from hearth.families.telling import PersonAsTold
 from hearth.practice.queries import programme_of
-from hearth.referrals.actions import accept, refer
+from hearth.referrals.actions import accept
 from hearth.referrals.models import ServiceReferral
-from hearth.referrals.rules import Asking
 from hearth.scope.opening import holder_scope
 from hearth.ui import days
 
-PROGRAMME, NAME = "strengthening_families", "Hollin"
 MONTHS_AGO = 61  # when she was born
-BASIS = "Children Act 2004, section 11: safeguarding and promoting welfare"
 VISITED = (
     "Becca spoke of Tommy, and of what she would tell herself at nineteen.",
     "Edie slept in her own cot; the bottles are washed and lined up.",
@@ -58,9 +54,9 @@ def five_years(world: World, today: date) -> Story:
 def _life(world: World, worker: Viewer, born: date) -> Iterator[datetime]:
     due = born + timedelta(days=4)
     yield at(weekday(due - timedelta(weeks=26)), 10)
-    pregnancy = _known(world, due + timedelta(days=9))
+    pregnancy = known_before(world, due + timedelta(days=9))
     yield at(weekday(due - timedelta(weeks=25)), 11)
-    referral = _scan_and_referral(world, pregnancy, due, worker)
+    referral = scan_and_referral(world, pregnancy, due, worker)
     yield at(weekday(days.today() + timedelta(days=3)), 14)
     episode_id = _begin(world, worker, referral)
     yield from _until(world, worker, episode_id, born, every=weeks(3))
@@ -79,72 +75,6 @@ def _life(world: World, worker: Viewer, born: date) -> Iterator[datetime]:
 
 def weeks(number: int) -> timedelta:
     return timedelta(weeks=number)
-
-
-def _known(world: World, guessed: date) -> Pregnancy:
-    """What the council knows already, and a due date by her own count."""
-    by = world.northmoor.decides
-    with holder_scope(holder(by)):
-        grown_up = days.today() - relativedelta(years=24, months=5)
-        people = [
-            PersonAsTold("mother", False, "Becca", NAME, sex="F", born=grown_up),
-            PersonAsTold("father", False, "Craig", NAME, sex="M", born=grown_up - timedelta(days=700)),
-        ]
-        family = families.begin_family(name=f"{NAME} family", body_id=str(by.body_id), people=people, by=by)
-        families.confirm_family(family=family, by=by)
-        becca, craig = (_of(family, given) for given in ("Becca", "Craig"))
-        _lost_before(family, [becca, craig], by)
-        postcode, ward = world.postcode(world.northmoor)
-        home = Home("6 Dyers Row", postcode, ward)
-        families.move_home(family=family, home=home, people=[becca, craig], since=days.today(), by=by)
-        return families.expect_child(
-            family=family, mother=becca, due=guessed, known_on=days.today(), source="her count", by=by
-        )
-
-
-def _lost_before(family: Family, parents: list[Person], by: Viewer) -> None:
-    """Tommy was a year old when a court decided; he lives with his grandmother."""
-    born = days.today() - relativedelta(years=3, months=2)
-    tommy = families.add_person(family=family, told=PersonAsTold("child", True, "Tommy", NAME, born=born), by=by)
-    for parent in parents:
-        families.relate(person=parent, kind="parent", other=tommy, tie="birth", by=by)
-    issued = born + relativedelta(months=7)
-    case = Case("care", issued, "Northmoor Family Court")
-    begun = families.begin_proceedings(family=family, case=case, children=[tommy], by=by)
-    ended = issued + timedelta(weeks=28)
-    order = "Special guardianship order to his grandmother"
-    families.end_proceedings(proceedings=begun, ended=ended, outcome=order, version=begun.version, by=by)
-    families.begin_status(person=tommy, kind="special_guardianship", starts=ended, by=by)
-    families.move_home(family=family, home=Home(kind="relatives"), people=[tommy], since=ended, by=by)
-
-
-def _of(family: Family, given: str) -> Person:
-    return next(each for each in members_of(family) if each.given_names == given)
-
-
-def _scan_and_referral(world: World, pregnancy: Pregnancy, due: date, worker: Viewer) -> UUID:
-    """A scan moves the due date, and she is fifteen weeks along: early enough."""
-    by = world.northmoor.decides
-    with holder_scope(holder(by)):
-        families.revise_pregnancy(
-            pregnancy=pregnancy,
-            due=due,
-            known_on=days.today(),
-            babies=1,
-            version=pregnancy.version,
-            source="a scan",
-            by=by,
-        )
-        asking = Asking(
-            programme=PROGRAMME,
-            reason="Becca asked her midwife for help at her first appointment: she wants this baby to stay.",
-            lawful_basis=BASIS,
-            family_told=True,
-            referral_reasons=("earlier_removal", "parent_mental_health"),
-            history="An earlier child lives with his grandmother under a special guardianship order.",
-            agreement="agreed",
-        )
-        return refer(family=pregnancy.family, to_team=world.team_of(worker), asking=asking, by=by).pk
 
 
 def _begin(world: World, worker: Viewer, referral_id: UUID) -> UUID:
@@ -179,9 +109,8 @@ def _until(world: World, worker: Viewer, episode_id: UUID, day: date, *, every: 
         yield at(weekday(days.today() + every), world.rng.choice([10, 14, 16]))
         with holder_scope(holder(worker)):
             episode = _episode(worker, episode_id)
-            seen = [
-                each.person_id for each in people_in(episode) if each.person.given_names != "Tommy"
-            ]  # he is at his gran’s
+            at_home = (each for each in people_in(episode) if each.person.given_names != "Tommy")  # he is at his gran’s
+            seen = [each.person_id for each in at_home]
             visit = work.plan_visit(episode=episode, planned_for=timezone.now(), by=worker)
             told = work.Visited(timezone.now(), seen, notes=world.rng.choice(VISITED[: 1 if not _edie(episode) else 6]))
             work.record_visit(visit=visit, visited=told, by=worker)
@@ -226,7 +155,7 @@ def _is_born(worker: Viewer, pregnancy: Pregnancy, born: date) -> None:
         (edie,) = families.record_birth(
             pregnancy=now, born=born, children=told, version=now.version, sure=True, by=worker
         )
-        families.relate(person=_of(now.family, "Craig"), kind="parent", other=edie, tie="birth", by=worker)
+        families.relate(person=of(now.family, "Craig"), kind="parent", other=edie, tie="birth", by=worker)
         families.begin_status(
             person=edie, kind="protection_plan", starts=born, categories=["neglect"], sure=True, by=worker
         )
@@ -246,9 +175,8 @@ def _nursery(worker: Viewer, episode_id: UUID) -> None:
         wrong = Noted(days.today(), "not_ready", "Ms Vane, nursery", "school_or_nursery")
         line = _note(worker, episode_id, wrong)
         work.withdraw_readiness(line=line, why="Ms Vane meant Edie’s cousin, who has the same name.", by=worker)
-        _note(
-            worker, episode_id, Noted(days.today(), "not_due", "Ms Vane, nursery", reason="She starts next September")
-        )
+        meant = Noted(days.today(), "not_due", "Ms Vane, nursery", reason="She starts next September")
+        _note(worker, episode_id, meant)
 
 
 def _school(worker: Viewer, episode_id: UUID) -> None:

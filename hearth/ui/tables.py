@@ -13,7 +13,7 @@ def table_rows(columns: Sequence[object], rows: Iterable[Iterable[Any]], numbers
     """The rows of a table's body, the first cell of each its header.
 
     `numbers` says which columns, counted from 0, are figures. A cell is text, Markup, or {text, href}; with `whole`
-    a header's link is not broken at a dash.
+    a header's link is not broken at a dash, and `tells` adds words that are only heard, where links read alike.
     """
     tags = _tags(columns, numbers)
     return Markup("".join(_row(list(row), tags) for row in rows))
@@ -38,7 +38,8 @@ def _cell(cell: Any) -> str:
 
 
 def _link(cell: Mapping[str, Any], *, whole: bool = False) -> str:
-    return LINK % (" hearth-whole" if whole else "", escape(cell["href"]), escape(cell["text"]))
+    heard = f'<span class="govuk-visually-hidden"> {escape(cell["tells"])}</span>' if cell.get("tells") else ""
+    return LINK % (" hearth-whole" if whole else "", escape(cell["href"]), f"{escape(cell['text'])}{heard}")
 
 
 def _tags(columns: Sequence[object], numbers: Collection[int]) -> list[str]:

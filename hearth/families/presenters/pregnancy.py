@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from hearth.families.models import Family, Pregnancy
+from hearth.families.models import Family, Person, Pregnancy
 from hearth.families.rules.pregnancy import EARLY_PREGNANCY_WEEKS, Estimate, known_early, weeks_on, weeks_pregnant
 from hearth.ui.addresses import address
 from hearth.ui.days import day, plural
@@ -35,10 +35,16 @@ def pregnancy_page(family: Family, pregnancy: Pregnancy, today: date) -> dict[st
             for each in known
         ],
         "children": [
-            {"title": str(each.child), "href": address("families:person", family.pk, each.child_id)} for each in born
+            {"title": _child(pregnancy, each.child), "href": address("families:person", family.pk, each.child_id)}
+            for each in born
         ],
         "may_open_unborn": expected and len(born) < pregnancy.babies,
     }
+
+
+def _child(pregnancy: Pregnancy, child: Person) -> str:
+    """Of twins one may be lost while the other is born: the record of the first still stands, and says so."""
+    return f"{child} (lost)" if pregnancy.outcome == "born" and child.born is None else str(child)
 
 
 def _row(question: str, answer: str) -> dict[str, str]:

@@ -83,3 +83,16 @@ def test_on_the_day_of_a_loss_nobody_reads_of_an_unborn_baby_any_more(
         actions.end_pregnancy(pregnancy=one, outcome="lost", ended=days.today(), version=one.version, by=cast.tess)
     family = sign_in(cast.tess).get(reverse("familyfile:family", args=[twins.family_id])).content.decode()
     assert "nborn" not in family
+
+
+def test_after_a_birth_the_record_of_a_twin_who_was_lost_says_so(sign_in: Any, cast: Cast, twins: Pregnancy) -> None:
+    with holder_scope(cast.tess.holder_id):
+        told: dict[str, Any] = {"due": days.today() + timedelta(weeks=1), "known_on": days.today(), "babies": 1}
+        one = actions.revise_pregnancy(pregnancy=twins, version=twins.version, by=cast.tess, **told)
+        born = [PersonAsTold("child", True, "Wren", "Ashdown")]
+        actions.record_birth(
+            pregnancy=one, born=days.today(), children=born, version=one.version, sure=True, by=cast.tess
+        )
+    shown = page(sign_in, cast, "pregnancy", twins.family_id, twins.pk)
+    assert shown.count("(lost)</a>") == 1
+    assert "Wren Ashdown</a>" in shown

@@ -39,7 +39,7 @@ def now_in_words(child: Child, terms: SchoolReadiness, today: date) -> str:
 
 def lines_of(child: Child, terms: SchoolReadiness, episode_id: UUID) -> list[list[Any]]:
     """Every line on record, withdrawn ones too; those that this work wrote, and that stand, may be withdrawn."""
-    return [[child.called, on_record(each, terms), _correct(each, episode_id)] for each in child.lines]
+    return [[child.called, on_record(each, terms), _correct(child, each, episode_id)] for each in child.lines]
 
 
 def on_record(line: Line, terms: SchoolReadiness) -> str:
@@ -50,12 +50,16 @@ def on_record(line: Line, terms: SchoolReadiness) -> str:
     return f"Withdrawn, and counted nowhere: {said} {away.by} withdrew it on {days.day(away.on)}: {away.why}"
 
 
-def _correct(line: Line, episode_id: UUID) -> object:
+def _correct(child: Child, line: Line, episode_id: UUID) -> object:
     if line.withdrawn:
         return "Withdrawn"
     if line.episode_id != episode_id:
         return "In the work that wrote it"
-    return {"text": "That is wrong", "href": reverse("tracks:withdraw_readiness", args=[episode_id, line.id])}
+    return {
+        "text": "That is wrong",
+        "tells": f"about {child.called}, {days.day(line.noted.on)}",
+        "href": reverse("tracks:withdraw_readiness", args=[episode_id, line.id]),
+    }
 
 
 def sentence(noted: Noted, terms: SchoolReadiness) -> str:

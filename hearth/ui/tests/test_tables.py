@@ -32,12 +32,13 @@ def test_every_kind_of_cell_is_drawn_in_any_kind_of_row(kind: Any) -> None:
         3,
         "two\n<lines>",
         Markup("<i>mark</i>"),
-        {"text": "On", "href": "/b"},
+        {"text": "On", "href": "/b", "tells": "about <Ava>"},
     ]
     page = drawn(["Family", "Many", "Said", "Mark", "Next"], [kind(cells)])
     assert '<a class="govuk-link govuk-link--no-visited-state hearth-whole" href="/a">Pike &amp; Co</a></th>' in page
     assert 'data-label="Many" class="govuk-table__cell govuk-table__cell--numeric">3</td>' in page
     assert '<div class="hearth-lines" dir="auto">two\n&lt;lines&gt;</div></td>' in page
     assert "<i>mark</i></td>" in page
-    assert '<a class="govuk-link govuk-link--no-visited-state" href="/b">On</a></td>' in page
+    heard = '<span class="govuk-visually-hidden"> about &lt;Ava&gt;</span>'
+    assert f'<a class="govuk-link govuk-link--no-visited-state" href="/b">On{heard}</a></td>' in page
     assert page.count("<td") == 4
