@@ -1,4 +1,5 @@
-"""A small load generator: HTTP/1.1 over kept-alive connections to this machine, bounded in number and time.
+"""A small load generator: HTTP/1.1 over so many connections to this machine, bounded in number and time. One that the
+server closes after its answer is opened anew.
 
 Raw sockets in one thread, because on two cores whatever the client burns, the server lacks.
 """
@@ -61,11 +62,6 @@ class Connection:
         return bool(CLOSING.search(self.answer.partition(b"\r\n\r\n")[0]))
 
 
-# Kept open, a connection stays with the process that took it. Of sixteen that come in one moment a process that is
-# awake takes twelve or all; where they come one after another, whoever has nothing to do takes the next.
-ONE_AFTER_ANOTHER = 0.005  # seconds
-
-
 def measure(
     port: int, requests: Sequence[bytes], *, connections: int = 16, count: int = 10_000, seconds: float = 20
 ) -> Measured:
@@ -95,7 +91,6 @@ def _answers(port: int, requests: Iterator[bytes], connections: int, until: floa
             clients.append(client := Connection(port))
             waiting.register(client.socket, selectors.EVENT_READ, client)
             client.send(next(requests))
-            time.sleep(ONE_AFTER_ANOTHER)
         while time.perf_counter() < until:
             ready = waiting.select(timeout=10)
             if not ready:
