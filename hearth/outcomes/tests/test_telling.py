@@ -1,6 +1,6 @@
 """Somebody keeps every release and subtracts: what they can have from one less another names nobody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
 from pathlib import Path
@@ -118,6 +118,14 @@ def test_no_release_less_another_tells_a_small_number(begun: Night, later: list[
     assert not list(small_in(nights(begun, *later)))
 
 
+def test_what_two_years_tell_apart_they_may_tell_together() -> None:
+    """Seven corrections in one year and six more families in others: one fewer in all, and neither is small."""
+    begun: Night = {2021: (3, 0, 0, 0), 2022: (3, 0, 0, 0), 2023: (13, 0, 0, 0)}
+    told = nights(begun, {2022: (3, 0, 0, 0)}, {2021: (3, 0, 0, 0), 2023: (0, 0, 0, 7)})
+    assert [share(told[-1], year) for year in (None, 2023)] == [None, Share(6, 13)]
+    assert not list(small_in(told))
+
+
 def test_the_adversary_finds_the_family_where_each_night_is_counted_anew() -> None:
     """The twin that keeps no ledger: every night as if it were the first."""
     told = [*nights({2024: (20, 20, 0, 0)}), *nights({2024: (21, 20, 0, 0)})]
@@ -125,14 +133,28 @@ def test_the_adversary_finds_the_family_where_each_night_is_counted_anew() -> No
 
 
 def small_in(told: Sequence[Told], measure: str = STEP) -> Iterator[tuple[frozenset[int], Counts]]:
-    """Everything that can be had of any years by adding and subtracting, at one time and between any two."""
+    """Everything that can be had of any years by adding and subtracting, at one time and between any two.
+
+    A sum of two that are known, and of which neither is small, tells no more than they do: -7 in one year and 6 in
+    others are -1 together, and nobody's.
+    """
     known = [dict(_known(one, measure)) for one in told]
     nothing = dict.fromkeys(chain.from_iterable(known), (0, 0))
     for then, now in combinations([nothing, *known], 2):
-        for years in then.keys() & now.keys():
-            improved, of = (now[years][at] - then[years][at] for at in (0, 1))
-            if any(is_small(abs(count), 5) for count in (improved, of, of - improved)):
-                yield years, (improved, of)
+        had = {years: _less(now[years], then[years]) for years in then.keys() & now.keys()}
+        yield from ((years, counts) for years, counts in had.items() if not _harmless(years, had))
+
+
+def _less(now: Counts, then: Counts) -> Counts:
+    return now[0] - then[0], now[1] - then[1]
+
+
+def _harmless(years: frozenset[int], had: Mapping[frozenset[int], Counts]) -> bool:
+    improved, of = had[years]
+    if not any(is_small(abs(count), 5) for count in (improved, of, of - improved)):
+        return True
+    parts = (part for part in had if part and part < years and years - part in had)
+    return any(_harmless(part, had) and _harmless(years - part, had) for part in parts)
 
 
 def _known(told: Told, measure: str) -> Iterator[tuple[frozenset[int], Counts]]:
