@@ -136,8 +136,8 @@ def _with_standing(holder: UUID, found: Sequence[tuple[Any, ...]], now: datetime
 
 def _by_episode(rows: Iterable[tuple[Any, ...]]) -> dict[UUID, list[tuple[Any, ...]]]:
     found: dict[UUID, list[tuple[Any, ...]]] = defaultdict(list)
-    for episode, *told in rows:
-        found[episode].append(tuple(told))
+    for row in rows:
+        found[row[0]].append(row[1:])
     return found
 
 
