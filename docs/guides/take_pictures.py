@@ -99,7 +99,7 @@ def _work(phone: Page, desk: Page, address: str) -> None:
     phone.goto(f"{address}/work/week/")
     _take(phone, "week")
     desk.goto(f"{address}/work/")
-    desk.locator("tbody a").first.click()
+    desk.locator("tbody tr", has_text=", week ").locator("a").first.click()  # among those whose work has ended
     at_work = desk.url
     desk.get_by_role("button", name="The plan").click()
     _take(desk, "plan")
