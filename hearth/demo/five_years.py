@@ -22,7 +22,8 @@ from hearth.casework.rules.readiness import Noted
 from hearth.demo.assessing import assess
 from hearth.demo.before_birth import NAME, PROGRAMME, known_before, of, scan_and_referral
 from hearth.demo.clock import Story, at, weekday
-from hearth.demo.observing import at_closure, at_referral
+from hearth.demo.observing import at_closure
+from hearth.demo.working import begin, episode_of
 from hearth.demo.world import World, holder
 from hearth.families import actions as families
 from hearth.families.models import Person, Pregnancy
@@ -79,28 +80,17 @@ def weeks(number: int) -> timedelta:
 
 def _begin(world: World, worker: Viewer, referral_id: UUID) -> UUID:
     with holder_scope(holder(worker)):
-        referral = accept(referral=ServiceReferral.objects.get(pk=referral_id), by=worker)
-        opening = work.Opening(
-            programme=PROGRAMME,
-            key_worker=worker,
-            opened=days.today(),
-            referred=days.local(referral.created_at).date(),
-            referral_reasons=tuple(referral.referral_reasons),
-        )
-        episode = work.receive_referral(referral=referral, opening=opening, by=worker)
-        at_referral(world, episode, worker)
+        accept(referral=ServiceReferral.objects.get(pk=referral_id), by=worker)
+    episode_id = begin(world, worker, referral_id, PROGRAMME)
+    with holder_scope(holder(worker)):
+        episode = episode_of(worker, episode_id)
         for role, name in (("midwife", "Oona Brisk"), ("parenting_practitioner", "Cal Rudd")):
             joining = Joining(role, name, worker.agency_name, days.today())
             join_team(episode=episode, joining=joining, by=worker)
         in_a_year = days.today() + relativedelta(years=1)
         wanted = work.Wanted("This baby comes home with us, and stays", 2, 9, "Becca and Craig", in_a_year)
         work.set_goal(episode=episode, wanted=wanted, by=worker)
-        return episode.pk
-
-
-def _episode(worker: Viewer, episode_id: UUID) -> Episode:
-    rows = Episode.objects.select_related("family", "programme_version")
-    return rows.get(holder_id=worker.holder_id, pk=episode_id)
+    return episode_id
 
 
 def _until(world: World, worker: Viewer, episode_id: UUID, day: date, *, every: timedelta) -> Iterator[datetime]:
@@ -108,7 +98,7 @@ def _until(world: World, worker: Viewer, episode_id: UUID, day: date, *, every: 
     while days.today() + every < day:
         yield at(weekday(days.today() + every), world.rng.choice([10, 14, 16]))
         with holder_scope(holder(worker)):
-            episode = _episode(worker, episode_id)
+            episode = episode_of(worker, episode_id)
             at_home = (each for each in people_in(episode) if each.person.given_names != "Tommy")  # he is at his gran’s
             seen = [each.person_id for each in at_home]
             visit = work.plan_visit(episode=episode, planned_for=timezone.now(), by=worker)
@@ -163,7 +153,7 @@ def _is_born(worker: Viewer, pregnancy: Pregnancy, born: date) -> None:
 
 def _plan_ends(worker: Viewer, episode_id: UUID) -> None:
     with holder_scope(holder(worker)):
-        edie = _edie(_episode(worker, episode_id))
+        edie = _edie(episode_of(worker, episode_id))
         assert edie is not None
         for status in edie.statuses.filter(kind="protection_plan", ends=None):
             families.end_status(status=status, ends=days.today(), destination="ended", by=worker)
@@ -186,7 +176,7 @@ def _school(worker: Viewer, episode_id: UUID) -> None:
 
 
 def _note(worker: Viewer, episode_id: UUID, noted: Noted) -> SchoolReadiness:
-    episode = _episode(worker, episode_id)
+    episode = episode_of(worker, episode_id)
     edie = _edie(episode)
     assert edie is not None
     return work.note_readiness(episode=episode, child=edie, noted=noted, by=worker)
@@ -195,13 +185,13 @@ def _note(worker: Viewer, episode_id: UUID, noted: Noted) -> SchoolReadiness:
 def _end(world: World, worker: Viewer, episode_id: UUID) -> None:
     """Five years: a last look and a last review, and somebody at school whom they know."""
     with holder_scope(holder(worker)):
-        assess(world, _episode(worker, episode_id), "closing", 2, worker, days.today())
-        _review(worker, _episode(worker, episode_id))
-        at_closure(world, _episode(worker, episode_id), worker, improved=True)
+        assess(world, episode_of(worker, episode_id), "closing", 2, worker, days.today())
+        _review(worker, episode_of(worker, episode_id))
+        at_closure(world, episode_of(worker, episode_id), worker, improved=True)
         closing = work.Closing(
             closed=days.today(),
             reason="done",
             summary="Edie is five, lives with Becca and Craig, and began school ready for it.",
             stays_in_touch="Mr Adeyemi, Beck Lane Primary School",
         )
-        work.close_episode(episode=_episode(worker, episode_id), closing=closing, by=worker)
+        work.close_episode(episode=episode_of(worker, episode_id), closing=closing, by=worker)

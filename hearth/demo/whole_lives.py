@@ -28,7 +28,7 @@ from hearth.demo.names import InventedFamily, invent
 from hearth.demo.observing import at_closure, at_follow_up
 from hearth.demo.stories import Beginning, until_asked
 from hearth.demo.words import VISIT_NOTES
-from hearth.demo.working import answer, begin
+from hearth.demo.working import answer, begin, episode_of
 from hearth.demo.world import World, holder
 from hearth.families.queries import members_of
 from hearth.practice.library import library
@@ -101,10 +101,6 @@ def _reasons(programme: str) -> tuple[str, ...]:
     return tuple(reason.id for reason in library().programme(programme).referral_reasons[:2])
 
 
-def _episode(worker: Viewer, episode_id: UUID) -> Episode:
-    return Episode.objects.select_related("family", "programme_version").get(holder_id=worker.holder_id, pk=episode_id)
-
-
 def _work(world: World, worker: Viewer, episode_id: UUID, life: Life) -> Iterator[datetime]:
     """A visit every few days, a review whenever one is due, and the end when its weeks are over."""
     ends = days.today() + timedelta(weeks=life.weeks)
@@ -112,7 +108,7 @@ def _work(world: World, worker: Viewer, episode_id: UUID, life: Life) -> Iterato
     while days.today() < ends or not _in_last_phase(worker, episode_id):
         yield at(weekday(days.today() + timedelta(days=life.days_between_visits)), world.rng.choice([10, 14, 16]))
         with holder_scope(holder(worker)):
-            episode = _episode(worker, episode_id)
+            episode = episode_of(worker, episode_id)
             _visit(world, worker, episode)
             if episode.reviews.filter(held_on=None, due__lte=days.today()).exists():
                 _review(world, worker, episode, "continue")
@@ -122,14 +118,14 @@ def _work(world: World, worker: Viewer, episode_id: UUID, life: Life) -> Iterato
 
 def _in_last_phase(worker: Viewer, episode_id: UUID) -> bool:
     with holder_scope(holder(worker)):
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         return episode.phase == programme_of(episode.programme_version).phases[-1].id
 
 
 def _begin_well(world: World, worker: Viewer, episode_id: UUID) -> None:
     """A first look together, a team, and a plan that the parents sign: one on the phone, one on paper."""
     with holder_scope(holder(worker)):
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         assess(world, episode, "first", 4, worker, days.today())
         for role in programme_of(episode.programme_version).roles:
             if role.id != KEY_WORKER:
@@ -200,10 +196,10 @@ def _review(world: World, worker: Viewer, episode: Episode, outcome: str) -> Non
 def _end(world: World, worker: Viewer, episode_id: UUID) -> None:
     """Assessed again, a last review, lighter help that says yes, and somebody who stays in touch."""
     with holder_scope(holder(worker)):
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         assess(world, episode, "closing", 2, worker, days.today())
         _review(world, worker, episode, "step_down")
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         step = Step("down", "They manage.", "Mill Lane Family Hub", "Jo Reed", stays_in_touch="Jo Reed")
         move = ask_to_take_over(episode=episode, step=step, by=worker)
         yes = Answer(True, "She comes to the Tuesday group already.", "Jo Reed")
@@ -215,7 +211,7 @@ def _end(world: World, worker: Viewer, episode_id: UUID) -> None:
             summary="Mornings and evenings are steady. Mum rings before things get too much.",
             stays_in_touch="Jo Reed, Mill Lane Family Hub",
         )
-        work.close_episode(episode=_episode(worker, episode_id), closing=closing, by=worker)
+        work.close_episode(episode=episode_of(worker, episode_id), closing=closing, by=worker)
 
 
 def _go_back(world: World, worker: Viewer, episode_id: UUID) -> Iterator[datetime]:
@@ -232,4 +228,4 @@ def _go_back(world: World, worker: Viewer, episode_id: UUID) -> Iterator[datetim
         with holder_scope(holder(worker)):
             seen = work.Tried(days.today(), "visit", True, "Still holding. The chart on the fridge is a new one.")
             work.try_follow_up(follow_up=follow_up, tried=seen, by=worker)
-            at_follow_up(world, _episode(worker, episode_id), worker, follow_up.months)
+            at_follow_up(world, episode_of(worker, episode_id), worker, follow_up.months)

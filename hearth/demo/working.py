@@ -94,17 +94,17 @@ def work_with(world: World, worker: Viewer, episode_id: UUID, course: Course) ->
 
 def _phases(worker: Viewer, episode_id: UUID) -> list[str]:
     with holder_scope(holder(worker)):
-        return [phase.id for phase in programme_of(_episode(worker, episode_id).programme_version).phases]
+        return [phase.id for phase in programme_of(episode_of(worker, episode_id).programme_version).phases]
 
 
-def _episode(worker: Viewer, episode_id: UUID) -> Episode:
+def episode_of(worker: Viewer, episode_id: UUID) -> Episode:
     return Episode.objects.select_related("family", "programme_version").get(holder_id=worker.holder_id, pk=episode_id)
 
 
 def _visit(world: World, worker: Viewer, episode_id: UUID, then: datetime | None) -> None:
     """The visit that was planned last time, done or missed; the first brings goals; then the next is planned."""
     with holder_scope(holder(worker)):
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         planned = Visit.objects.filter(holder_id=episode.holder_id, episode=episode, state="planned").first()
         visit = planned or work.plan_visit(episode=episode, planned_for=timezone.now(), by=worker)
         if world.rng.random() < 0.1:
@@ -155,7 +155,7 @@ def _goals(world: World, worker: Viewer, episode: Episode) -> None:
 
 def _review(world: World, worker: Viewer, episode_id: UUID, course: Course, phase: str, *, first: bool) -> None:
     with holder_scope(holder(worker)):
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         worst = course.worst_first if first else (course.worst_first + course.worst_last + 1) // 2
         assess(world, episode, "first" if first else "review", worst, worker, days.today())
         _rate(world, worker, episode, course, share=0.2 if first else 0.6)
@@ -167,7 +167,7 @@ def _review(world: World, worker: Viewer, episode_id: UUID, course: Course, phas
             outcome="continue" if first else "change",
             phase=phase,
         )
-        work.hold_review(episode=_episode(worker, episode_id), reviewed=reviewed, by=worker)
+        work.hold_review(episode=episode_of(worker, episode_id), reviewed=reviewed, by=worker)
 
 
 def _rate(world: World, worker: Viewer, episode: Episode, course: Course, share: float) -> None:
@@ -181,7 +181,7 @@ def _rate(world: World, worker: Viewer, episode: Episode, course: Course, share:
 def _close(world: World, worker: Viewer, episode_id: UUID, course: Course) -> None:
     """A last review in the last phase, a closing profile, what is observed, and the ending."""
     with holder_scope(holder(worker)):
-        episode = _episode(worker, episode_id)
+        episode = episode_of(worker, episode_id)
         finished = course.reason == "done"
         if finished:
             assess(world, episode, "closing", course.worst_last, worker, days.today())
@@ -193,15 +193,15 @@ def _close(world: World, worker: Viewer, episode_id: UUID, course: Course) -> No
             summary="Looked at everything again together.",
             outcome="end" if finished else ("step_up" if course.reason == "stepped_up" else "end"),
         )
-        work.hold_review(episode=_episode(worker, episode_id), reviewed=reviewed, by=worker)
-        at_closure(world, _episode(worker, episode_id), worker, improved=course.worst_last < course.worst_first)
+        work.hold_review(episode=episode_of(worker, episode_id), reviewed=reviewed, by=worker)
+        at_closure(world, episode_of(worker, episode_id), worker, improved=course.worst_last < course.worst_first)
         closing = work.Closing(
             closed=days.today(),
             reason=course.reason,
             summary="What is different: mornings, the kitchen, and that mum rings before things get too much.",
             stays_in_touch="School's family worker",
         )
-        work.close_episode(episode=_episode(worker, episode_id), closing=closing, by=worker)
+        work.close_episode(episode=episode_of(worker, episode_id), closing=closing, by=worker)
 
 
 def _go_back(world: World, worker: Viewer, episode_id: UUID, course: Course) -> Iterator[datetime]:
@@ -215,7 +215,7 @@ def _go_back(world: World, worker: Viewer, episode_id: UUID, course: Course) -> 
             told = work.Reached(reached=reached, done_on=days.today(), how=how, notes=notes)
             work.record_follow_up(follow_up=follow_up, reached=told, by=worker)
             if reached:
-                at_follow_up(world, _episode(worker, episode_id), worker, follow_up.months)
+                at_follow_up(world, episode_of(worker, episode_id), worker, follow_up.months)
 
 
 def _follow_ups(worker: Viewer, episode_id: UUID) -> list[tuple[UUID, date]]:
