@@ -9,8 +9,8 @@ from hearth.casework.fidelity.presenters import asked_for
 from hearth.families.models import Family
 from hearth.practice.definitions.observed import Stage
 from hearth.practice.definitions.programme import Money, Programme, Role
-from hearth.referrals.eligibility.presenters import ORDER, VERDICTS, Line, by_way
-from hearth.referrals.eligibility.rules import Known, best, ways_into
+from hearth.referrals.eligibility.presenters import VERDICTS, Line, by_way
+from hearth.referrals.eligibility.rules import ORDER, Known, best, ways_into
 from hearth.ui import days
 
 WHEN: dict[Stage, str] = {

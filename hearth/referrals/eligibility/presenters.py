@@ -13,7 +13,6 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
     "open": ("Something still has to be asked", "blue"),
     "does_not_fit": ("A rule is not met", "grey"),
 }
-ORDER: tuple[Verdict, ...] = ("fits", "open", "does_not_fit")
 
 
 @dataclass(frozen=True)

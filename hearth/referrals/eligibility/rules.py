@@ -17,6 +17,7 @@ from hearth.practice.definitions.programme import Programme
 from hearth.ui import days
 
 Verdict = Literal["fits", "open", "does_not_fit"]
+ORDER: tuple[Verdict, ...] = ("fits", "open", "does_not_fit")  # the most open first
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,7 @@ def lacking(ways: tuple[Way, ...]) -> tuple[Way, ...]:
 def best(ways: tuple[Way, ...]) -> Verdict:
     """Of several ways in the most open; a programme that names none is open to anybody."""
     verdicts = {way.verdict for way in ways}
-    order: tuple[Verdict, ...] = ("fits", "open", "does_not_fit")
-    return next((each for each in order if each in verdicts), "open")
+    return next((each for each in ORDER if each in verdicts), "open")
 
 
 def _finding(words: str, test: Any, known: Known) -> Finding:
